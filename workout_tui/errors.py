@@ -1,0 +1,125 @@
+"""What can go wrong, one class for each way the user's situation differs.
+
+    WorkoutError
+    ├── InvalidEntry        bad data: names the field and what would be right
+    ├── NotFound            no such session, set, exercise … for this lifter
+    ├── DuplicateSession    another session is open: resume it, or finish it first
+    ├── StaleSession        changed elsewhere since it was read: carries both sides
+    ├── CannotUndo          something moved since, or there is nothing to undo
+    ├── StoreUnavailable    the file cannot be written or read; what was typed is kept
+    │   ├── StoreBusy       another program holds it: wait and try again
+    │   ├── StoreFull       no space left
+    │   ├── StoreReadOnly   no right to write
+    │   ├── StoreDamaged    the file is no sound database: restore a backup
+    │   ├── StoreReplaced   the file was deleted or exchanged under the running program
+    │   └── StoreTooNew     written by a newer version; left untouched
+    ├── ImportProblem       a file that cannot be read as a history
+    └── ConfigError         the settings file: names the file, the key and what is allowed
+
+Every error says what happened (`message`) and what to do about it (`fix`) in words for a lifter.
+`context` is for the log: ids and names of fields, never content.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from workout_tui.model.session import Session
+
+
+class WorkoutError(Exception):
+    """The root. `recoverable`: nothing is lost and the program goes on. `retryable`: the same call may pass later."""
+
+    recoverable: ClassVar[bool] = True
+    retryable: ClassVar[bool] = False
+
+    def __init__(self, message: str, fix: str = "", **context: str | int | None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.fix = fix
+        self.context = context
+
+    @property
+    def kind(self) -> str:
+        """The name under which it is counted and logged."""
+        return type(self).__name__
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.fix}".strip()
+
+
+class InvalidEntry(WorkoutError):
+    """Bad data. `context["field"]` names what is wrong."""
+
+
+class NotFound(WorkoutError):
+    """No such thing for this lifter; also the answer to another lifter's uid."""
+
+
+class DuplicateSession(WorkoutError):
+    """A session of another template is open; `session_uid` names it."""
+
+    def __init__(self, message: str, fix: str = "", *, session_uid: str) -> None:
+        super().__init__(message, fix, session=session_uid)
+        self.session_uid = session_uid
+
+
+class StaleSession(WorkoutError):
+    """The session changed elsewhere since it was read. `mine` is what was to be saved, `theirs` what stands."""
+
+    def __init__(self, message: str, fix: str = "", *, mine: Session, theirs: Session) -> None:
+        super().__init__(message, fix, session=theirs.uid, mine=mine.revision, theirs=theirs.revision)
+        self.mine = mine
+        self.theirs = theirs
+
+
+class CannotUndo(WorkoutError):
+    """There is nothing to undo, or what it would undo was changed since."""
+
+
+class StoreUnavailable(WorkoutError):
+    """The file cannot be used just now. What was typed is kept; the same call may pass later."""
+
+    retryable = True
+
+
+class StoreBusy(StoreUnavailable):
+    """Another program holds the file."""
+
+
+class StoreFull(StoreUnavailable):
+    """The disk has no space left."""
+
+
+class StoreReadOnly(StoreUnavailable):
+    """The file or its folder cannot be written."""
+
+
+class StoreDamaged(StoreUnavailable):
+    """The file is no sound database."""
+
+    recoverable = False
+    retryable = False
+
+
+class StoreReplaced(StoreUnavailable):
+    """The file was deleted or exchanged while the program had it open."""
+
+    recoverable = False
+    retryable = False
+
+
+class StoreTooNew(StoreUnavailable):
+    """The file was written by a newer version of the program."""
+
+    recoverable = False
+    retryable = False
+
+
+class ImportProblem(WorkoutError):
+    """A file that cannot be read as a history."""
+
+
+class ConfigError(WorkoutError):
+    """The settings file holds a value that is not allowed."""

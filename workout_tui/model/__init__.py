@@ -1,0 +1,1 @@
+"""What a workout is: values and rules. No I/O, no clock, no chance, no SQL."""

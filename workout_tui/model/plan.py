@@ -1,0 +1,89 @@
+"""Programs and templates: what a lifter means to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workout_tui.model.exercise import Exercise
+from workout_tui.model.load import Distance, Load
+
+
+class SetKind(StrEnum):
+    """What a set is for. Warm-ups count neither to volume nor to records."""
+
+    WORK = "work"
+    WARMUP = "warmup"
+    DROP = "drop"
+    FAILURE = "failure"
+
+
+class ProgramKind(StrEnum):
+    """How the templates of a program follow each other."""
+
+    PLAN = "plan"
+    """weeks × days"""
+    CYCLE = "cycle"
+    """A, B, A, B …"""
+    LOOSE = "loose"
+    """in no order: a shelf of templates"""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What one planned set asks for. None: left open."""
+
+    reps_lo: int | None = None
+    reps_hi: int | None = None
+    """the top of a range; equal to `reps_lo` when there is none"""
+    load: Load | None = None
+    seconds: int | None = None
+    distance: Distance | None = None
+    rpe10: int | None = None
+    """the RPE aimed at, in tenths; shown, never logged as a felt one"""
+    kind: SetKind = SetKind.WORK
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateExercise:
+    """An exercise of a template with a target for each set."""
+
+    uid: str
+    exercise: Exercise
+    targets: tuple[Target, ...] = ()
+    rest_s: int | None = None
+    superset: str = ""
+    """exercises that stand together share a letter: A1, A2 are both "A" """
+    step: Load | None = None
+    """goes onto the load once all reps were made (at the top of a range); None: no progression"""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a session is started from. `week` and `day` count from 0 within its program."""
+
+    uid: str
+    name: str
+    slug: str
+    revision: int
+    program_uid: str
+    program: str
+    program_kind: ProgramKind
+    week: int
+    day: int
+    exercises: tuple[TemplateExercise, ...] = ()
+    reserved: bool = False
+    """the empty workout"""
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Templates laid out over weeks and days, in a cycle, or in no order. Belongs to a lifter."""
+
+    uid: str
+    name: str
+    kind: ProgramKind
+    templates: tuple[Template, ...] = ()
+    archived: bool = False
