@@ -1,0 +1,1 @@
+"""Textual, and nothing but the interface."""

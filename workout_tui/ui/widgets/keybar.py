@@ -1,0 +1,47 @@
+"""The footer: the keys of the screen in front, by frequency, as many as fit; ``? keys`` always does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from workout_tui.ui.commands import Command
+
+_GAP = "  "
+
+
+class KeyBar(Widget):
+    """One row of keys and words."""
+
+    DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; margin: 0 2; }"
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._commands = commands
+
+    def show(self, commands: Sequence[Command]) -> None:
+        """Show other commands."""
+        if commands != self._commands:
+            self._commands = commands
+            self.refresh(layout=False)
+
+    def render(self) -> Content:
+        """The keys that fit the present width. The last command stays whatever is left out."""
+        items = [_item(command) for command in self._commands if command.label]
+        if not items:
+            return Content()
+        *first, last = items
+        room = self.size.width - last.cell_length
+        kept = []
+        for item in first:
+            room -= item.cell_length + len(_GAP)
+            if room < 0:
+                break
+            kept.append(item)
+        return Content(_GAP).join([*kept, last])
+
+
+def _item(command: Command) -> Content:
+    return Content.assemble((command.shown, "bold $now"), " ", (command.label, "$dim"))

@@ -1,0 +1,23 @@
+"""The top bar: the sign, where we are, facts beside it, and the sync chip at the right end."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from workout_tui.ui.glyphs import Glyphs
+from workout_tui.ui.widgets.line import Line
+
+
+class TopBar(Line):
+    """One row at the top of every screen."""
+
+    DEFAULT_CSS = "TopBar { dock: top; height: 1; margin: 0 2; } Screen.-tall TopBar { margin: 1 2 0 2; }"
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__(id="topbar")
+        self._sign = Content.assemble((glyphs.logo, "bold $now"), (" workout", "bold"))
+
+    def say(self, *facts: Content | str, chip: Content | None = None) -> None:
+        """Show `facts` beside the sign (a str is set dim) and `chip` at the right end."""
+        parts = [fact if isinstance(fact, Content) else Content.styled(fact, "$dim") for fact in facts]
+        self.show(Content("   ").join([self._sign, *parts]), chip)
