@@ -1,0 +1,132 @@
+"""A real terminal for tests: the program runs in a pty, and an emulator reads what it paints."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+PATIENCE_S = 20.0
+"""How long a screen may take before a test gives up: generous, for slow machines."""
+
+
+class Terminal:
+    """The installed program in a pty of `columns` × `rows`. Use as a context: leaving it kills what still runs."""
+
+    def __init__(
+        self, *arguments: str, home: Path, columns: int = 80, rows: int = 24, environment: dict[str, str] | None = None
+    ) -> None:
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+        """everything the program has written so far"""
+        self._fd, child = pty.openpty()
+        fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "workout_tui", *arguments],
+            stdin=child,
+            stdout=child,
+            stderr=child,
+            start_new_session=True,
+            close_fds=True,
+            env={**_ENVIRONMENT, "HOME": str(home), "WORKOUT_HOME": str(home), **(environment or {})},
+            cwd=home,
+        )
+        os.close(child)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.kill()
+        os.close(self._fd)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, line ends trimmed."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def send(self, keys: str) -> None:
+        """Type `keys`; control characters as they are (``\\r`` is Enter)."""
+        os.write(self._fd, keys.encode())
+
+    def read(self, seconds: float) -> None:
+        """Take in what the program writes during the next `seconds`, or until it ends."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and self._take(left):
+            pass
+
+    def wait_for(self, *wanted: str, gone: str = "", patience: float = PATIENCE_S) -> str:
+        """Wait until the screen shows all of `wanted` and not `gone`; returns the screen.
+
+        Raises:
+            AssertionError: it did not in time, or the program ended before; the screen is in the message.
+        """
+        return self.wait_until(
+            lambda text: all(one in text for one in wanted) and not (gone and gone in text),
+            f"{wanted!r}{f' without {gone!r}' if gone else ''}",
+            patience,
+        )
+
+    def wait_until(self, holds: Callable[[str], bool], what: str, patience: float = PATIENCE_S) -> str:
+        """Wait until `holds` of the screen; returns the screen."""
+        until = time.monotonic() + patience
+        while not holds(self.text):
+            left = until - time.monotonic()
+            if left <= 0 or not self._take(left):
+                raise AssertionError(f"waited for {what}, the screen shows:\n{self.text}")
+        return self.text
+
+    def wait_end(self, patience: float = PATIENCE_S) -> int:
+        """Wait until the program has ended; returns its exit code."""
+        until = time.monotonic() + patience
+        while self._take(max(0.0, until - time.monotonic())):
+            assert time.monotonic() < until, f"still running, the screen shows:\n{self.text}"
+        return self.process.wait(patience)
+
+    def kill(self) -> None:
+        """SIGKILL the program and whatever it started."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def _take(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self._fd], [], [], seconds)
+        if not ready:
+            return True
+        try:
+            data = os.read(self._fd, 65536)
+        except OSError:  # Linux's way to say that the other end was closed
+            return False
+        self.raw += data
+        self._stream.feed(_understood(data))
+        return bool(data)
+
+
+_ENVIRONMENT = {
+    "PATH": os.environ.get("PATH", ""),
+    "TERM": "xterm-256color",
+    "COLORTERM": "truecolor",
+    "LANG": "C.UTF-8",
+    "TEXTUAL_ANIMATIONS": "none",
+}
+
+
+def _understood(data: bytes) -> bytes:
+    # The emulator predates the kitty keyboard protocol and would print its sequences as text.
+    for sequence in (b"\x1b[>1u", b"\x1b[<u", b"\x1b[?u", b"\x1b[>4;1m", b"\x1b[>4;0m"):
+        data = data.replace(sequence, b"")
+    return data
