@@ -17,10 +17,11 @@ class Place(Screen[None]):
     """A full screen: one top bar, a body, one row of keys.
 
     A screen reads the logbook when it comes to the front and whenever the file changed elsewhere:
-    override `reread`. Its commands are declared once, in `COMMANDS`.
+    override `reread`. Its commands are declared once, in `KEYS`
+    (`COMMANDS` is Textual's name for something else).
     """
 
-    COMMANDS: ClassVar[Sequence[Command]] = ()
+    KEYS: ClassVar[Sequence[Command]] = ()
 
     @property
     def workout(self) -> WorkoutApp:
