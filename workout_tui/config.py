@@ -1,0 +1,159 @@
+"""The machine's settings: a TOML file that need not exist. A lifter's settings are in the log.
+
+theme = "iron"              # iron, chalk, ember, ansi16
+glyphs = "auto"             # auto, unicode, ascii
+big_numbers = true          # the current set in large figures
+unshifted_digits = ""       # what the keys 1 2 … 9 0 type without shift: on AZERTY &é"'(-è_çà
+
+[keys]                      # a command's key, by the name that the command palette shows
+"log.undo" = "z"
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+import re
+import tempfile
+import tomllib
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workout_tui.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+THEMES = ("iron", "chalk", "ember", "ansi16")
+GLYPHS = ("auto", "unicode", "ascii")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of one machine; the defaults stand where the file says nothing."""
+
+    theme: str = "iron"
+    glyphs: str = "auto"
+    big_numbers: bool = True
+    unshifted_digits: str = ""
+    """ten characters, those of the keys 1 2 … 9 0; empty: the digits are unshifted"""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """keys the user chose, by the id of the command"""
+
+    def digit(self, character: str) -> str:
+        """The digit a key of the unshifted digit row stands for; any other character as it is."""
+        place = self.unshifted_digits.find(character) if character else -1
+        return character if place < 0 else "1234567890"[place]
+
+
+def load(path: Path) -> Config:
+    """Read the settings; a missing file gives the defaults.
+
+    Raises:
+        ConfigError: naming the file, the key and what is allowed.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise ConfigError(
+            f"The settings file {path} cannot be read: {reason}.", "Make it readable, or remove it."
+        ) from error
+    return _parse(text, path)
+
+
+def change(path: Path, key: str, value: str | bool) -> Config:
+    """Set one key in the file, leaving every other line and comment as it is; returns the new settings.
+
+    Raises:
+        ConfigError: the value is not allowed, or the file cannot be written.
+    """
+    before = load(path)
+    wanted = replace(before, **{key: _checked(path, key, value)})
+    text = _with_line(
+        path.read_text("utf-8") if path.exists() else "", f"{key} = {json.dumps(value, ensure_ascii=False)}", key
+    )
+    if _parse(text, path) != wanted:
+        raise ConfigError(f"“{key}” could not be changed in {path}.", "Change it there by hand.", key=key)
+    _write(path, text)
+    return wanted
+
+
+def _parse(text: str, path: Path) -> Config:
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"The settings file {path} is not valid TOML: {error}.", "Correct that line.") from error
+    return Config(**{key: _checked(path, key, value) for key, value in table.items()})
+
+
+def _checked(path: Path, key: str, value: Any) -> Any:
+    if key not in _RULES:
+        near = difflib.get_close_matches(key, _RULES, n=1)
+        fix = f"Did you mean “{near[0]}”?" if near else f"Known are: {', '.join(_RULES)}."
+        raise ConfigError(f"The settings file {path} has “{key}”, which is no setting.", fix, key=key)
+    allowed, holds = _RULES[key]
+    if not holds(value):
+        raise ConfigError(
+            f"In the settings file {path}, “{key}” has a value it cannot have.", f"Allowed: {allowed}.", key=key
+        )
+    return value
+
+
+def _one_of(names: tuple[str, ...]) -> tuple[str, Callable[[Any], bool]]:
+    return ", ".join(names), lambda value: isinstance(value, str) and value in names
+
+
+def _is_digit_row(value: Any) -> bool:
+    return isinstance(value, str) and (
+        not value or (len(value) == len(set(value)) == 10 and not any(one.isdigit() or one.isspace() for one in value))
+    )
+
+
+def _is_keymap(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, str) and one for one in value.values())
+
+
+_RULES: dict[str, tuple[str, Callable[[Any], bool]]] = {
+    "theme": _one_of(THEMES),
+    "glyphs": _one_of(GLYPHS),
+    "big_numbers": ("true, false", lambda value: isinstance(value, bool)),
+    "unshifted_digits": ("ten different characters, those of the keys 1 2 … 9 0, or nothing", _is_digit_row),
+    "keys": ("a table of commands and their keys", _is_keymap),
+}
+
+
+def _with_line(text: str, line: str, key: str) -> str:
+    lines = text.splitlines()
+    end = next((at for at, one in enumerate(lines) if one.lstrip().startswith("[")), len(lines))
+    for at in range(end):
+        if re.match(rf"\s*{key}\s*=", lines[at]):
+            lines[at] = line
+            break
+    else:
+        lines.insert(end, line)
+    return "\n".join(lines) + "\n"
+
+
+def _write(path: Path, text: str) -> None:
+    # Beside the file, then exchanged: a crash leaves the old file or the new one, never half of one.
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".workout-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise ConfigError(
+            f"The settings file {path} cannot be written: {error.strerror}.", "Check its folder and the rights there."
+        ) from error

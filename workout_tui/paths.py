@@ -1,0 +1,82 @@
+"""Where things are: the log, its backups, the settings file, the program's own records."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workout_tui.errors import StoreUnavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+APP = "workout"
+
+HOME_VARIABLE = "WORKOUT_HOME"
+"""Names one folder that takes everything; without it each system's own folders are used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one installation. Nothing is made until `make`."""
+
+    data: Path
+    config: Path
+    logs: Path
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str] | None = None) -> Paths:
+        """The folders for this environment; the process's own by default."""
+        home = (os.environ if environment is None else environment).get(HOME_VARIABLE, "")
+        if home:
+            folder = Path(home).expanduser().absolute()
+            return cls(folder, folder, folder)
+        import platformdirs  # noqa: PLC0415 - 10 ms that `--version` must not wait for
+
+        return cls(
+            Path(platformdirs.user_data_dir(APP, appauthor=False)),
+            Path(platformdirs.user_config_dir(APP, appauthor=False)),
+            Path(platformdirs.user_log_dir(APP, appauthor=False)),
+        )
+
+    @property
+    def database(self) -> Path:
+        """The log itself, a SQLite file."""
+        return self.data / "workout.db"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the running interface."""
+        return self.data / "workout.lock"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of copies of the log."""
+        return self.data / "backups"
+
+    @property
+    def settings(self) -> Path:
+        """The machine's settings; need not exist."""
+        return self.config / "workout.toml"
+
+    @property
+    def log(self) -> Path:
+        """What the program did, one JSON object a line."""
+        return self.logs / "workout.log"
+
+    def make(self) -> None:
+        """Make the folders that are missing, for their owner's eyes only.
+
+        Raises:
+            StoreUnavailable: a folder cannot be made.
+        """
+        for folder in (self.data, self.config, self.logs, self.backups):
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise StoreUnavailable(
+                    f"The folder {folder} cannot be made: {error.strerror}.",
+                    f"Give your user the right to write there, or set {HOME_VARIABLE} to another folder.",
+                ) from error
