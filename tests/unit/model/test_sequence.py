@@ -1,0 +1,86 @@
+"""Which exercise comes next."""
+
+from __future__ import annotations
+
+import copy
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workout_tui.model.sequence import PastOrder, next_exercise
+
+uids = st.sampled_from(["squat", "bench", "row", "press", "curl"])
+orders = st.builds(PastOrder, st.sampled_from(["A", "B"]), st.lists(uids, unique=True, max_size=5).map(tuple))
+
+
+def past(*exercises: str, title: str = "A") -> PastOrder:
+    return PastOrder(title, exercises)
+
+
+def test_what_followed_last_time_comes_next() -> None:
+    assert next_exercise([past("squat", "bench", "row")], ["squat"], "A") == ("bench",)
+
+
+def test_what_is_done_is_passed_over() -> None:
+    assert next_exercise([past("squat", "bench", "row")], ["bench", "squat"], "A") == ("row",)
+
+
+def test_at_the_end_the_first_one_left_out_is_offered() -> None:
+    assert next_exercise([past("squat", "bench", "row")], ["bench", "row"], "A") == ("squat",)
+
+
+def test_nothing_is_left() -> None:
+    assert next_exercise([past("squat", "bench")], ["squat", "bench"], "A") == ()
+
+
+def test_only_sessions_with_the_exercise_just_finished_have_a_vote() -> None:
+    assert next_exercise([past("squat", "bench"), past("curl", "row")], ["squat"], "A") == ("bench",)
+
+
+def test_newer_sessions_count_more() -> None:
+    assert next_exercise([past("squat", "bench"), past("squat", "row")], ["squat"], "A") == ("row", "bench")
+
+
+def test_the_same_title_counts_three_times() -> None:
+    history = [past("squat", "bench", title="Push "), past("squat", "row", title="Legs")]
+    assert next_exercise(history, ["squat"], "push")[0] == "bench"
+    # 0.8⁵ × 3 is less than 1.
+    assert next_exercise([history[0], *[history[1]] * 5], ["squat"], "push")[0] == "row"
+
+
+def test_sessions_like_today_count_more() -> None:
+    history = [past("press", "squat", "bench"), past("squat", "row")]
+    assert next_exercise(history, ["press", "squat"], "A") == ("bench", "row")
+
+
+def test_the_thirtieth_session_with_it_votes_and_the_thirty_first_does_not() -> None:
+    odd, usual = past("squat", "curl"), [past("squat", "bench")] * 29
+    assert "curl" in next_exercise([odd, *usual, *[past("row")] * 9], ["squat"], "A")
+    assert "curl" not in next_exercise([odd, *usual, past("squat", "bench")], ["squat"], "A")
+
+
+def test_the_day_begins_with_what_this_workout_began_with() -> None:
+    history = [past("squat", title="Legs"), *[past("bench", title="Push")] * 2]
+    assert next_exercise(history, [], "Legs") == ("squat", "bench")
+    # Two other openings of 0.2 each do not outvote it, but without a namesake the newest lead.
+    assert next_exercise(history, [], "Pull") == ("bench", "squat")
+
+
+def test_an_empty_session_says_nothing() -> None:
+    assert next_exercise([past()], [], "A") == ()
+
+
+def test_equal_votes_go_to_the_newest_session() -> None:
+    history = [past("squat", "bench"), past("squat", "row"), past("curl", "row")]
+    assert next_exercise(history, ["squat"], "A")[0] == "row"
+
+
+@given(st.lists(orders, max_size=35), st.lists(uids, max_size=5), st.sampled_from(["A", "B", ""]))
+def test_whatever_happened_before(history: list[PastOrder], today: list[str], title: str) -> None:
+    before = copy.deepcopy((history, today))
+    answer = next_exercise(history, today, title)
+    assert len(answer) <= 3
+    assert len(set(answer)) == len(answer)
+    assert not set(answer) & set(today)
+    assert (history, today) == before
+    assert next_exercise(history, today, title) == answer
