@@ -6,12 +6,13 @@ change. Undo reads those changes back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workout_tui.store.connection import Store
 
 
@@ -25,17 +26,39 @@ class Act:
 
 @contextmanager
 def act(
-    store: Store, kind: str, *, at: int, profile_id: int | None = None, session_id: int | None = None
+    store: Store,
+    kind: str,
+    *,
+    at: int,
+    profile_id: int | None = None,
+    session_id: int | None = None,
+    undoes: int | None = None,
+    redoes: int | None = None,
 ) -> Iterator[Act]:
-    """One act of the user in one transaction. An act that changed nothing leaves no trace."""
+    """One act of the user in one transaction. An act that changed nothing leaves no trace.
+
+    Args:
+        store: the log.
+        kind: what the user did; “undo” and “redo” are those of `undo`.
+        at: when, UTC milliseconds; the audit takes it too.
+        profile_id: whose act.
+        session_id: the session it belongs to, whose undo takes it back.
+        undoes: the act that an undo takes back.
+        redoes: the act that a redo does again.
+
+    Raises:
+        StoreUnavailable: nothing was acknowledged.
+        InvalidEntry: a constraint refused the values.
+    """
     with store.write():
         store.run(
-            "INSERT INTO act(profile_id, session_id, at, kind, open) VALUES (?, ?, ?, ?, 1)",
-            (profile_id, session_id, at, kind),
+            "INSERT INTO act(profile_id, session_id, at, kind, undoes, redoes, open) VALUES (?, ?, ?, ?, ?, ?, 1)",
+            (profile_id, session_id, at, kind, undoes, redoes),
         )
         running = Act(int(store.value("SELECT last_insert_rowid()")), session_id)
         yield running
-        if store.value("SELECT 1 FROM audit WHERE act_id = ?", (running.id,)):
+        kept = undoes or redoes or store.value("SELECT 1 FROM audit WHERE act_id = ? LIMIT 1", (running.id,))
+        if kept:
             store.run("UPDATE act SET open = NULL, session_id = ? WHERE id = ?", (running.session_id, running.id))
         else:
             store.run("DELETE FROM act WHERE id = ?", (running.id,))

@@ -9,21 +9,22 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from workout_tui.errors import StoreReplaced
+from workout_tui.errors import StoreReplaced, StoreUnavailable
 from workout_tui.store import migrations
-from workout_tui.store.problems import translated
+from workout_tui.store.problems import Doing, translated
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlite_utils import Database
 
 Parameters = Sequence[Any] | dict[str, Any]
 
-_WAL_PATIENCE_S = 5.0
+_OPENING_PATIENCE_S = 10.0
 
 
 class Store:
@@ -31,7 +32,7 @@ class Store:
 
     Args:
         path: the file; its folder must exist.
-        busy_ms: how long to wait for another program's write before StoreBusy.
+        busy_ms: how long to wait for another program's write before StoreBusy. Opening waits longer.
         checkpoints: whether this connection moves the write-ahead log into the file. Only the
             interface's does: two checkpointers meet a fault of SQLite before 3.51.3.
         create: whether to make the file when it is missing.
@@ -42,28 +43,20 @@ class Store:
 
     def __init__(self, path: Path, *, busy_ms: int = 5000, checkpoints: bool = False, create: bool = True) -> None:
         self.path = path
-        with translated():
-            mode = "rwc" if create else "rw"
-            self.connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=busy_ms / 1000, isolation_level=None
-            )
-            self.connection.row_factory = sqlite3.Row
+        self._writing = False
+        with translated(Doing.OPENING):
+            migrations.refuse_untouched(path)
+            self.connection = _connect(path, "rwc" if create else "rw")
             try:
                 migrations.refuse_foreign(self.connection, path)
-                self._settle(checkpoints=checkpoints)
+                _settle(self.connection, checkpoints=checkpoints)
                 if migrations.pending(self.connection):
                     migrations.migrate(self)
+                self.connection.execute(f"PRAGMA busy_timeout = {busy_ms:d}")
             except BaseException:
                 self.connection.close()
                 raise
         self._file = _identity(path)
-
-    def _settle(self, *, checkpoints: bool) -> None:
-        for pragma in ("foreign_keys=ON", "synchronous=FULL", "fullfsync=ON", "checkpoint_fullfsync=ON"):
-            self.connection.execute(f"PRAGMA {pragma}")
-        _use_wal(self.connection)
-        if not checkpoints:
-            self.connection.execute("PRAGMA wal_autocheckpoint=0")
 
     @property
     def db(self) -> Database:
@@ -74,7 +67,7 @@ class Store:
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """All rows of a query: a half-read cursor would pin a snapshot and refuse the next write."""
-        with translated():
+        with translated(self._doing):
             return self.connection.execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
@@ -89,8 +82,13 @@ class Store:
 
     def run(self, sql: str, parameters: Parameters = ()) -> int:
         """Run one statement inside `write`; returns how many rows it changed."""
-        with translated():
+        with translated(self._doing):
             return self.connection.execute(sql, parameters).rowcount
+
+    def run_many(self, sql: str, parameters: Iterable[Parameters]) -> int:
+        """Run one statement for each of many rows inside `write`; returns how many rows were changed."""
+        with translated(self._doing):
+            return self.connection.executemany(sql, parameters).rowcount
 
     @contextmanager
     def read(self) -> Iterator[None]:
@@ -98,12 +96,12 @@ class Store:
         if self.connection.in_transaction:
             yield
             return
-        with translated():
+        with translated(Doing.READING):
             self.connection.execute("BEGIN")
         try:
             yield
         finally:
-            self.connection.rollback()
+            self._roll_back()
 
     @contextmanager
     def write(self) -> Iterator[None]:
@@ -114,16 +112,16 @@ class Store:
                 retry must use the same uids.
         """
         self._same_file()
-        with translated():
+        with translated(Doing.SAVING):
             self.connection.execute("BEGIN IMMEDIATE")
+        self._writing = True
         try:
             yield
-            with translated():
+            with translated(Doing.SAVING):
                 self.connection.execute("COMMIT")
-        except BaseException:
-            if self.connection.in_transaction:
-                self.connection.rollback()
-            raise
+        finally:
+            self._roll_back()
+            self._writing = False
         self._same_file()
 
     @property
@@ -132,18 +130,29 @@ class Store:
         return int(self.value("PRAGMA data_version"))
 
     def close(self) -> None:
-        """Close the connection; SQLite's planner statistics are brought up to date first."""
+        """Close the connection; SQLite's planner statistics are brought up to date first, if that can be done."""
         if not self.connection.in_transaction and _identity(self.path) == self._file:
-            with translated():
+            # Statistics are a convenience: a full disk or a busy file must not keep anyone from quitting.
+            with suppress(StoreUnavailable), translated(Doing.SAVING):
                 self.connection.execute("PRAGMA optimize")
         self.connection.close()
+
+    @property
+    def _doing(self) -> Doing:
+        return Doing.SAVING if self._writing else Doing.READING
+
+    def _roll_back(self) -> None:
+        # After a failed COMMIT (disk full) the transaction may still be open; after others SQLite has ended it.
+        if self.connection.in_transaction:
+            with translated(self._doing):
+                self.connection.rollback()
 
     def _same_file(self) -> None:
         # A deleted file goes on taking writes into nowhere; only its inode tells.
         if _identity(self.path) != self._file:
             raise StoreReplaced(
-                f"The log {self.path} was deleted or exchanged while it was open.",
-                "Quit, look into that folder, and start again; the newest backup is in the folder “backups”.",
+                f"Not saved: the log {self.path} was moved, deleted or exchanged while it was open.",
+                "Quit, look into its folder, and start again.",
             )
 
 
@@ -155,13 +164,29 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_OPENING_PATIENCE_S, isolation_level=None
+    )
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _settle(connection: sqlite3.Connection, *, checkpoints: bool) -> None:
+    for pragma in ("foreign_keys=ON", "synchronous=FULL", "fullfsync=ON", "checkpoint_fullfsync=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    _use_wal(connection)
+    if not checkpoints:
+        connection.execute("PRAGMA wal_autocheckpoint=0")
+
+
 def _use_wal(connection: sqlite3.Connection) -> None:
     # This switch ignores the busy timeout: several programs that start at once must wait by themselves.
-    deadline = time.monotonic() + _WAL_PATIENCE_S
+    deadline = time.monotonic() + _OPENING_PATIENCE_S
     while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         try:
             connection.execute("PRAGMA journal_mode=WAL").fetchall()
-        except sqlite3.OperationalError:
-            if time.monotonic() > deadline:
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)

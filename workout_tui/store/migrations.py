@@ -1,15 +1,21 @@
-"""Numbered migrations. Each runs whole or not at all; a file of a newer program is left untouched."""
+"""Numbered migrations. Each runs whole or not at all; a file of a newer program is left untouched.
+
+A migration that adds an audited column gives it a default, or fills it in: undo reads older images as
+if the column were NULL. None may use sqlite-utils' ``transform``: it drops the triggers.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import StoreDamaged, StoreTooNew
-from workout_tui.store import schema, views
+from workout_tui.errors import StoreDamaged, StoreTooNew, StoreUnavailable
+from workout_tui.store import schema, triggers, views
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlite_utils import Database, Migrations
 
     from workout_tui.store.connection import Store
@@ -21,22 +27,41 @@ LATEST = 1
 """The number of the newest migration, kept in the file's ``user_version``."""
 
 
+def refuse_untouched(path: Path) -> None:
+    """Look at a file without so much as a lock before it is opened.
+
+    Opening a database may write: it makes files beside it, and mends after a crash. What is not ours,
+    or of a newer program, is refused before that.
+
+    Raises:
+        StoreTooNew: a newer program wrote it.
+        StoreDamaged: it is a database of something else.
+        StoreUnavailable: it is a folder.
+    """
+    if path.is_dir():
+        raise StoreUnavailable(f"{path} is a folder, not a log.", "Rename that folder, or choose another place.")
+    if path.is_file() and path.stat().st_size:
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+            refuse_foreign(connection, path)
+
+
 def refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
-    """Check before anything is written that the file is a log this program may touch.
+    """Check that the file is a log this program may touch.
 
     Raises:
         StoreTooNew: a newer program wrote it.
         StoreDamaged: it is a database of something else.
     """
-    version, application, tables = connection.execute(
-        "SELECT (SELECT user_version FROM pragma_user_version), (SELECT application_id FROM pragma_application_id),"
-        " (SELECT count(*) FROM sqlite_schema)"
-    ).fetchone()
-    if application not in (0, APPLICATION_ID) or (application == 0 and tables):
-        raise StoreDamaged(f"{path} is no workout log.", "Move it away, or choose another folder.")
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    # Only a file that does not say what it is has its tables counted: the header alone is safe to read unlocked.
+    ours = application == APPLICATION_ID or (application == 0 and not _tables(connection))
+    if not ours:
+        raise StoreDamaged(f"{path} is a database of another program.", "Move it away, or choose another folder.")
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > LATEST:
         raise StoreTooNew(
-            f"The log {path} was written by a newer workout (format {version}, this one knows {LATEST}).",
+            f"The log {path} was written by a newer workout (format {version}; this one knows {LATEST}).",
             "Update this program; the file was not touched.",
         )
 
@@ -63,6 +88,11 @@ def migrate(store: Store) -> None:
         raise
 
 
+def _tables(connection: sqlite3.Connection) -> int:
+    count: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    return count
+
+
 def _steps() -> Migrations:
     from sqlite_utils import Migrations  # noqa: PLC0415 - needed once in the life of a file
 
@@ -70,9 +100,7 @@ def _steps() -> Migrations:
 
     @steps(name="1")
     def first(db: Database) -> None:
-        for statement in _statements(schema.TABLES):
-            db.execute(statement)
-        for statement in (*schema.triggers(), *views.VIEWS):
+        for statement in (*_statements(schema.TABLES), *triggers.triggers(), *views.VIEWS):
             db.execute(statement)
 
     return steps

@@ -1,10 +1,15 @@
-"""From SQLite's error codes to errors in words."""
+"""From SQLite's error codes to errors in words.
+
+Only what the lifter's situation explains is translated. An error of ours (bad SQL, a connection used
+in the wrong thread) stays what it is, so that it is seen and mended.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from workout_tui.errors import (
     InvalidEntry,
@@ -16,26 +21,56 @@ from workout_tui.errors import (
     StoreUnavailable,
 )
 
-_AGAIN = "What you typed is kept; ⏎ tries again."
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Doing(StrEnum):
+    """What failed, as the message begins."""
+
+    OPENING = "The log cannot be opened"
+    READING = "The log cannot be read"
+    SAVING = "Not saved"
+
+
+_AGAIN = "Try again."
+_UNSURE = "Try again: nothing is ever written twice."
+_RESTORE = "Keep the file, and restore the newest backup."
 
 _WORDS: tuple[tuple[tuple[str, ...], type[StoreUnavailable], str, str], ...] = (
-    (("SQLITE_BUSY", "SQLITE_LOCKED"), StoreBusy, "another program is writing to the log.", _AGAIN),
+    (("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL"), StoreBusy, "another program is using it.", _AGAIN),
     (("SQLITE_FULL",), StoreFull, "the disk is full.", f"Free some space. {_AGAIN}"),
-    (("SQLITE_READONLY_DBMOVED",), StoreReplaced, "the log was moved or deleted.", "Quit and start again."),
-    (("SQLITE_READONLY",), StoreReadOnly, "the log cannot be written.", f"Check the rights of its folder. {_AGAIN}"),
     (
-        ("SQLITE_CORRUPT", "SQLITE_NOTADB"),
-        StoreDamaged,
-        "the log is damaged.",
-        "Quit, keep the file, and restore the newest backup.",
+        ("SQLITE_READONLY_DBMOVED",),
+        StoreReplaced,
+        "it was moved or deleted while it was open.",
+        "Quit, look into its folder, and start again.",
     ),
-    (("SQLITE_CANTOPEN",), StoreUnavailable, "the log cannot be opened.", "Check the folder and its rights."),
-    (("SQLITE_IOERR",), StoreUnavailable, "the disk reported an error.", _AGAIN),
+    (
+        ("SQLITE_READONLY", "SQLITE_PERM"),
+        StoreReadOnly,
+        "the file or its folder is read-only.",
+        "Allow writing to both. Then try again.",
+    ),
+    (("SQLITE_CORRUPT", "SQLITE_NOTADB"), StoreDamaged, "the file is damaged, or no log at all.", _RESTORE),
+    (
+        ("SQLITE_CANTOPEN",),
+        StoreUnavailable,
+        "the file is missing or may not be opened.",
+        "Check that its folder is there and can be written to.",
+    ),
+    (
+        ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_TRUNCATE"),
+        StoreUnavailable,
+        "the disk refused to write; it may be full, over a quota, or failing.",
+        f"Free some space. {_UNSURE}",
+    ),
+    (("SQLITE_IOERR",), StoreUnavailable, "the disk reported an error.", _UNSURE),
 )
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def translated(doing: Doing) -> Iterator[None]:
     """Turn what SQLite raises into the error tree.
 
     Raises:
@@ -46,15 +81,25 @@ def translated() -> Iterator[None]:
         yield
     except sqlite3.IntegrityError as error:
         raise InvalidEntry(
-            "The log refused these values.", "Check the numbers and try again.", constraint=str(error)
+            "The log refused these values.", "Check them and try again.", constraint=str(error)
+        ) from error
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise InvalidEntry(
+            "This holds characters or numbers that no log can keep.", "Take them out and try again."
         ) from error
     except sqlite3.DatabaseError as error:
-        raise _typed(error) from error
+        problem = problem_of(error, doing)
+        if problem is None:
+            raise
+        raise problem from error
 
 
-def _typed(error: sqlite3.DatabaseError) -> Exception:
+def problem_of(error: sqlite3.DatabaseError, doing: Doing) -> StoreUnavailable | None:
+    """What an error of SQLite means for the lifter; None when it is a fault of this program."""
     name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_ERROR" and str(error) == "unsupported file format":  # a damaged header has no code of its own
+        name = "SQLITE_NOTADB"
     for codes, kind, message, fix in _WORDS:
         if name.startswith(codes):
-            return kind(f"Not saved: {message}", fix, code=name)
-    return error
+            return kind(f"{doing}: {message}", fix, code=name)
+    return None

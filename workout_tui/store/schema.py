@@ -2,15 +2,19 @@
 
 Identity is `uid`, made by the program (UUIDv7); integer ids serve joins only and are never reused.
 Times are UTC milliseconds. Loads, steps, bars and distances are integer thousandths with their unit
-in the column beside them, as typed. Places (`position`, `n`) count from 1; a negative place is a row
-parked inside a transaction that reorders, and no trigger records it.
+in the column beside them, as typed. Places (`position`, `n`) count from 1, those of templates (`week`,
+`day`) from 0; a negative place is a row parked inside a transaction that reorders (see ``places``), and
+no trigger records it.
+
+Names are unique by their key (``model.exercise.name_key``): SQLite's own NOCASE knows no “Ü”. What is
+archived gives its place and its name free, but not its slug, which stands in exported files.
 """
 
 from __future__ import annotations
 
 TABLES = """
 CREATE TABLE profile (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE CHECK (uid <> ''),
   name TEXT NOT NULL CHECK (name = trim(name) AND name <> ''),
   name_key TEXT NOT NULL UNIQUE CHECK (name_key <> ''),
   unit TEXT NOT NULL CHECK (unit IN ('kg', 'lb')),
@@ -36,7 +40,7 @@ CREATE TABLE plate (
 ) STRICT;
 
 CREATE TABLE exercise (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE CHECK (uid <> ''),
   name TEXT NOT NULL CHECK (name = trim(name) AND name <> ''),
   name_key TEXT NOT NULL UNIQUE CHECK (name_key <> ''),
   measure TEXT NOT NULL CHECK (measure IN ('weight', 'bodyweight', 'time', 'distance')),
@@ -67,27 +71,28 @@ CREATE TABLE exercise_setting (
 ) STRICT;
 
 CREATE TABLE program (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE CHECK (uid <> ''),
   profile_id INTEGER NOT NULL REFERENCES profile(id),
   name TEXT NOT NULL CHECK (name = trim(name) AND name <> ''), name_key TEXT NOT NULL CHECK (name_key <> ''),
-  kind TEXT NOT NULL CHECK (kind IN ('plan', 'cycle', 'loose')), archived_at INTEGER,
-  UNIQUE (profile_id, name_key)
+  kind TEXT NOT NULL CHECK (kind IN ('plan', 'cycle', 'loose')), archived_at INTEGER
 ) STRICT;
+CREATE UNIQUE INDEX program_name ON program(profile_id, name_key) WHERE archived_at IS NULL;
 
 CREATE TABLE template (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE CHECK (uid <> ''),
   program_id INTEGER NOT NULL REFERENCES program(id),
-  week INTEGER NOT NULL DEFAULT 0 CHECK (week >= 0), day INTEGER NOT NULL CHECK (day >= 0),
+  week INTEGER NOT NULL DEFAULT 0 CHECK (week >= 0), day INTEGER NOT NULL,
   slug TEXT NOT NULL CHECK (slug <> '' AND slug NOT GLOB '*[^a-z0-9-]*'),
   name TEXT NOT NULL CHECK (name = trim(name) AND name <> ''),
   revision INTEGER NOT NULL DEFAULT 1 CHECK (revision >= 1),
   reserved INTEGER NOT NULL DEFAULT 0 CHECK (reserved IN (0, 1)), archived_at INTEGER,
-  UNIQUE (program_id, week, day), UNIQUE (program_id, slug)
+  UNIQUE (program_id, slug)
 ) STRICT;
+CREATE UNIQUE INDEX template_place ON template(program_id, week, day) WHERE archived_at IS NULL;
 CREATE UNIQUE INDEX template_reserved ON template(program_id) WHERE reserved = 1;
 
 CREATE TABLE template_exercise (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE CHECK (uid <> ''),
   template_id INTEGER NOT NULL REFERENCES template(id), position INTEGER NOT NULL CHECK (position <> 0),
   exercise_id INTEGER NOT NULL REFERENCES exercise(id), rest_s INTEGER CHECK (rest_s BETWEEN 0 AND 3600),
   superset TEXT NOT NULL DEFAULT '', step INTEGER CHECK (step BETWEEN 1 AND 100000),
@@ -98,7 +103,7 @@ CREATE TABLE template_exercise (
 CREATE TABLE template_set (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   template_exercise_id INTEGER NOT NULL REFERENCES template_exercise(id),
-  n INTEGER NOT NULL CHECK (n <> 0 AND n BETWEEN -99 AND 99),
+  n INTEGER NOT NULL CHECK (n <> 0 AND n BETWEEN -100 AND 99),
   kind TEXT NOT NULL DEFAULT 'work' CHECK (kind IN ('work', 'warmup', 'drop', 'failure')),
   reps_lo INTEGER CHECK (reps_lo BETWEEN 0 AND 999), reps_hi INTEGER CHECK (reps_hi BETWEEN 0 AND 999),
   load INTEGER CHECK (load BETWEEN -1000000 AND 2000000), unit TEXT CHECK (unit IN ('kg', 'lb')),
@@ -110,7 +115,7 @@ CREATE TABLE template_set (
 ) STRICT;
 
 CREATE TABLE session (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE CHECK (uid <> ''),
   profile_id INTEGER NOT NULL REFERENCES profile(id), template_id INTEGER NOT NULL REFERENCES template(id),
   occurrence INTEGER NOT NULL CHECK (occurrence >= 1),
   title TEXT NOT NULL CHECK (title <> ''),
@@ -119,7 +124,8 @@ CREATE TABLE session (
   ended_at INTEGER CHECK (ended_at >= started_at),
   status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'completed', 'discarded')),
   note TEXT NOT NULL DEFAULT '',
-  bodyweight INTEGER CHECK (bodyweight BETWEEN 1 AND 1000000), bodyweight_unit TEXT CHECK (bodyweight_unit IN ('kg', 'lb')),
+  bodyweight INTEGER CHECK (bodyweight BETWEEN 1 AND 1000000),
+  bodyweight_unit TEXT CHECK (bodyweight_unit IN ('kg', 'lb')),
   rest_ends_at INTEGER, rest_s INTEGER CHECK (rest_s BETWEEN 0 AND 36000),
   template_revision INTEGER NOT NULL CHECK (template_revision >= 1),
   revision INTEGER NOT NULL DEFAULT 1 CHECK (revision >= 1), modified_at INTEGER NOT NULL,
@@ -133,7 +139,7 @@ CREATE INDEX session_started ON session(profile_id, started_at);
 CREATE INDEX session_date ON session(profile_id, local_date);
 
 CREATE TABLE session_exercise (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE CHECK (uid <> ''),
   session_id INTEGER NOT NULL REFERENCES session(id), position INTEGER NOT NULL CHECK (position <> 0),
   exercise_id INTEGER NOT NULL REFERENCES exercise(id), rest_s INTEGER CHECK (rest_s BETWEEN 0 AND 3600),
   superset TEXT NOT NULL DEFAULT '', step INTEGER CHECK (step BETWEEN 1 AND 100000),
@@ -143,11 +149,12 @@ CREATE TABLE session_exercise (
 CREATE INDEX session_exercise_exercise ON session_exercise(exercise_id, session_id);
 
 CREATE TABLE planned_set (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE CHECK (uid <> ''),
   session_exercise_id INTEGER NOT NULL REFERENCES session_exercise(id),
-  n INTEGER NOT NULL CHECK (n <> 0 AND n BETWEEN -99 AND 99),
+  n INTEGER NOT NULL CHECK (n <> 0 AND n BETWEEN -100 AND 99),
   state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'skipped')),
-  set_uid TEXT CHECK ((set_uid IS NOT NULL) = (state = 'done')),
+  set_uid TEXT REFERENCES performed_set(uid) DEFERRABLE INITIALLY DEFERRED
+    CHECK ((set_uid IS NOT NULL) = (state = 'done')),
   kind TEXT NOT NULL DEFAULT 'work' CHECK (kind IN ('work', 'warmup', 'drop', 'failure')),
   reps_lo INTEGER CHECK (reps_lo BETWEEN 0 AND 999), reps_hi INTEGER CHECK (reps_hi BETWEEN 0 AND 999),
   load INTEGER CHECK (load BETWEEN -1000000 AND 2000000), unit TEXT CHECK (unit IN ('kg', 'lb')),
@@ -160,9 +167,9 @@ CREATE TABLE planned_set (
 CREATE UNIQUE INDEX planned_set_done ON planned_set(set_uid) WHERE set_uid IS NOT NULL;
 
 CREATE TABLE performed_set (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE CHECK (uid <> ''),
   session_exercise_id INTEGER NOT NULL REFERENCES session_exercise(id),
-  n INTEGER NOT NULL CHECK (n <> 0 AND n BETWEEN -99 AND 99),
+  n INTEGER NOT NULL CHECK (n <> 0 AND n BETWEEN -100 AND 99),
   kind TEXT NOT NULL DEFAULT 'work' CHECK (kind IN ('work', 'warmup', 'drop', 'failure')),
   load INTEGER CHECK (load BETWEEN -1000000 AND 2000000), unit TEXT CHECK (unit IN ('kg', 'lb')),
   reps INTEGER CHECK (reps BETWEEN 0 AND 999),
@@ -176,9 +183,11 @@ CREATE TABLE performed_set (
 
 CREATE TABLE act (
   id INTEGER PRIMARY KEY AUTOINCREMENT, profile_id INTEGER REFERENCES profile(id),
-  session_id INTEGER REFERENCES session(id), at INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind <> ''),
+  session_id INTEGER REFERENCES session(id) ON DELETE SET NULL, at INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind <> ''),
   undoes INTEGER REFERENCES act(id), redoes INTEGER REFERENCES act(id), undone_at INTEGER,
-  open INTEGER CHECK (open = 1)
+  open INTEGER CHECK (open = 1),
+  CHECK ((undoes IS NOT NULL) = (kind = 'undo')), CHECK ((redoes IS NOT NULL) = (kind = 'redo'))
 ) STRICT;
 CREATE UNIQUE INDEX act_open ON act(open) WHERE open = 1;
 CREATE INDEX act_session ON act(session_id, id);
@@ -191,10 +200,9 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_entity ON audit(entity, entity_id, seq);
 CREATE INDEX audit_act ON audit(act_id) WHERE act_id IS NOT NULL;
-CREATE INDEX audit_session ON audit(session_id, seq) WHERE session_id IS NOT NULL;
 
 CREATE TABLE import_batch (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE CHECK (uid <> ''),
   profile_id INTEGER NOT NULL REFERENCES profile(id), format TEXT NOT NULL CHECK (format <> ''),
   file_name TEXT NOT NULL, sha256 TEXT NOT NULL CHECK (length(sha256) = 64), at INTEGER NOT NULL
 ) STRICT;
@@ -217,88 +225,3 @@ CREATE TABLE metric (
   name TEXT PRIMARY KEY CHECK (name <> ''), value INTEGER NOT NULL, at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 """
-
-_TARGET = ("reps_lo", "reps_hi", "load", "unit", "seconds", "distance", "distance_unit", "rpe10")
-
-AUDITED: dict[str, tuple[str, ...]] = {
-    "profile": ("uid", "name", "name_key", "unit", "day_start", "week_start", "week_goal", "rest_s", "rest_auto", "bell"),
-    "bar": ("profile_id", "load", "unit"),
-    "plate": ("profile_id", "load", "unit", "pairs"),
-    "exercise": ("uid", "name", "name_key", "measure", "equipment", "archived_at"),
-    "exercise_alias": ("exercise_id", "alias", "alias_key"),
-    "exercise_muscle": ("exercise_id", "muscle", "part"),
-    "exercise_setting": (
-        "profile_id", "exercise_id", "note", "step", "step_unit", "bar", "bar_unit", "rest_s", "unit", "distance_unit",
-    ),
-    "program": ("uid", "profile_id", "name", "name_key", "kind", "archived_at"),
-    "template": ("uid", "program_id", "week", "day", "slug", "name", "reserved", "archived_at"),
-    "template_exercise": (
-        "uid", "template_id", "position", "exercise_id", "rest_s", "superset", "step", "step_unit", "note",
-    ),
-    "template_set": ("template_exercise_id", "n", "kind", *_TARGET),
-    "session": (
-        "uid", "profile_id", "template_id", "occurrence", "title", "local_date", "started_at", "utc_offset_min",
-        "ended_at", "status", "note", "bodyweight", "bodyweight_unit", "template_revision",
-    ),
-    "session_exercise": (
-        "uid", "session_id", "position", "exercise_id", "rest_s", "superset", "step", "step_unit", "note",
-    ),
-    "planned_set": ("uid", "session_exercise_id", "n", "state", "set_uid", "kind", *_TARGET),
-    "performed_set": (
-        "uid", "session_exercise_id", "n", "kind", "load", "unit", "reps", "seconds", "distance", "distance_unit",
-        "rpe10", "note", "at",
-    ),
-    "import_batch": ("uid", "profile_id", "format", "file_name", "sha256", "at"),
-}
-"""Every column that a lifter can edit, by table: what the triggers record and undo restores.
-
-Not among them: the rest timer (no edit of the workout) and the counters of change themselves.
-"""
-
-_BLOCK_SESSION = "(SELECT session_id FROM session_exercise WHERE id = {row}.session_exercise_id)"
-_SESSION_OF = {
-    "session": "{row}.id",
-    "session_exercise": "{row}.session_id",
-    "planned_set": _BLOCK_SESSION,
-    "performed_set": _BLOCK_SESSION,
-}
-_TEMPLATE_OF = {
-    "template": "{row}.id",
-    "template_exercise": "{row}.template_id",
-    "template_set": "(SELECT template_id FROM template_exercise WHERE id = {row}.template_exercise_id)",
-}
-_PLACE = {"template_exercise": "position", "session_exercise": "position"} | dict.fromkeys(
-    ("template_set", "planned_set", "performed_set"), "n"
-)
-
-_AT = "coalesce((SELECT at FROM act WHERE open = 1), CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER))"
-
-
-def triggers() -> list[str]:
-    """The audit and revision triggers, one statement each.
-
-    The act that is open writes itself into the audit row; a change from outside the program has none.
-    No UPDATE trigger reads ``old.*``: before SQLite 3.45.3 it may be wrong in an UPSERT, and the row's
-    previous audit entry says the same.
-    """
-    return [_trigger(table, op) for table in AUDITED for op in "IUD"]
-
-
-def _trigger(table: str, op: str) -> str:
-    row = "old" if op == "D" else "new"
-    columns = AUDITED[table]
-    event = {"I": "INSERT", "U": f"UPDATE OF {', '.join(columns)}", "D": "DELETE"}[op]
-    parked = f" WHEN new.{_PLACE[table]} > 0" if op == "U" and table in _PLACE else ""
-    image = ", ".join(f"'{name}', {row}.{name}" for name in ("id", *columns))
-    old, new = (f"json_object({image})", "NULL") if op == "D" else ("NULL", f"json_object({image})")
-    session = _SESSION_OF.get(table, "NULL").format(row=row)
-    lines = [
-        f"CREATE TRIGGER {table}_{op} AFTER {event} ON {table}{parked} BEGIN",
-        "  INSERT INTO audit(at, act_id, entity, entity_id, session_id, op, old, new)",
-        f"  VALUES ({_AT}, (SELECT id FROM act WHERE open = 1), '{table}', {row}.id, {session}, '{op}', {old}, {new});",
-    ]
-    if table in _SESSION_OF and (table, op) not in {("session", "I"), ("session", "D")}:
-        lines.append(f"  UPDATE session SET revision = revision + 1, modified_at = {_AT} WHERE id = {session};")
-    if table in _TEMPLATE_OF and (table, op) not in {("template", "I"), ("template", "D")}:
-        lines.append(f"  UPDATE template SET revision = revision + 1 WHERE id = {_TEMPLATE_OF[table].format(row=row)};")
-    return "\n".join([*lines, "END"])
