@@ -174,3 +174,5 @@ class PastExercise:
     sets: tuple[SetValues, ...]
     planned: tuple[Target, ...] = ()
     """the targets that session had for it, when it had a plan"""
+    bodyweight: Load | None = None
+    """what the lifter weighed that day, when it is known"""
