@@ -1,0 +1,184 @@
+"""A whole line: sets one after another, each with its attributes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workout_tui.model.entry.body import BodyReader
+from workout_tui.model.entry.doubts import doubts_about
+from workout_tui.model.entry.parts import EFFORT, LOAD_UNIT, MARK, WORD, Fault, Scanner, ascii_pattern, read_effort
+from workout_tui.model.exercise import Measure
+from workout_tui.model.load import Load, Unit
+from workout_tui.model.notation import MARKS, one_line
+from workout_tui.model.plan import SetKind
+
+if TYPE_CHECKING:
+    from workout_tui.model.entry.values import Context
+    from workout_tui.model.session import SetValues
+
+SETS_MAX = 50
+"""The most sets of one line."""
+
+_NEXT_SET = re.compile(r";")
+_DROP = re.compile(r">")
+_SEPARATOR = re.compile(r"[;>]")
+_NOTE = re.compile(r"#(.*)", re.DOTALL)
+_MARK_FIRST = ascii_pattern(r"[wdf]+(?=\s*(?:\Z|[\d+\-−x×*=@/]|bw))")
+
+_EXAMPLE = {
+    Measure.WEIGHT: "type weight × reps: 60x8",
+    Measure.BODYWEIGHT: "type the reps: 8",
+    Measure.TIME: "type a time: 1:30, or 45 for seconds",
+    Measure.DISTANCE: "type distance and time: 5km 24:30",
+}
+_AMOUNT = {Measure.WEIGHT: "reps", Measure.BODYWEIGHT: "reps", Measure.TIME: "time", Measure.DISTANCE: "distance"}
+
+
+class LineReader:
+    """Reads one line. `read` raises Fault; `understood` then holds what was read before it."""
+
+    def __init__(self, text: str, context: Context, *, marks_first: bool = False) -> None:
+        self._line = Scanner(text)
+        self._context = context
+        self._marks_first = marks_first
+        self._done: list[SetValues] = []
+        self._body = BodyReader(self._line, context, context.shown)
+        """the form being read"""
+        self._kind: SetKind | None = None
+        """its mark, when it has one"""
+        self.doubts: list[str] = []
+
+    @property
+    def understood(self) -> tuple[SetValues, ...]:
+        """The sets read so far."""
+        return (*self._done, *self._body.sets)
+
+    def read(self) -> None:
+        """Read the whole line."""
+        line = self._line
+        line.skip_spaces()
+        if line.over:
+            self._body.sets = (self._context.shown,)
+            self._check_whole(line.at)
+            return
+        self._set(None)
+        while not line.over:
+            if line.take(_DROP):
+                self._set(SetKind.DROP)
+            elif line.take(_NEXT_SET) and line.text[line.at :].strip():
+                self._set(None)
+            else:
+                return
+
+    def _set(self, kind: SetKind | None) -> None:
+        """One form with its attributes."""
+        line = self._line
+        line.skip_spaces()
+        if line.over:
+            raise line.missing("set missing after >", "100x8>80x6")
+        if line.sees(_SEPARATOR):
+            raise line.unknown(_SEPARATOR, "set missing before {}")
+        self._body = BodyReader(line, self._context, self._base())
+        self._kind = kind
+        self._mark_before()
+        since = line.at
+        self._body.read()
+        self._change(kind=self._kind)
+        self._check_whole(since)
+        self._attributes()
+        self._finish_set()
+
+    def _base(self) -> SetValues:
+        """Where parts come from that are not typed: what is shown, later the set before."""
+        shown = self._context.shown
+        return replace(self._done[-1], rpe10=None, note="", kind=shown.kind) if self._done else shown
+
+    def _check_whole(self, since: int) -> None:
+        """Every set needs its load and its amount, typed or shown."""
+        line, context, values = self._line, self._context, self._body.sets[0]
+        counted = context.measure in {Measure.WEIGHT, Measure.BODYWEIGHT}
+        amount = values.reps if counted else (values.seconds, values.distance) != (None, None) or None
+        if amount is None and values.load is None and not line.text.strip():
+            raise Fault(line.at, 1, "nothing to log yet", _EXAMPLE[context.measure], incomplete=True)
+        if amount is None:
+            after_x = " after x" if line.text[: line.at].rstrip().endswith(("x", "X", "×", "*")) else ""
+            message = f"{_AMOUNT[context.measure]} missing{after_x}"
+            raise Fault(line.at, 1, message, _EXAMPLE[context.measure], incomplete=True)
+        if context.measure is Measure.WEIGHT and values.load is None:
+            raise Fault(since, 1, "weight missing", f"weight × reps: 60x{values.reps}", incomplete=True)
+
+    def _finish_set(self) -> None:
+        sets = self._body.sets
+        for values in dict.fromkeys(sets):
+            self.doubts += doubts_about(values, self._context, self._body.front)
+        self._body.sets = ()
+        self._done += sets
+        if len(self._done) > SETS_MAX:
+            raise self._line.fault(0, f"a line has at most {SETS_MAX} sets")
+
+    def _attributes(self) -> None:
+        """Whatever stands behind the form, up to the next set."""
+        line = self._line
+        line.skip_spaces()
+        while not (line.over or line.sees(_SEPARATOR)):
+            if match := line.take(EFFORT):
+                self._effort(match)
+            elif match := line.take(MARK):
+                self._change(kind=self._mark(match))
+            elif match := line.take(LOAD_UNIT):
+                self._unit(match)
+            elif match := line.take(_NOTE):
+                self._change(note=one_line(match.group(1)))
+            else:
+                raise line.unknown(WORD, "don't understand {}", "? shows the forms")
+            line.skip_spaces()
+
+    def _effort(self, match: re.Match[str]) -> None:
+        rpe10 = read_effort(self._line, match)
+        if self._body.has_effort:
+            raise self._line.fault(match.start(), "a set has one RPE")
+        self._body.has_effort = True
+        self._change(rpe10=rpe10)
+
+    def _mark_before(self) -> None:
+        """A mark before the form, where that is allowed."""
+        match = self._line.take(_MARK_FIRST)
+        if match and not self._marks_first:
+            letters = match.group().lower()
+            raise self._line.fault(match.start(), f"“{letters}” goes behind the set", f"60x5{letters[0]}")
+        if match:
+            self._mark(match)
+
+    def _mark(self, match: re.Match[str]) -> SetKind:
+        """What a mark makes of its set."""
+        kinds = {MARKS[letter] for letter in match.group().lower()}
+        if self._kind is SetKind.DROP and kinds != {SetKind.DROP}:
+            raise self._line.fault(match.start(), "a drop set has no second mark", "a drop to failure: d/10")
+        if len(kinds) > 1 or (self._kind and {self._kind} != kinds):
+            raise self._line.fault(match.start(), "a set has one mark: w, d or f")
+        self._kind = kinds.pop()
+        return self._kind
+
+    def _unit(self, match: re.Match[str]) -> None:
+        """A unit behind the form is that of the load typed in it."""
+        body, unit = self._body, Unit(match.group(1).lower())
+        if body.takes_unit:
+            body.takes_unit = False
+            loads = (values.load and Load(values.load.milli, unit) for values in body.sets)
+            body.sets = tuple(replace(values, load=load) for values, load in zip(body.sets, loads, strict=True))
+        elif any(values.load is None or values.load.unit is not unit for values in body.sets):
+            raise self._line.fault(match.start(), f"{unit} goes with a weight", f"100{unit}x5")
+
+    def _change(self, *, kind: SetKind | None = None, rpe10: int | None = None, note: str | None = None) -> None:
+        """Give all sets of the form what is not None."""
+        self._body.sets = tuple(
+            replace(
+                values,
+                kind=values.kind if kind is None else kind,
+                rpe10=values.rpe10 if rpe10 is None else rpe10,
+                note=values.note if note is None else note,
+            )
+            for values in self._body.sets
+        )
