@@ -1,7 +1,8 @@
 """What the program did, for whoever looks into a fault: one JSON object a line.
 
-Only the fields listed here go out, and ids only in the form of ids: never a name, a note, a number that
-was lifted, or a secret. A log that cannot be written is counted and otherwise ignored.
+Every module speaks to its own logger below ``workout_tui`` with the facts as ``extra``; nothing is written
+until `start` says where. Only the fields listed here go out, and ids only in the form of ids: never a name,
+a note, a number that was lifted, or a secret. Records that cannot be written are counted and otherwise ignored.
 """
 
 from __future__ import annotations
@@ -15,17 +16,20 @@ from datetime import UTC, datetime
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from workout_tui.errors import WorkoutError
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from workout_tui.clock import Clock
+    from collections.abc import Mapping
 
-IDS = ("command", "session", "template", "exercise", "set", "lifter", "batch", "field", "code", "reason", "screen")
+ROOT = "workout_tui"
+"""The logger above all of the program's."""
+
+IDS = (
+    "session", "template", "exercise", "set", "lifter", "batch", "command", "screen", "field", "code", "reason", "error",
+)  # fmt: skip
 """Fields that take an id or a name of the program's own."""
 
-NUMBERS = ("duration_ms", "count", "mine", "theirs", "attempt", "line")
+NUMBERS = ("duration_ms", "count", "mine", "theirs", "attempt", "line", "retryable")
 """Fields that take a number."""
 
 SCHEMA = ("constraint",)
@@ -35,56 +39,34 @@ _ID = re.compile(r"[\w.:+-]{1,64}", re.ASCII)
 _SCHEMA = re.compile(r"(UNIQUE|CHECK|NOT NULL|FOREIGN KEY) constraint failed[\w .:,<>=()']{0,160}", re.ASCII)
 _WITHHELD = "(withheld)"
 
-Field = str | int | float | None
-
 
 class Log:
-    """Writes the records of one process.
+    """The open log of this process.
 
     Args:
         path: the file; made with the first record, for its owner's eyes only.
-        clock: the time of each record.
         max_bytes: the size at which a new file is begun.
         keep: how many old files are kept.
     """
 
-    def __init__(self, path: Path, clock: Clock, *, max_bytes: int = 1_000_000, keep: int = 3) -> None:
+    def __init__(self, path: Path, *, max_bytes: int = 1_000_000, keep: int = 3) -> None:
         self.path = path
-        self._clock = clock
         self._handler = _Quiet(path, maxBytes=max_bytes, backupCount=keep, encoding="utf-8", delay=True)
-        # A logger of its own, not one of the process-wide tree: nothing else can write here or listen.
-        self._logger = logging.Logger("workout")
+        self._handler.setFormatter(_JsonLines())
+        self._logger = logging.getLogger(ROOT)
         self._logger.addHandler(self._handler)
+        self._logger.setLevel(logging.INFO)
+        self._logger.propagate = False  # a handler of somebody else would print into the interface
 
     @property
     def lost(self) -> int:
         """How many records could not be written."""
         return self._handler.lost
 
-    def event(self, operation: str, **fields: Field) -> None:
-        """Record that `operation` was done; times in milliseconds as ``duration_ms``."""
-        self._write("info", operation, fields)
-
-    def failure(self, operation: str, error: BaseException, **fields: Field) -> None:
-        """Record that `operation` failed. An error without words of its own is recorded with where it arose."""
-        record: dict[str, object] = {"error": _kind(error)}
-        if isinstance(error, WorkoutError):
-            fields = {**error.context, **fields}
-        else:
-            record["trace"] = _trace(error)
-        self._write("error", operation, fields, record)
-
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; what is said afterwards goes nowhere."""
+        self._logger.removeHandler(self._handler)
         self._handler.close()
-
-    def _write(
-        self, level: str, operation: str, fields: dict[str, Field], more: dict[str, object] | None = None
-    ) -> None:
-        time = datetime.fromtimestamp(self._clock.now() / 1000, UTC).isoformat(timespec="milliseconds")
-        record = {"time": time, "level": level, "operation": _clean("command", operation), "pid": os.getpid()}
-        allowed = {name: _clean(name, value) for name, value in fields.items() if value is not None and _known(name)}
-        self._logger.info("%s", json.dumps(record | allowed | (more or {})))
 
 
 class _Quiet(RotatingFileHandler):
@@ -100,19 +82,41 @@ class _Quiet(RotatingFileHandler):
         self.lost += 1
 
 
-def _known(name: str) -> bool:
-    return name in IDS or name in NUMBERS or name in SCHEMA
+class _JsonLines(logging.Formatter):
+    """Writes a record as one JSON object."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record without anything that is not on the lists."""
+        operation = getattr(record, "operation", record.msg)
+        line: dict[str, Any] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "part": record.name.removeprefix(f"{ROOT}."),
+            "operation": _id(operation),
+            "pid": record.process,
+        }
+        context = getattr(record, "context", None)
+        line |= _allowed(context if isinstance(context, dict) else {}) | _allowed(vars(record))
+        if record.exc_info and record.exc_info[1]:
+            line |= {"error": type(record.exc_info[1]).__name__, "trace": _trace(record.exc_info[1])}
+        return json.dumps(line)
 
 
-def _clean(name: str, value: Field) -> Field:
-    if name in NUMBERS:
-        return value if isinstance(value, int | float) else _WITHHELD
-    form = _SCHEMA if name in SCHEMA else _ID
-    return value if isinstance(value, int) or form.fullmatch(str(value)) else _WITHHELD
+def _allowed(fields: Mapping[str, Any]) -> dict[str, Any]:
+    forms = dict.fromkeys(IDS, _id) | dict.fromkeys(NUMBERS, _number) | dict.fromkeys(SCHEMA, _schema)
+    return {name: form(fields[name]) for name, form in forms.items() if fields.get(name) is not None}
 
 
-def _kind(error: BaseException) -> str:
-    return type(error).__name__
+def _id(value: object) -> str | int:
+    return value if isinstance(value, int) else str(value) if _ID.fullmatch(str(value)) else _WITHHELD
+
+
+def _number(value: object) -> int | float | str:
+    return value if isinstance(value, int | float) else _WITHHELD
+
+
+def _schema(value: object) -> str:
+    return str(value) if _SCHEMA.fullmatch(str(value)) else _WITHHELD
 
 
 def _trace(error: BaseException) -> list[str]:
@@ -122,6 +126,6 @@ def _trace(error: BaseException) -> list[str]:
     while link is not None:
         frames = traceback.extract_tb(link.__traceback__)
         lines += [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
-        lines.append(_kind(link))
+        lines.append(type(link).__name__)
         link = link.__cause__ or link.__context__
     return lines
