@@ -25,7 +25,8 @@ ROOT = "workout_tui"
 """The logger above all of the program's."""
 
 IDS = (
-    "session", "template", "exercise", "set", "lifter", "batch", "command", "screen", "field", "code", "reason", "error",
+    "session", "template", "exercise", "set", "lifter", "batch", "command", "screen", "field", "code", "reason",
+    "error",
 )  # fmt: skip
 """Fields that take an id or a name of the program's own."""
 

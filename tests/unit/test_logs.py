@@ -48,7 +48,7 @@ def test_a_refusal_goes_out_with_its_context(log: Log) -> None:
     )
     (record,) = _lines(log)
     assert (record["level"], record["error"], record["code"], record["retryable"]) == (
-        "warning", "StoreBusy", "BUSY", True,
+        "warning", "StoreBusy", "SQLITE_BUSY", True,
     )  # fmt: skip
     assert "x" not in record
 
