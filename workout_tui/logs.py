@@ -1,7 +1,7 @@
 """What the program did, for whoever looks into a fault: one JSON object a line.
 
-Every module speaks to its own logger below ``workout_tui`` with the facts as ``extra``; nothing is written
-until `start` says where. Only the fields listed here go out, and ids only in the form of ids: never a name,
+Modules speak to their own logger below ``workout_tui`` with the facts as ``extra``; nothing is written until
+a `Log` says where. Only the fields listed here go out, and ids only in the form of ids: never a name,
 a note, a number that was lifted, or a secret. Records that cannot be written are counted and otherwise ignored.
 """
 
@@ -17,6 +17,8 @@ from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from workout_tui.errors import WorkoutError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,6 +65,18 @@ class Log:
     def lost(self) -> int:
         """How many records could not be written."""
         return self._handler.lost
+
+    def event(self, operation: str, **fields: str | float | None) -> None:
+        """Record that `operation` was done; times in milliseconds as ``duration_ms``."""
+        self._logger.info("done", extra={"operation": operation, **fields})
+
+    def failure(self, operation: str, error: BaseException, **fields: str | float | None) -> None:
+        """Record that `operation` failed; an error without words of its own with where it arose."""
+        facts: dict[str, object] = {"operation": operation, "error": type(error).__name__, **fields}
+        if isinstance(error, WorkoutError):
+            self._logger.warning("failed", extra={"context": error.context, **facts})
+        else:
+            self._logger.error("failed", exc_info=error, extra=facts)
 
     def close(self) -> None:
         """Close the file; what is said afterwards goes nowhere."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from workout_tui.errors import StoreFull
 from workout_tui.logs import Log
 
 _speaker = logging.getLogger("workout_tui.test")
@@ -51,6 +52,17 @@ def test_a_refusal_goes_out_with_its_context(log: Log) -> None:
         "warning", "StoreBusy", "SQLITE_BUSY", True,
     )  # fmt: skip
     assert "x" not in record
+
+
+def test_whoever_has_the_log_at_hand_may_speak_to_it(log: Log) -> None:
+    log.event("open", duration_ms=2)
+    log.failure("save", StoreFull("full", "free some", code="SQLITE_FULL"), session="s-1")
+    log.failure("thread", ValueError("secret"), screen="home")
+    done, refused, crashed = _lines(log)
+    assert (done["operation"], done["duration_ms"]) == ("open", 2)
+    assert (refused["error"], refused["code"], refused["session"]) == ("StoreFull", "SQLITE_FULL", "s-1")
+    assert (crashed["error"], crashed["trace"], crashed["screen"]) == ("ValueError", ["ValueError"], "home")
+    assert (done["level"], refused["level"], crashed["level"]) == ("info", "warning", "error")
 
 
 def test_content_never_goes_out(log: Log) -> None:
