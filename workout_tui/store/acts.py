@@ -26,6 +26,29 @@ class Act:
 
 @contextmanager
 def act(
+    store: Store, kind: str, *, at: int, profile_id: int | None = None, session_id: int | None = None
+) -> Iterator[Act]:
+    """One act of the user in one transaction. An act that changed nothing leaves no trace.
+
+    Args:
+        store: the log.
+        kind: what the user did, one word; “undo” and “redo” are those of `undo`.
+        at: when, UTC milliseconds; the audit takes it too.
+        profile_id: whose act.
+        session_id: the session it belongs to, whose undo takes it back.
+
+    Raises:
+        StoreUnavailable: nothing was acknowledged.
+        InvalidEntry: a constraint refused the values.
+    """
+    with store.write(), recorded(store, kind, at=at, profile_id=profile_id, session_id=session_id) as running:
+        yield running
+        if not store.value("SELECT 1 FROM audit WHERE act_id = ? LIMIT 1", (running.id,)):
+            store.run("DELETE FROM act WHERE id = ?", (running.id,))
+
+
+@contextmanager
+def recorded(
     store: Store,
     kind: str,
     *,
@@ -35,30 +58,21 @@ def act(
     undoes: int | None = None,
     redoes: int | None = None,
 ) -> Iterator[Act]:
-    """One act of the user in one transaction. An act that changed nothing leaves no trace.
+    """An act within a transaction that is already running: what is written meanwhile is written in its name.
 
     Args:
         store: the log.
-        kind: what the user did; “undo” and “redo” are those of `undo`.
-        at: when, UTC milliseconds; the audit takes it too.
+        kind: what the user did.
+        at: when, UTC milliseconds.
         profile_id: whose act.
-        session_id: the session it belongs to, whose undo takes it back.
+        session_id: the session it belongs to.
         undoes: the act that an undo takes back.
         redoes: the act that a redo does again.
-
-    Raises:
-        StoreUnavailable: nothing was acknowledged.
-        InvalidEntry: a constraint refused the values.
     """
-    with store.write():
-        store.run(
-            "INSERT INTO act(profile_id, session_id, at, kind, undoes, redoes, open) VALUES (?, ?, ?, ?, ?, ?, 1)",
-            (profile_id, session_id, at, kind, undoes, redoes),
-        )
-        running = Act(int(store.value("SELECT last_insert_rowid()")), session_id)
-        yield running
-        kept = undoes or redoes or store.value("SELECT 1 FROM audit WHERE act_id = ? LIMIT 1", (running.id,))
-        if kept:
-            store.run("UPDATE act SET open = NULL, session_id = ? WHERE id = ?", (running.session_id, running.id))
-        else:
-            store.run("DELETE FROM act WHERE id = ?", (running.id,))
+    store.run(
+        "INSERT INTO act(profile_id, session_id, at, kind, undoes, redoes, open) VALUES (?, ?, ?, ?, ?, ?, 1)",
+        (profile_id, session_id, at, kind, undoes, redoes),
+    )
+    running = Act(int(store.value("SELECT last_insert_rowid()")), session_id)
+    yield running
+    store.run("UPDATE act SET open = NULL, session_id = ? WHERE id = ?", (running.session_id, running.id))
