@@ -23,6 +23,8 @@ from workout_tui.errors import WorkoutError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from workout_tui.clock import Clock
+
 ROOT = "workout_tui"
 """The logger above all of the program's."""
 
@@ -48,14 +50,15 @@ class Log:
 
     Args:
         path: the file; made with the first record, for its owner's eyes only.
+        clock: the time of each record.
         max_bytes: the size at which a new file is begun.
         keep: how many old files are kept.
     """
 
-    def __init__(self, path: Path, *, max_bytes: int = 1_000_000, keep: int = 3) -> None:
+    def __init__(self, path: Path, clock: Clock, *, max_bytes: int = 1_000_000, keep: int = 3) -> None:
         self.path = path
         self._handler = _Quiet(path, maxBytes=max_bytes, backupCount=keep, encoding="utf-8", delay=True)
-        self._handler.setFormatter(_JsonLines())
+        self._handler.setFormatter(_JsonLines(clock))
         self._logger = logging.getLogger(ROOT)
         self._logger.addHandler(self._handler)
         self._logger.setLevel(logging.INFO)
@@ -100,11 +103,15 @@ class _Quiet(RotatingFileHandler):
 class _JsonLines(logging.Formatter):
     """Writes a record as one JSON object."""
 
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+
     def format(self, record: logging.LogRecord) -> str:
         """The record without anything that is not on the lists."""
         operation = getattr(record, "operation", record.msg)
         line: dict[str, Any] = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "time": datetime.fromtimestamp(self._clock.now() / 1000, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "part": record.name.removeprefix(f"{ROOT}."),
             "operation": _id(operation),
