@@ -1,0 +1,157 @@
+"""What every act of a lifter needs at hand, and the one way in which acts are done, timed and counted."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workout_tui.errors import NotFound, WorkoutError
+from workout_tui.store import acts, blocks, exercises, lifters, session_reads, sessions, sets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workout_tui.clock import Clock, Uids
+    from workout_tui.logbook.alerts import Metrics
+    from workout_tui.logbook.log_ids import LogIds
+    from workout_tui.model.exercise import Exercise
+    from workout_tui.model.lifter import Lifter
+    from workout_tui.model.session import Session
+    from workout_tui.store.connection import Store
+
+_log = logging.getLogger("workout_tui.logbook")
+
+
+@dataclass(slots=True)
+class Desk:
+    """One lifter at one store, on one thread."""
+
+    store: Store
+    lifter_uid: str
+    clock: Clock
+    uids: Uids
+    metrics: Metrics
+    log_ids: LogIds
+    data_version: int = 0
+    """SQLite's mark of other programs' writes when the store was last looked at"""
+    anchors: dict[str, tuple[int, float]] = field(default_factory=dict)
+    """wall and monotonic time at which this program first saw a running session"""
+
+    def lifter(self) -> tuple[int, Lifter]:
+        """The lifter and the id of their row, as they stand now: a restored file numbers its rows as it likes.
+
+        Raises:
+            NotFound: the log has no such lifter: it was restored from elsewhere.
+        """
+        found = lifters.find(self.store, self.lifter_uid)
+        if found is None:
+            raise NotFound("This log has no such lifter.", "Quit and start again.", lifter=self.lifter_uid)
+        return found
+
+    @property
+    def profile_id(self) -> int:
+        """The id of the lifter's row."""
+        return self.lifter()[0]
+
+    @contextmanager
+    def act(self, kind: str) -> Iterator[Deed]:
+        """One act of the lifter: one transaction, timed, counted and logged."""
+        started = self.clock.monotonic()
+        try:
+            profile_id, lifter = self.lifter()
+            with acts.act(self.store, kind, at=self.clock.now(), profile_id=profile_id) as act:
+                yield Deed(self, act, profile_id, lifter)
+        except WorkoutError as error:
+            self._failed(kind, error)
+            raise
+        milliseconds = (self.clock.monotonic() - started) * 1000
+        self.metrics.saved(milliseconds)
+        _log.info("saved", extra={"operation": kind, "duration_ms": round(milliseconds, 3), "session": act.session_id})
+
+    def now_in(self, session_uid: str) -> int:
+        """The wall clock's time, but never behind what the monotonic clock says since this session was first seen."""
+        now, mono = self.clock.now(), self.clock.monotonic()
+        seen_at, seen_mono = self.anchors.setdefault(session_uid, (now, mono))
+        return max(now, seen_at + int((mono - seen_mono) * 1000))
+
+    def _failed(self, kind: str, error: WorkoutError) -> None:
+        self.metrics.failed(error.kind)
+        _log.warning(
+            "refused",
+            extra={"operation": kind, "error": error.kind, "context": error.context, "retryable": error.retryable},
+        )
+
+
+@dataclass(slots=True)
+class Deed:
+    """An act whose transaction is running. What it looks up is this lifter's, or not found."""
+
+    desk: Desk
+    act: acts.Act
+    profile_id: int
+    lifter: Lifter
+    session_id: int = 0
+    """the row of the session it belongs to; 0: none yet"""
+
+    @property
+    def store(self) -> Store:
+        """The store that is written to."""
+        return self.desk.store
+
+    @property
+    def now(self) -> int:
+        """The wall clock's time."""
+        return self.desk.clock.now()
+
+    def new_uid(self) -> str:
+        """A fresh identity."""
+        return self.desk.uids.new()
+
+    def concerns(self, session_id: int) -> None:
+        """The act belongs to this session: its undo takes it back."""
+        self.session_id = self.act.session_id = session_id
+
+    def session(self) -> Session:
+        """The session the act belongs to, as it stands inside the transaction."""
+        return session_reads.whole(self.store, self.session_id)
+
+    def find_session(self, uid: str) -> sessions.Found:
+        """A session, whatever its state; the act belongs to it from now on."""
+        found = sessions.of_uid(self.store, self.profile_id, uid)
+        if found is None:
+            raise NotFound("This workout isn't in the log.", "Go back and choose again.", session=uid)
+        self.concerns(found.id)
+        return found
+
+    def find_block(self, uid: str) -> blocks.Block:
+        """An exercise of a session; the act belongs to that session from now on."""
+        found = blocks.of_uid(self.store, self.profile_id, uid)
+        if found is None:
+            raise NotFound("This exercise is no longer in the workout.", "Look at the workout again.", block=uid)
+        self.concerns(found.session_id)
+        return found
+
+    def find_planned(self, uid: str) -> sets.Planned:
+        """A planned set; the act belongs to its session from now on."""
+        found = sets.planned(self.store, self.profile_id, uid)
+        if found is None:
+            raise NotFound("This set is no longer planned.", "Look at the workout again.", planned=uid)
+        self.concerns(found.session_id)
+        return found
+
+    def find_set(self, uid: str) -> sets.Performed:
+        """A performed set; the act belongs to its session from now on."""
+        found = sets.performed(self.store, uid)
+        if found is None or found.profile_id != self.profile_id:
+            raise NotFound("This set is no longer in the log.", "Look at the workout again.", set=uid)
+        self.concerns(found.session_id)
+        return found
+
+    def find_exercise(self, uid: str) -> tuple[int, Exercise]:
+        """An exercise of the library, shared by all lifters, and the id of its row."""
+        found = exercises.find(self.store, uid)
+        if found is None:
+            raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=uid)
+        return found

@@ -1,0 +1,86 @@
+"""What a lifter can ask of their log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workout_tui.errors import NotFound
+from workout_tui.store import exercises, history, lifters, plans, session_reads, sessions
+
+if TYPE_CHECKING:
+    from workout_tui.logbook.desk import Desk
+    from workout_tui.model.exercise import Exercise, ExerciseSetting
+    from workout_tui.model.lifter import Lifter
+    from workout_tui.model.plan import Program, Template
+    from workout_tui.model.session import PastExercise, Session
+
+
+class Reading:
+    """One lifter's log, to read. Works on a store that cannot be written, too."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def lifter(self) -> Lifter:
+        """Whose log it is, as they stand now."""
+        return self._desk.lifter()[1]
+
+    def lifters(self) -> tuple[Lifter, ...]:
+        """All lifters of this laptop."""
+        return lifters.all_of(self._desk.store)
+
+    def active(self) -> Session | None:
+        """The running session."""
+        store = self._desk.store
+        with store.read():
+            found = sessions.running(store, self._desk.profile_id)
+            return session_reads.whole(store, found.id) if found else None
+
+    def session(self, uid: str) -> Session:
+        """One session, whatever its state.
+
+        Raises:
+            NotFound: there is none, or it is another lifter's.
+        """
+        store = self._desk.store
+        with store.read():
+            found = sessions.of_uid(store, self._desk.profile_id, uid)
+            if found is None:
+                raise NotFound("This workout isn't in the log.", "Go back and choose again.", session=uid)
+            return session_reads.whole(store, found.id)
+
+    def templates(self) -> tuple[Template, ...]:
+        """What can be started, in order; without the empty workout and what is archived."""
+        return plans.templates(self._desk.store, self._desk.profile_id)
+
+    def programs(self) -> tuple[Program, ...]:
+        """The lifter's programs with their templates, archived ones included."""
+        return plans.programs(self._desk.store, self._desk.profile_id)
+
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The library by name, archived ones included."""
+        return exercises.library(self._desk.store)
+
+    def exercise_setting(self, exercise_uid: str) -> ExerciseSetting:
+        """What this lifter settled for an exercise."""
+        found = exercises.find(self._desk.store, exercise_uid)
+        if found is None:
+            raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
+        return exercises.settings(self._desk.store, self._desk.profile_id, found[0])
+
+    def history(self, exercise_uid: str, *, before: str | None = None, limit: int = 30) -> tuple[PastExercise, ...]:
+        """What was done of an exercise in the last completed sessions (of those before one, if named), oldest first."""
+        store, profile_id = self._desk.store, self._desk.profile_id
+        with store.read():
+            found = sessions.of_uid(store, profile_id, before) if before else None
+            return history.of_exercise(store, profile_id, exercise_uid, before=found.id if found else None, limit=limit)
+
+    def data_version_moved(self) -> bool:
+        """Whether another program wrote to the log since this was last asked; then nothing remembered is believed."""
+        version = self._desk.store.data_version
+        if version == self._desk.data_version:
+            return False
+        self._desk.data_version = version
+        self._desk.log_ids.clear()
+        return True

@@ -1,0 +1,122 @@
+"""How a session begins: its plan is written at once, so that nothing of a running session lives only in memory."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from workout_tui.errors import DuplicateSession, NotFound
+from workout_tui.logbook.log_ids import LogId
+from workout_tui.logbook.planning import write_targets
+from workout_tui.logbook.upcoming import Planned, planned_exercises
+from workout_tui.model.session import Session, Status
+from workout_tui.store import blocks, exercises, plans, session_reads, sessions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from workout_tui.logbook.desk import Deed, Desk
+    from workout_tui.model.plan import Template
+
+
+def local_day(at: int, utc_offset_min: int, day_start: int) -> date:
+    """The lifter's date at a moment: a session past midnight belongs to the day that began at the day-start hour."""
+    local = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=at, minutes=utc_offset_min, hours=-day_start)
+    return local.date()
+
+
+def start(desk: Desk, template_uid: str | None, *, session_uid: str) -> Session:
+    """Begin a session of a template; None is the empty workout.
+
+    A repeated call with the same `session_uid` gives the session it began. While a session of this
+    template runs, that one is given. Otherwise a new one begins, also the second of the day.
+
+    Raises:
+        DuplicateSession: a session of another template is running.
+        NotFound: no such template.
+    """
+    with desk.act("start") as deed:
+        session = _existing(deed, template_uid, session_uid) or _begun(deed, template_uid, session_uid)
+    if session.status is Status.ACTIVE:
+        desk.log_ids.put(session.slot, LogId(deed.session_id, session.uid))
+        desk.now_in(session.uid)
+    return session
+
+
+def refuse_second(deed: Deed, but: str = "") -> None:
+    """Refuse to go on while another session than `but` runs.
+
+    Raises:
+        DuplicateSession: naming the one that runs.
+    """
+    running = sessions.running(deed.store, deed.profile_id)
+    if running is not None and running.uid != but:
+        other = session_reads.whole(deed.store, running.id)
+        raise DuplicateSession(
+            f"“{other.title}” is still open.", "Resume it, or finish it first.", session_uid=running.uid
+        )
+
+
+def begin(deed: Deed, template_id: int, template: Template, session_uid: str, occurrence: int | None = None) -> Session:
+    """Write a new running session with its plan. `occurrence`: the number it had, if that is still free."""
+    at = deed.now
+    offset = deed.desk.clock.utc_offset_min(at)
+    free = sessions.next_occurrence(deed.store, deed.profile_id, template_id)
+    lines = planned_exercises(deed.store, deed.profile_id, template_id, template)
+    session_id = sessions.insert(
+        deed.store,
+        uid=session_uid,
+        profile_id=deed.profile_id,
+        template_id=template_id,
+        occurrence=max(free, occurrence or 0),
+        title=template.name,
+        local_date=local_day(at, offset, deed.lifter.day_start).isoformat(),
+        started_at=at,
+        utc_offset_min=offset,
+        template_revision=template.revision,
+        at=at,
+        bodyweight=sessions.last_bodyweight(deed.store, deed.profile_id),
+    )
+    deed.concerns(session_id)
+    _write_plan(deed, session_id, lines)
+    return deed.session()
+
+
+def _write_plan(deed: Deed, session_id: int, lines: Sequence[Planned]) -> None:
+    for line in lines:
+        exercise_id, _ = deed.find_exercise(line.exercise.uid)
+        setting = exercises.settings(deed.store, deed.profile_id, exercise_id)
+        block_id = blocks.insert(
+            deed.store,
+            uid=deed.new_uid(),
+            session_id=session_id,
+            exercise_id=exercise_id,
+            rest_s=setting.rest_s if line.rest_s is None else line.rest_s,
+            superset=line.superset,
+            step=line.step,
+            note=line.note,
+        )
+        write_targets(deed, block_id, 1, line.targets)
+
+
+def _existing(deed: Deed, template_uid: str | None, session_uid: str) -> Session | None:
+    mine = sessions.of_uid(deed.store, deed.profile_id, session_uid)
+    if mine is None and sessions.known(deed.store, session_uid):
+        raise NotFound("This workout belongs to another lifter.", "Start a new one.", session=session_uid)
+    running = mine or sessions.running(deed.store, deed.profile_id)
+    if running is None:
+        return None
+    wanted = template_uid or plans.reserved(deed.store, deed.profile_id)
+    if mine is None and sessions.template_of(deed.store, running.id) != wanted:
+        refuse_second(deed)
+    deed.concerns(running.id)
+    return deed.session()
+
+
+def _begun(deed: Deed, template_uid: str | None, session_uid: str) -> Session:
+    wanted = template_uid or plans.reserved(deed.store, deed.profile_id)
+    found = plans.find(deed.store, deed.profile_id, wanted) if wanted else None
+    if found is None:
+        raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
+    return begin(deed, *found, session_uid)

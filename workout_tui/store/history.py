@@ -1,0 +1,68 @@
+"""The past: completed sessions only, by the time they began. Ids and uids follow no time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workout_tui.store import values
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from workout_tui.model.plan import Target
+    from workout_tui.model.session import PastExercise, SetValues
+    from workout_tui.store.connection import Store
+
+
+def of_exercise(
+    store: Store, profile_id: int, exercise_uid: str, *, before: int | None = None, limit: int = 30
+) -> tuple[PastExercise, ...]:
+    """What a lifter did of an exercise in the last sessions in which they did it, oldest first.
+
+    Args:
+        store: the log.
+        profile_id: whose.
+        exercise_uid: which exercise.
+        before: only sessions that began before this one (the id of its row).
+        limit: how many sessions back.
+    """
+    found = store.rows(
+        "SELECT DISTINCT s.id, s.uid, s.title, s.local_date, s.bodyweight, s.bodyweight_unit, s.started_at"
+        " FROM exercise e JOIN session_exercise b ON b.exercise_id = e.id JOIN session s ON s.id = b.session_id"
+        " WHERE e.uid = :exercise AND s.profile_id = :profile AND s.status = 'completed'"
+        " AND (:before IS NULL OR (s.started_at, s.id) <"
+        " (SELECT started_at, id FROM session WHERE id = :before))"
+        " AND EXISTS (SELECT 1 FROM performed_set WHERE session_exercise_id = b.id)"
+        " ORDER BY s.started_at DESC, s.id DESC LIMIT :limit",
+        {"exercise": exercise_uid, "profile": profile_id, "before": before, "limit": limit},
+    )
+    ids = [row["id"] for row in found]
+    performed: dict[int, list[SetValues]] = {}
+    for row in _sets(store, "performed_set", ids, exercise_uid):
+        performed.setdefault(row["session_id"], []).append(values.values(row))
+    planned: dict[int, list[Target]] = {}
+    for row in _sets(store, "planned_set", ids, exercise_uid):
+        planned.setdefault(row["session_id"], []).append(values.target(row))
+    return tuple(
+        values.past(row, tuple(performed[row["id"]]), tuple(planned.get(row["id"], ()))) for row in reversed(found)
+    )
+
+
+def latest_session(store: Store, template_id: int) -> int | None:
+    """The id of the newest completed session of a template."""
+    found: int | None = store.value(
+        "SELECT id FROM session WHERE template_id = ? AND status = 'completed'"
+        " ORDER BY started_at DESC, id DESC LIMIT 1",
+        (template_id,),
+    )
+    return found
+
+
+def _sets(store: Store, table: str, session_ids: list[int], exercise_uid: str) -> list[sqlite3.Row]:
+    marks = ", ".join("?" * len(session_ids))
+    return store.rows(
+        f"SELECT b.session_id, p.* FROM session_exercise b JOIN {table} p ON p.session_exercise_id = b.id"
+        f" WHERE b.session_id IN ({marks}) AND b.exercise_id = (SELECT id FROM exercise WHERE uid = ?)"
+        " ORDER BY b.session_id, b.position, p.n",
+        (*session_ids, exercise_uid),
+    )
