@@ -126,3 +126,247 @@ def test_examples_that_ask_for_a_second_enter(context: Context, text: str, expec
 
 def test_there_are_as_many_examples_as_were_designed() -> None:
     assert len(READ) + len(REFUSED) + len(DOUBTED) == 53
+
+
+FIRST_TIME = Context(Measure.WEIGHT)
+
+
+@pytest.mark.parametrize(
+    ("context", "text", "expected"),
+    [
+        # spaces, capitals, other signs
+        (WEIGHT, " 100 KG X 5 RPE 8 W ", "100 kg × 5 @8 warm-up"),
+        (WEIGHT, "100×5", "100 kg × 5"),
+        (BODYWEIGHT, "BW−20x5", "BW−20 kg × 5"),
+        (WEIGHT, "100x5 > 80 x 6", "100 kg × 5; 80 kg × 6 drop"),
+        (WEIGHT, "100x5; ", "100 kg × 5"),
+        # attributes need no space, in any order
+        (WEIGHT, "60x5w@8", "60 kg × 5 @8 warm-up"),
+        (WEIGHT, "60x5@8w#a; b #c", "60 kg × 5 @8 warm-up “a; b #c”"),
+        (WEIGHT, "60x5wrir2.5", "60 kg × 5 @7.5 warm-up"),
+        (WEIGHT, "rpe8.5", "100 kg × 5 @8.5"),
+        (WEIGHT, "#felt good", "100 kg × 5 “felt good”"),
+        (WEIGHT, "225x5lbw", "225 lb × 5 warm-up"),
+        (WEIGHT, "100x5kg", "100 kg × 5"),
+        # a list, a count and a note hold for all their sets
+        (WEIGHT, "100 5,4x2", "100 kg × 5; 100 kg × 4; 100 kg × 5; 100 kg × 4"),
+        (WEIGHT, "100x5x2 @8 #n", "100 kg × 5 @8 “n”; 100 kg × 5 @8 “n”"),
+        (WEIGHT, "2x5@100@8", "100 kg × 5 @8; 100 kg × 5 @8"),
+        (WEIGHT, "2x5@+2.5", "102.5 kg × 5; 102.5 kg × 5"),
+        (WEIGHT, "2x5@8kg", "8 kg × 5; 8 kg × 5"),
+        # later sets are read against the one before, but for its effort, mark and note
+        (WEIGHT, "105x5@8w; x4", "105 kg × 5 @8 warm-up; 105 kg × 4"),
+        (WEIGHT, "105x5 > -20 > -20", "105 kg × 5; 85 kg × 5 drop; 65 kg × 5 drop"),
+        # steps
+        (WEIGHT, "--", "95 kg × 5"),
+        (WEIGHT, "+-", "100 kg × 5"),
+        (BODYWEIGHT, "+", "BW+22.5 kg × 6"),
+        (replace(BODYWEIGHT, shown=SetValues(reps=8)), "-", "BW−2.5 kg × 8"),
+        # bodyweight
+        (BODYWEIGHT, "8,8,6", "BW+20 kg × 8; BW+20 kg × 8; BW+20 kg × 6"),
+        (BODYWEIGHT, "bw+45lbx5", "BW+45 lb × 5"),
+        (BODYWEIGHT, "+0", "BW × 6"),
+        # times
+        (TIME, "1:05:00", "1:05:00"),
+        (TIME, "90s", "1:30"),
+        (TIME, "45 sec", "0:45"),
+        (TIME, "5min", "5:00"),
+        (TIME, "20x1:00x2", "20 kg 1:00; 20 kg 1:00"),
+        (TIME, "2x1:00@20", "20 kg 1:00; 20 kg 1:00"),
+        (TIME, "20 1:00 8", "20 kg 1:00 @8"),
+        (TIME, "+20", "20 kg 1:00"),
+        (TIME, "20x", "20 kg 1:00"),
+        # distances
+        (DISTANCE, "24:30", "5 km 24:30"),
+        (DISTANCE, "5,5 km 24:30w", "5.5 km 24:30 warm-up"),
+        (DISTANCE, "3mi", "3 mi"),
+        (DISTANCE, "20min", "5 km 20:00"),
+        (DISTANCE, "24x40m 0:30", "24 kg 40 m 0:30"),
+        (DISTANCE, "400mx2", "400 m; 400 m"),
+        # nothing shown
+        (FIRST_TIME, "105x8", "105 kg × 8"),
+        (FIRST_TIME, "2x10@60", "60 kg × 10; 60 kg × 10"),
+    ],
+)
+def test_what_else_is_read(context: Context, text: str, expected: str) -> None:
+    entry = read(text, replace(context, best=None))
+    assert (result(text, context), entry.problem) == (expected, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12", "14 kg × 12"),  # as near to 14 kg as to 10 reps: reps, as everywhere up to 30
+        ("11", "14 kg × 11"),
+        ("13", "13 kg × 10"),
+        ("16", "16 kg × 10"),
+        ("20", "20 kg × 10"),
+        ("12.5", "12.5 kg × 10"),
+        ("x14", "14 kg × 14"),
+        ("9x", "9 kg × 10"),
+    ],
+)
+def test_a_bare_number_on_dumbbells_is_what_it_is_nearer_to(text: str, expected: str) -> None:
+    assert result(text, DUMBBELL) == expected
+
+
+@pytest.mark.parametrize(
+    ("context", "text", "at", "message"),
+    [
+        (WEIGHT, "b", 0, "“b” isn't finished"),
+        (WEIGHT, "r", 0, "“r” isn't finished"),
+        (WEIGHT, "rp", 0, "“rp” isn't finished"),
+        (WEIGHT, "rir", 3, "RIR missing"),
+        (WEIGHT, "@", 1, "RPE missing"),
+        (WEIGHT, "/9.", 3, "digits missing after “.”"),
+        (WEIGHT, "102,", 4, "digits missing after “,”"),
+        (WEIGHT, "100k", 3, "“k” isn't finished"),
+        (WEIGHT, "60x5wr", 5, "“r” isn't finished"),
+        (WEIGHT, "x", 1, "reps missing after x"),
+        (WEIGHT, "x5x", 3, "sets missing after x"),
+        (WEIGHT, "x5, ", 4, "number missing after ,"),
+        (WEIGHT, "100x8>", 6, "set missing after >"),
+        (BODYWEIGHT, "bw+", 3, "weight missing after +"),
+        (TIME, "1:", 2, "two digits after “:”"),
+        (TIME, "1:3", 3, "two digits after “:”"),
+        (TIME, "5mi", 0, "minutes or metres?"),
+        (DISTANCE, "5k", 1, "“k” isn't finished"),
+        (FIRST_TIME, "", 0, "nothing to log yet"),
+        (FIRST_TIME, "105", 3, "reps missing"),
+        (FIRST_TIME, "105x", 4, "reps missing after x"),
+        (FIRST_TIME, "8", 0, "weight missing"),
+        (FIRST_TIME, "x8", 0, "weight missing"),
+        (Context(Measure.BODYWEIGHT), "", 0, "nothing to log yet"),
+        (Context(Measure.BODYWEIGHT), "bw", 2, "reps missing"),
+        (Context(Measure.TIME), "/8", 0, "time missing"),
+        (Context(Measure.DISTANCE), "", 0, "nothing to log yet"),
+    ],
+)
+def test_an_unfinished_line_is_calm(context: Context, text: str, at: int, message: str) -> None:
+    problem = read(text, context).problem
+    assert problem is not None
+    assert (problem.at, problem.message, problem.incomplete) == (at, message, True)
+
+
+@pytest.mark.parametrize(
+    ("context", "text", "at", "message"),
+    [
+        (WEIGHT, ".5", 0, "“.5” isn't a number"),
+        (WEIGHT, "٣x5", 0, "“٣x5” isn't a number"),
+        (WEIGHT, "100x²", 4, "“²” isn't a number"),
+        (WEIGHT, "100x-5", 4, "“-5” isn't a number"),
+        (WEIGHT, "1.2345x5", 0, "a number has at most three decimals"),
+        (WEIGHT, "2000.5x5", 0, "a weight goes up to 2000 kg"),
+        (WEIGHT, "9" * 400 + "x5", 0, "a weight goes up to 2000 kg"),
+        (WEIGHT, "100x1000", 4, "reps go up to 999"),
+        (WEIGHT, "100x5x21", 6, "sets must be a whole number from 1 to 20"),
+        (WEIGHT, "100x5x0", 6, "sets must be a whole number from 1 to 20"),
+        (WEIGHT, "100x5x!", 6, "“!” isn't a number"),
+        (WEIGHT, "2x5,4@100", 0, "reps differ, so sets cannot be counted in front"),
+        (WEIGHT, "x5x20;x5x20;x5x20", 0, "a line has at most 50 sets"),
+        (WEIGHT, "100x5 @8 /9", 9, "a set has one RPE"),
+        (WEIGHT, "100 5 8 @9", 8, "a set has one RPE"),
+        (WEIGHT, "100x5 @8.3", 6, "RPE goes from 1 to 10 in halves"),
+        (WEIGHT, "100x5@30", 5, "RPE goes from 1 to 10 in halves"),
+        (WEIGHT, "rir9.5", 0, "RIR goes from 0 to 9 in halves"),
+        (WEIGHT, "60x5wf", 4, "a set has one mark: w, d or f"),
+        (WEIGHT, "100x8>60x5f", 10, "a drop set has no second mark"),
+        (WEIGHT, "w60x5", 0, "“w” goes behind the set"),
+        (WEIGHT, "100x5;;95x5", 6, "set missing before “;”"),
+        (WEIGHT, ">80x6", 0, "set missing before “>”"),
+        (WEIGHT, "x5 lb", 3, "lb goes with a weight"),
+        (WEIGHT, "+5lb", 0, "5 lb is no step from 100 kg"),
+        (WEIGHT, "++5", 0, "one sign before a number"),
+        (WEIGHT, "bw", 0, "this exercise needs a weight, not bodyweight"),
+        (WEIGHT, "5km", 0, "this exercise is counted in reps, not distance"),
+        (WEIGHT, "100x90s", 4, "this exercise is counted in reps, not time"),
+        (FIRST_TIME, "=", 0, "no set done here yet"),
+        (FIRST_TIME, "+", 0, "no weight shown to start from"),
+        (BODYWEIGHT, "7.5", 0, "reps are whole numbers"),
+        (BODYWEIGHT, "-1000.5x5", 0, "assistance goes up to 1000 kg"),
+        (TIME, "1.5", 0, "seconds are whole numbers"),
+        (TIME, "1:60", 0, "minutes and seconds after “:” go up to 59"),
+        (TIME, "1:300", 0, "a time is minutes:seconds"),
+        (TIME, "168:00:01", 0, "a time goes up to 168 hours"),
+        (TIME, "5km", 0, "this exercise is counted in time, not distance"),
+        (DISTANCE, "1000000.1", 0, "a distance goes up to 1000000 km"),
+    ],
+)
+def test_a_wrong_line_says_where_and_why(context: Context, text: str, at: int, message: str) -> None:
+    problem = read(text, context).problem
+    assert problem is not None
+    assert (problem.at, problem.message, problem.incomplete) == (at, message, False)
+
+
+def test_the_fix_is_made_of_what_was_typed() -> None:
+    def fix(text: str, context: Context) -> str:
+        problem = read(text, context).problem
+        assert problem is not None
+        return problem.fix
+
+    assert fix("105x", FIRST_TIME) == "105x8"
+    assert fix("8", FIRST_TIME) == "weight × reps: 60x8"
+    assert fix("100x1o", WEIGHT) == "did you mean 100x10?"
+    assert fix("w60x5", WEIGHT) == "60x5w"
+    assert fix("100k", WEIGHT) == "kg"
+
+
+def test_what_was_understood_stays_beside_a_fault() -> None:
+    assert result("105x5 @8 foo", WEIGHT) == "105 kg × 5 @8"
+    assert result("105x5; 95x8; bench", WEIGHT) == "105 kg × 5; 95 kg × 8"
+    assert result("105xx", WEIGHT) == "105 kg × 5"
+    assert result("105x5,4,", WEIGHT) == "105 kg × 5; 105 kg × 4"
+    assert result("bench 100", WEIGHT) == ""
+    assert result("105", FIRST_TIME) == "105 kg × –"
+
+
+def test_a_line_that_is_too_long_is_refused_behind_its_limit() -> None:
+    fits = "#" + "n" * (LINE_MAX - 1)
+    assert read(fits, WEIGHT).problem is None
+    problem = read(fits + "nn", WEIGHT).problem
+    assert problem == Problem(LINE_MAX, 2, f"a line has at most {LINE_MAX} characters")
+
+
+def test_marks_may_stand_first_where_that_is_asked_for() -> None:
+    for text in ("w 60x5", "w60x5", "W 60 5", "w60x5w"):
+        entry = read(text, FIRST_TIME, marks_first=True)
+        assert entry.problem is None
+        assert entry.sets == (SetValues(load=kg("60"), reps=5, kind=SetKind.WARMUP),)
+    entry = read("w60x5; f100x5; d", WEIGHT, marks_first=True)
+    assert [values.kind for values in entry.sets] == [SetKind.WARMUP, SetKind.FAILURE, SetKind.DROP]
+    assert read("w60x5f", WEIGHT, marks_first=True).problem is not None
+
+
+def test_what_is_shown_is_kept_unless_typed() -> None:
+    shown = SetValues(load=kg("60"), reps=5, rpe10=80, kind=SetKind.WARMUP, note="belt")
+    context = replace(WEIGHT, shown=shown)
+    assert read("", context).sets == (shown,)
+    assert read("x6", context).sets == (replace(shown, reps=6),)
+    assert read("/9 f #", context).sets == (replace(shown, rpe10=90, kind=SetKind.FAILURE, note=""),)
+    assert read("60x5", context.for_editing()).sets == (SetValues(load=kg("60"), reps=5),)
+
+
+def test_the_same_again_leaves_the_note_behind() -> None:
+    last = SetValues(load=kg("60"), reps=5, rpe10=80, kind=SetKind.DROP, note="slipped")
+    assert read("=", replace(WEIGHT, last=last)).sets == (replace(last, note=""),)
+
+
+def test_units_come_from_the_context_and_steps_from_the_load_shown() -> None:
+    pounds = replace(FIRST_TIME, unit=Unit.LB, distance_unit=DistanceUnit.M)
+    assert read("225x5", pounds).sets[0].load == Load.of("225", Unit.LB)
+    assert read("400", replace(pounds, measure=Measure.DISTANCE)).sets[0].distance == Distance(400_000, DistanceUnit.M)
+    shown = SetValues(load=Load.of("225", Unit.LB), reps=5)
+    assert read("+5", replace(WEIGHT, shown=shown)).sets[0].load == Load.of("230", Unit.LB)
+    problem = read("+", replace(WEIGHT, shown=shown)).problem
+    assert problem is not None
+    assert problem.message == "2.5 kg is no step from 225 lb"
+
+
+def test_a_note_is_one_line_without_control_characters() -> None:
+    assert read("#a\x1b[31m\nb\x00\ud800 ", WEIGHT).sets[0].note == "a [31m b"
+
+
+def test_the_reading_says_what_enter_logs() -> None:
+    assert read("4", WEIGHT).reading == "100 kg × 4"
+    assert read("x5x3; 90", WEIGHT).reading == "3 sets of 100 kg × 5; 90 kg × 5"
+    assert read("100x5@", WEIGHT).reading == ""

@@ -5,15 +5,15 @@
     attribute = effort | mark | unit | "#" note         @8 /8 rpe8 rir2, w d f, kg lb
 
 Sets behind ``;`` are sets of their own, those behind ``>`` are drop sets. The forms of a body are
-listed in `entry.body`, the parts of a form are read in `entry.parts`. Nothing typed makes `read`
-raise, and what it returns without a problem is within what a set may hold.
+listed in `entry.body`, their parts are read in `entry.loads` and `entry.amounts`. Nothing typed
+makes `read` raise, and what it returns without a problem is within what a set may hold.
 """
 
 from __future__ import annotations
 
 from workout_tui.model.entry.doubts import doubts_about_count
 from workout_tui.model.entry.line import LineReader
-from workout_tui.model.entry.parts import Fault
+from workout_tui.model.entry.scanner import Fault
 from workout_tui.model.entry.values import Context, Entry, Problem
 from workout_tui.model.notation import show_all
 
@@ -38,7 +38,10 @@ def read(text: str, context: Context, *, marks_first: bool = False) -> Entry:
     try:
         reader.read()
     except Fault as fault:
-        fix = fault.fix or _did_you_mean(text, context, fault)
+        fix = fault.fix
+        meant = _without_letters(text, fault)
+        if not fix and meant and read(meant, context, marks_first=marks_first).problem is None:
+            fix = f"did you mean {meant.strip()}?"
         return Entry(reader.understood, Problem(fault.at, fault.width, fault.message, fix, fault.incomplete))
     sets = reader.understood
     doubts = (*reader.doubts, *doubts_about_count(len(sets), context.open_sets))
@@ -48,15 +51,9 @@ def read(text: str, context: Context, *, marks_first: bool = False) -> Entry:
 _LETTERS_FOR_DIGITS = str.maketrans({"o": "0", "O": "0", "l": "1", "I": "1"})
 
 
-def _did_you_mean(text: str, context: Context, fault: Fault) -> str:
-    """For letters typed as digits, 1oo, the line as it was probably meant; else nothing."""
+def _without_letters(text: str, fault: Fault) -> str:
+    """The line with letters that stand for digits in the faulty word, 1oo, made digits; empty if there are none."""
     end = fault.at + fault.width
-    word = text[fault.at : end].translate(_LETTERS_FOR_DIGITS)
-    meant = text[: fault.at] + word + text[end:]
-    if meant == text or not text[fault.at].isdecimal():
-        return ""
-    try:
-        LineReader(meant, context).read()
-    except Fault:
-        return ""
-    return f"did you mean {meant.strip()}?"
+    word = text[fault.at : end]
+    digits = word.translate(_LETTERS_FOR_DIGITS)
+    return text[: fault.at] + digits + text[end:] if word[:1].isdecimal() and digits != word else ""

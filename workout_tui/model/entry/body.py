@@ -19,7 +19,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workout_tui.model.entry.parts import (
+from workout_tui.model.entry.amounts import read_amount, read_third, refuse_measure, sees_time
+from workout_tui.model.entry.loads import TypedLoad, read_load
+from workout_tui.model.entry.scanner import (
     BODYWEIGHT,
     COUNT,
     DIGIT,
@@ -32,13 +34,7 @@ from workout_tui.model.entry.parts import (
     WORD,
     Fault,
     Scanner,
-    TypedLoad,
     ascii_pattern,
-    read_amount,
-    read_load,
-    read_third,
-    refuse_measure,
-    sees_time,
 )
 from workout_tui.model.exercise import Measure
 

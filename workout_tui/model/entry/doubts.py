@@ -50,7 +50,7 @@ def _about_load(values: SetValues, context: Context, front: int | None) -> Itera
     sets = _sets_meant(values, context, front)
     if plan is not None and plan.milli > 0:
         if load.kg < 0.4 * plan.kg and values.kind not in _LIGHT_KINDS:
-            yield f"{text} is far under the plan ({_beside(plan, load)}){sets}"
+            yield f"{text} is far under the plan ({_beside(plan, load, context)}){sets}"
     elif sets:
         yield f"{text}{sets}"
     yield from _over_best(load, text, context)
@@ -58,7 +58,7 @@ def _about_load(values: SetValues, context: Context, front: int | None) -> Itera
 
 def _sets_meant(values: SetValues, context: Context, front: int | None) -> str:
     """The other reading of 3x5, as a question."""
-    if front is None or not 1 <= front <= _SETS_IN_FRONT:
+    if front is None or not 2 <= front <= _SETS_IN_FRONT:
         return ""
     amount = amount_text(values, context.measure).replace(" ", "")
     if context.measure is Measure.WEIGHT and context.shown.load is None:
@@ -73,7 +73,7 @@ def _over_best(load: Load, text: str, context: Context) -> Iterator[str]:
     if best is None or best.milli <= 0:
         return
     if load.kg > 1.3 * best.kg and load.to(load.unit) > best.to(load.unit) + 20:
-        yield f"{text} is {load.kg / best.kg:.1f}× {name} ({_beside(best, load)})"
+        yield f"{text} is {load.kg / best.kg:.1f}× {name} ({_beside(best, load, context)})"
 
 
 def _about_amount(values: SetValues, context: Context) -> Iterator[str]:
@@ -94,6 +94,8 @@ def _minutes_meant(seconds: int, plan: int) -> str:
     return f" — minutes? {seconds}min" if abs(seconds * 60 - plan) < plan - seconds else ""
 
 
-def _beside(reference: Load, load: Load) -> str:
-    """A load to compare with, its unit said only when it differs."""
-    return reference.number if reference.unit is load.unit else str(reference)
+def _beside(reference: Load, load: Load, context: Context) -> str:
+    """A load to compare with, as short as it can be said beside the other."""
+    if context.measure is Measure.BODYWEIGHT or reference.unit is not load.unit:
+        return load_text(reference, context.measure)
+    return reference.number

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workout_tui.model.entry.amounts import read_effort
 from workout_tui.model.entry.body import BodyReader
 from workout_tui.model.entry.doubts import doubts_about
-from workout_tui.model.entry.parts import EFFORT, LOAD_UNIT, MARK, WORD, Fault, Scanner, ascii_pattern, read_effort
+from workout_tui.model.entry.scanner import EFFORT, KNOWN_WORDS, LOAD_UNIT, MARK, WORD, Fault, Scanner, ascii_pattern
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import Load, Unit
 from workout_tui.model.notation import MARKS, one_line
@@ -40,7 +41,7 @@ class LineReader:
     """Reads one line. `read` raises Fault; `understood` then holds what was read before it."""
 
     def __init__(self, text: str, context: Context, *, marks_first: bool = False) -> None:
-        self._line = Scanner(text)
+        self._line = Scanner(text, KNOWN_WORDS[context.measure])
         self._context = context
         self._marks_first = marks_first
         self._done: list[SetValues] = []
@@ -103,9 +104,11 @@ class LineReader:
         if amount is None and values.load is None and not line.text.strip():
             raise Fault(line.at, 1, "nothing to log yet", _EXAMPLE[context.measure], incomplete=True)
         if amount is None:
-            after_x = " after x" if line.text[: line.at].rstrip().endswith(("x", "X", "×", "*")) else ""
-            message = f"{_AMOUNT[context.measure]} missing{after_x}"
-            raise Fault(line.at, 1, message, _EXAMPLE[context.measure], incomplete=True)
+            typed = line.text[since : line.at].strip()
+            after_x = typed.endswith(("x", "X", "×", "*"))
+            message = f"{_AMOUNT[context.measure]} missing{' after x' if after_x else ''}"
+            fix = f"{typed}{'' if after_x else 'x'}8" if counted and typed else _EXAMPLE[context.measure]
+            raise Fault(line.at, 1, message, fix, incomplete=True)
         if context.measure is Measure.WEIGHT and values.load is None:
             raise Fault(since, 1, "weight missing", f"weight × reps: 60x{values.reps}", incomplete=True)
 
@@ -150,12 +153,13 @@ class LineReader:
             raise self._line.fault(match.start(), f"“{letters}” goes behind the set", f"60x5{letters[0]}")
         if match:
             self._mark(match)
+            self._line.skip_spaces()
 
     def _mark(self, match: re.Match[str]) -> SetKind:
         """What a mark makes of its set."""
         kinds = {MARKS[letter] for letter in match.group().lower()}
         if self._kind is SetKind.DROP and kinds != {SetKind.DROP}:
-            raise self._line.fault(match.start(), "a drop set has no second mark", "a drop to failure: d/10")
+            raise self._line.fault(match.start(), "a drop set has no second mark", "for a drop to failure: 60x10/10")
         if len(kinds) > 1 or (self._kind and {self._kind} != kinds):
             raise self._line.fault(match.start(), "a set has one mark: w, d or f")
         self._kind = kinds.pop()
