@@ -22,14 +22,11 @@ from typing import TYPE_CHECKING
 from workout_tui.model.entry.amounts import read_amount, read_third, refuse_measure, sees_time
 from workout_tui.model.entry.loads import TypedLoad, read_load
 from workout_tui.model.entry.scanner import (
-    BODYWEIGHT,
     COUNT,
     DIGIT,
     DISTANCE,
     EFFORT,
-    FRONT_WORD,
     MARK,
-    SIGNS,
     TIMES,
     WORD,
     Fault,
@@ -44,7 +41,7 @@ if TYPE_CHECKING:
 
 COUNT_MAX = 20
 """The most sets typed as a count."""
-_REPS_BELOW = 30
+_REPS_UP_TO = 30
 """A bare whole number up to here is reps, a larger one a weight."""
 
 _AGAIN = re.compile(r"=")
@@ -85,10 +82,8 @@ class BodyReader:
         elif self._sees_amount():
             self._amounts()
             self._count()
-        elif line.sees(BODYWEIGHT) or line.sees(SIGNS) or line.sees(DIGIT):
-            self._from_load()
         else:
-            raise line.unknown(FRONT_WORD, "{} isn't a number")
+            self._from_load()
 
     def _sees_amount(self) -> bool:
         """Whether an amount that cannot be a load stands here."""
@@ -225,18 +220,18 @@ class BodyReader:
         self._amounts()
 
     def _is_reps(self, whole: int | None) -> bool:
-        """Whether a bare number on a weight exercise is reps: see `_REPS_BELOW`.
+        """Whether a bare number on a weight exercise is reps: see `_REPS_UP_TO`.
 
         Where the load shown is as small as that, as with dumbbells, it is whichever it is nearer to.
         """
         if whole is None:
             return False
         load, reps = self._base.load, self._base.reps
-        if load is not None and reps is not None and 0 < load.milli <= _REPS_BELOW * 1000:
+        if load is not None and reps is not None and 0 < load.milli <= _REPS_UP_TO * 1000:
             to_load, to_reps = abs(whole * 1000 - load.milli), abs(whole - reps) * 1000
             if to_load != to_reps:
                 return to_reps < to_load
-        return whole <= _REPS_BELOW
+        return whole <= _REPS_UP_TO
 
 
 def _checked_count(count: int | None, at: int, width: int, fix: str) -> int:

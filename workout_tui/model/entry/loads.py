@@ -57,7 +57,7 @@ def read_load(line: Scanner, context: Context, base: Load | None) -> TypedLoad:
         typed = _unsigned(line, context)
     load = typed.load
     if load is not None:
-        _check_range(line, since, load)
+        _check_range(line, since, load, context)
     if load is not None and load.milli == 0 and context.measure is not Measure.WEIGHT:
         load = None  # nothing added is bodyweight alone
     return replace(typed, load=load, at=since, width=line.at - since)
@@ -67,7 +67,7 @@ def _unsigned(line: Scanner, context: Context) -> TypedLoad:
     since = line.at
     milli = read_number(line)
     if milli is None:
-        raise line.unknown(FRONT_WORD, "{} isn't a number", "weight × reps: 100x5")
+        raise line.unknown(FRONT_WORD, "{} isn't a number")
     unit = _unit(line)
     refuse_letters(line, since)
     return TypedLoad(Load(milli, unit or context.unit), None if unit else milli, takes_unit=not unit)
@@ -78,7 +78,9 @@ def _unit(line: Scanner) -> Unit | None:
     return Unit(match.group(1).lower()) if match else None
 
 
-def _check_range(line: Scanner, since: int, load: Load) -> None:
+def _check_range(line: Scanner, since: int, load: Load, context: Context) -> None:
+    if load.milli < 0 and context.measure is not Measure.BODYWEIGHT:
+        raise line.fault(since, "only bodyweight exercises are assisted")
     if load.milli > LOAD_MAX:
         raise line.fault(since, f"a weight goes up to {number(LOAD_MAX)} {load.unit}")
     if load.milli < -ASSISTANCE_MAX:
