@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
 
-from workout_tui.ui.commands import Command
+from workout_tui.errors import WorkoutError
+from workout_tui.ui import keymap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from workout_tui.ui.app import WorkoutApp
+    from workout_tui.ui.commands import Command
 
 
 class Place(Screen[None]):
@@ -30,7 +33,28 @@ class Place(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Come to the front."""
-        self.reread()
+        self.look()
+
+    def look(self) -> None:
+        """Read and show everything again; an error is said in words and what stands stays."""
+        if not self.workout.file.is_open:
+            return
+        try:
+            self.reread()
+        except WorkoutError as error:
+            self.say(error)
 
     def reread(self) -> None:
         """Read everything shown from the logbook again."""
+
+    def say(self, error: WorkoutError) -> None:
+        """Tell the user what went wrong; screens with a line of their own for it use that."""
+        self.workout.parts.log.failure("screen", error)
+        self.notify(str(error), severity="error", markup=False)
+
+    def flush(self) -> None:
+        """Write what waits to be written: the program is about to let go of the file."""
+
+    def shown(self, commands: Iterable[Command]) -> list[Command]:
+        """`commands` with the user's keys and this terminal's marks, for the row of keys and the ``?`` page."""
+        return keymap.in_marks(keymap.applied(commands, self.workout.config.keys), self.workout.glyphs)

@@ -1,0 +1,272 @@
+"""The interface, composed: the ways between the screens and the tick; knows no rule of training."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+
+from workout_tui import config
+from workout_tui.clock import SystemClock
+from workout_tui.errors import StoreUnavailable, WorkoutError
+from workout_tui.ui import background, chip, keymap, palette, theme
+from workout_tui.ui.logfile import LogFile
+from workout_tui.ui.parts import Parts
+from workout_tui.ui.screens.home import HomeScreen
+from workout_tui.ui.screens.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import PurePath
+
+    from textual.content import Content
+    from textual.events import Resize
+    from textual.screen import Screen
+
+    from workout_tui.clock import Clock, Uids
+    from workout_tui.config import Config
+    from workout_tui.logbook.logbook import Logbook
+    from workout_tui.paths import Paths
+    from workout_tui.ui.glyphs import Glyphs
+
+_TICK_S = 1.0
+
+
+class WorkoutApp(App[int]):
+    """The program's window."""
+
+    TITLE = "workout"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "home.tcss", "log.tcss", "finish.tcss"]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        self.file = LogFile(parts)
+        self.notices: dict[str, str] = {}
+        """what is to be said on Home beside the logbook's alerts, by its source"""
+        self.last_finished: str | None = None
+        """the session finished last in this window: one key takes it up again"""
+
+    # What screens ask for
+
+    @property
+    def logbook(self) -> Logbook:
+        """The logbook of the lifter in front."""
+        return self.file.logbook
+
+    @property
+    def clock(self) -> Clock:
+        """Time, as passed in."""
+        return self.parts.clock
+
+    @property
+    def uids(self) -> Uids:
+        """The maker of identities."""
+        return self.parts.uids
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The marks of this terminal."""
+        return self.parts.glyphs
+
+    @property
+    def config(self) -> Config:
+        """The machine's settings."""
+        return self.parts.config
+
+    @property
+    def chip(self) -> Content:
+        """What stands at the right end of every top bar."""
+        return chip.chip(self.glyphs, read_only=self.file.read_only)
+
+    # The look
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our tokens, for themes that do not know them."""
+        return theme.defaults()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette offers."""
+        return palette.commands(self, screen)
+
+    def change_theme(self, name: str) -> None:
+        """Show another theme, and keep it in the settings."""
+        self.theme = name
+        try:
+            config.change(self.parts.paths.settings, "theme", name)
+        except WorkoutError as error:
+            self.notices["theme"] = str(error)
+
+    # Beginning and end
+
+    def on_mount(self) -> None:
+        """Put on the look and open the log."""
+        for one in theme.themes():
+            self.register_theme(one)
+        self.theme = self.config.theme
+        self.set_keymap(keymap.for_textual(self.config.keys))
+        self.set_interval(_TICK_S, self.tick)
+        self.begin()
+
+    def begin(self) -> None:
+        """Take the folder and open its log; with another window on it, ask first."""
+        try:
+            mine = self.parts.lock.acquire()
+        except StoreUnavailable as error:
+            self._show_trouble(error)
+            return
+        if mine:
+            self.enter()
+        else:
+            from workout_tui.ui.screens.takeover import TakeoverScreen  # noqa: PLC0415 - rarely needed
+
+            self._show_alone(TakeoverScreen())
+
+    def enter(self, *, read_only: bool = False) -> None:
+        """Open the log and go where its lifter is."""
+        try:
+            lifter = self.file.open(read_only=read_only)
+        except StoreUnavailable as error:
+            self._show_trouble(error)
+            return
+        if lifter is not None:
+            self.train_as(lifter.uid)
+            return
+        from workout_tui.ui.screens.first_run import FirstRunScreen  # noqa: PLC0415 - once in a life
+
+        self._show_alone(FirstRunScreen())
+
+    def train_as(self, lifter_uid: str) -> None:
+        """Go on as this lifter, from Home."""
+        self.file.choose(lifter_uid)
+        self._show_alone(HomeScreen())
+
+    def on_unmount(self) -> None:
+        """Leave the file in good order."""
+        self._leave_file()
+        self.parts.log.close()
+
+    def _leave_file(self) -> None:
+        if isinstance(self.screen, Place):
+            self.screen.flush()
+        self.file.close()
+
+    def _show_trouble(self, error: StoreUnavailable) -> None:
+        from workout_tui.ui.screens.trouble import TroubleScreen  # noqa: PLC0415 - rarely needed
+
+        self.parts.log.failure("open", error)
+        self.file.close()
+        self._show_alone(TroubleScreen(error))
+
+    # From screen to screen
+
+    def open_log(self, session_uid: str) -> None:
+        """Go to the set table of a session; leaving it leads Home."""
+        from workout_tui.ui.screens.log import LogScreen  # noqa: PLC0415 - Home is painted before it is needed
+
+        self.go_home()
+        self.push_screen(LogScreen(session_uid))
+
+    def open_finish(self, session_uid: str) -> None:
+        """Go to the page that closes a session; esc on it leads back to the set table."""
+        from workout_tui.ui.screens.finish import FinishScreen  # noqa: PLC0415 - as above
+
+        self.push_screen(FinishScreen(session_uid))
+
+    def action_open_keys(self) -> None:
+        """Show the keys of the screen in front."""
+        from workout_tui.ui.screens.keys import KeysScreen  # noqa: PLC0415 - as above
+
+        if isinstance(self.screen, Place):
+            self.push_screen(KeysScreen(self.screen))
+
+    def finished(self, session_uid: str) -> None:
+        """A session was completed: remember it, to be taken up again."""
+        self.last_finished = session_uid
+
+    def go_home(self) -> None:
+        """Close everything above Home."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def _show_alone(self, screen: Screen[None]) -> None:
+        """Make `screen` the only one above Textual's own empty one."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.push_screen(screen)
+
+    # Every second, and other things that happen by themselves
+
+    def tick(self) -> None:
+        """Step down when another window asks for it; show what other programs wrote."""
+        if self.parts.lock.asked_to_step_down():
+            self._step_down()
+        elif self.file.is_open and isinstance(self.screen, Place) and self.logbook.data_version_moved():
+            self.screen.look()
+
+    def _step_down(self) -> None:
+        from workout_tui.ui.screens.takeover import SteppedDownScreen  # noqa: PLC0415 - rarely needed
+
+        self._leave_file()
+        self._show_alone(SteppedDownScreen())
+
+    def on_resize(self, event: Resize) -> None:
+        """Ask for a larger window rather than draw what cannot be read."""
+        from workout_tui.ui.screens.small import SMALLEST, SmallScreen  # noqa: PLC0415 - rarely needed
+
+        fits = event.size.width >= SMALLEST[0] and event.size.height >= SMALLEST[1]
+        if fits and isinstance(self.screen, SmallScreen):
+            self.pop_screen()
+        elif not fits and not isinstance(self.screen, SmallScreen):
+            self.push_screen(SmallScreen())
+
+    def on_reported(self, report: background.Reported) -> None:
+        """Keep what a job found, or forget what it found before, and show it."""
+        self.notices.pop(report.job, None)
+        if report.words:
+            self.notices[report.job] = report.words
+        if isinstance(self.screen, Place):
+            self.screen.look()
+
+    # Faults of our own
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual offers no public door here. The records get the places, the user one sentence.
+        self.parts.log.failure("crash", error)
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self.panic(Text(crashed(self.parts)))
+
+
+def crashed(parts: Parts) -> str:
+    """What the user is told when the program itself failed."""
+    return (
+        f"workout met a fault of its own and stopped. Every logged set is kept. What happened is in {parts.paths.log}."
+    )
+
+
+def run(paths: Paths, config: Config, clock: Clock | None = None) -> int:
+    """Open the interface; returns the exit code.
+
+    Raises:
+        WorkoutError: the settings or the folders cannot be used, before anything is shown.
+    """
+    parts = Parts.of(paths, config, clock or SystemClock())
+    if config.keys:
+        from workout_tui.ui.places import commands_by_place  # noqa: PLC0415 - imports every screen
+
+        keymap.check(config.keys, commands_by_place())
+    paths.make()
+    app = WorkoutApp(parts)
+    before = threading.excepthook
+    threading.excepthook = lambda fault: parts.log.failure("thread", fault.exc_value or fault.exc_type())
+    try:
+        app.run()
+    finally:
+        threading.excepthook = before
+    return app.return_code or 0

@@ -1,0 +1,108 @@
+"""The keys a user chose: checked before they are used, since Textual lets the loser of a clash vanish in silence."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.keys import Keys, format_key, key_to_character
+
+from workout_tui.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from workout_tui.ui.commands import Command
+    from workout_tui.ui.glyphs import Glyphs
+
+_NAMED = frozenset(key.value for key in Keys)
+_MODIFIERS = ("ctrl+", "shift+", "alt+", "super+")
+
+
+def check(keys: Mapping[str, str], places: Mapping[str, Sequence[Command]]) -> None:
+    """See whether `keys` (by command id) can stand.
+
+    Args:
+        keys: what the user wrote.
+        places: the commands of each screen, by the screen's name.
+
+    Raises:
+        ConfigError: a command is unknown, a key has no such name, or two commands of one screen want one key.
+    """
+    known = {command.id for commands in places.values() for command in commands}
+    for command_id, key in keys.items():
+        if command_id not in known:
+            raise ConfigError(_unknown(command_id, known), "Correct it under [keys] in the settings.", key=command_id)
+        if not _is_key(key):
+            raise ConfigError(
+                f"“{key}” for {command_id} is no key.",
+                "Write one character, or a name such as f5, ctrl+z, space, enter.",
+                key=command_id,
+            )
+    for place, commands in places.items():
+        _refuse_clash(place, applied(commands, keys))
+
+
+def applied(commands: Iterable[Command], keys: Mapping[str, str]) -> list[Command]:
+    """`commands` with the user's keys, as they are to be shown."""
+    return [
+        replace(command, key=keys[command.id], shown=_shown(keys[command.id])) if command.id in keys else command
+        for command in commands
+    ]
+
+
+def in_marks(commands: Iterable[Command], glyphs: Glyphs) -> list[Command]:
+    """`commands` with their keys written in the marks of this terminal."""
+    marks = {
+        "⏎": glyphs.enter,
+        "⌫": glyphs.backspace,
+        "↑ ↓": glyphs.up_down,
+        "← →": glyphs.left_right,
+        "–": glyphs.dash,
+    }
+    return [replace(command, shown=_in_marks(command.shown, marks)) for command in commands]
+
+
+def for_textual(keys: Mapping[str, str]) -> dict[str, str]:
+    """The same as Textual's key map wants it, which splits at commas."""
+    return {command_id: "comma" if key == "," else key for command_id, key in keys.items()}
+
+
+def _in_marks(shown: str, marks: Mapping[str, str]) -> str:
+    for mark, written in marks.items():
+        shown = shown.replace(mark, written)
+    return shown
+
+
+def _unknown(command_id: str, known: set[str]) -> str:
+    near = difflib.get_close_matches(command_id, known, n=1)
+    return f"There is no command “{command_id}”." + (f" Did you mean “{near[0]}”?" if near else "")
+
+
+def _is_key(key: str) -> bool:
+    for modifier in _MODIFIERS:
+        key = key.removeprefix(modifier)
+    return _canonical(key).isprintable() and (len(_canonical(key)) == 1 or key in _NAMED)
+
+
+def _refuse_clash(place: str, commands: Sequence[Command]) -> None:
+    owners: dict[str, str] = {}
+    for command in commands:
+        for key in map(_canonical, command.key.split(",") if len(command.key) > 1 else [command.key]):
+            owner = owners.setdefault(key, command.id)
+            if owner != command.id:
+                raise ConfigError(
+                    f"On {place} the key “{key}” is wanted by {owner} and by {command.id}.",
+                    "Give one of them another key under [keys] in the settings.",
+                    key=command.id,
+                )
+
+
+def _canonical(key: str) -> str:
+    """One name for one key: ``?`` and ``question_mark`` are the same."""
+    return (key_to_character(key) or key) if len(key) > 1 else key
+
+
+def _shown(key: str) -> str:
+    return _canonical(key) if len(_canonical(key)) == 1 else format_key(key)

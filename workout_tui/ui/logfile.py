@@ -1,0 +1,84 @@
+"""The log as this window has it open: the lock of the folder, the file, and the logbook of the lifter in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workout_tui.errors import WorkoutError
+from workout_tui.logbook import lifters
+from workout_tui.logbook.alerts import Metrics
+from workout_tui.logbook.logbook import Logbook
+from workout_tui.store.connection import Store
+
+if TYPE_CHECKING:
+    from workout_tui.model.lifter import Lifter
+    from workout_tui.ui.parts import Parts
+
+_BUSY_MS = 50
+"""how long a key may wait for another program's write before the screen says so and tries again later"""
+
+
+class LogFile:
+    """Opens and closes the log; belongs to the thread of the interface."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._store: Store | None = None
+        self._logbook: Logbook | None = None
+        self.metrics = Metrics()
+        self.read_only = False
+        """whether another window may write, and this one may only look"""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a logbook to read."""
+        return self._logbook is not None
+
+    @property
+    def store(self) -> Store:
+        """The open file, for what is done before there is a lifter."""
+        if self._store is None:
+            raise RuntimeError("no log is open")
+        return self._store
+
+    @property
+    def logbook(self) -> Logbook:
+        """The logbook of the lifter in front."""
+        if self._logbook is None:
+            raise RuntimeError("no log is open for a lifter")
+        return self._logbook
+
+    def open(self, *, read_only: bool) -> Lifter | None:
+        """Open the file; returns the lifter to begin with, None when there is nobody yet.
+
+        Raises:
+            StoreUnavailable: the file cannot be opened.
+        """
+        self.read_only = read_only
+        self._store = Store(self._parts.paths.database, busy_ms=_BUSY_MS, checkpoints=not read_only)
+        return lifters.first_lifter(self._store)
+
+    def choose(self, lifter_uid: str) -> None:
+        """Make this lifter the one in front."""
+        if self._logbook is None:
+            parts = self._parts
+            self._logbook = Logbook(self.store, lifter_uid, clock=parts.clock, uids=parts.uids, metrics=self.metrics)
+        else:
+            self._logbook = self._logbook.of(lifter_uid)
+
+    def close(self) -> None:
+        """Keep the counters, close the file, give the lock back; does nothing when nothing is open."""
+        if self._store is not None:
+            self._keep_counters()
+            self._store.close()
+        self._store = self._logbook = None
+        self._parts.lock.release()
+
+    def _keep_counters(self) -> None:
+        # They are a help for looking into faults; failing to keep them must not stand in the way of leaving.
+        if self._logbook is None or self.read_only:
+            return
+        try:
+            self._logbook.keep_metrics()
+        except WorkoutError as error:
+            self._parts.log.failure("metrics", error)

@@ -1,0 +1,251 @@
+"""Home: take up the open session, or start the next one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+
+from workout_tui.errors import DuplicateSession, WorkoutError
+from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.presenters import home as draw
+from workout_tui.ui.presenters import when
+from workout_tui.ui.presenters.home import HomeView, Spot
+from workout_tui.ui.presses import Presses
+from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
+from workout_tui.ui.screens.place import Place
+from workout_tui.ui.text import plain
+from workout_tui.ui.widgets.canvas import Canvas
+from workout_tui.ui.widgets.keybar import KeyBar
+from workout_tui.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import Binding
+
+    from workout_tui.model.overview import Home, Suggestion
+    from workout_tui.model.session import Session
+
+_ENTER = Command("home.enter", "enter", "enter", "⏎", "take up or start what is marked", "start", "HOME")
+_RESUME = Command("home.enter", "enter", "enter", "⏎", "take up or start what is marked", "resume", "HOME")
+_REOPEN = Command(
+    "home.reopen", "u", "reopen", "u", "keep training in the workout just finished", "keep training", "HOME"
+)
+_LIFTER = Command("home.lifter", "P", "lifter", "P", "another lifter on this laptop", "lifter", "HOME")
+_QUIT = Command("home.quit", "q", "app.quit", "q", "quit", "quit", "HOME")
+_HELP = Command("home.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
+_PICK = tuple(
+    Command(
+        f"home.pick{digit}", str(digit), f"pick({digit})", "1–9" if digit == 1 else str(digit),
+        "mark a workout", "pick" if digit == 1 else "", "HOME" if digit == 1 else "", palette=False,
+    )
+    for digit in range(1, 10)
+)  # fmt: skip
+_EMPTY = Command("home.empty", "0", "pick(0)", "0", "mark the empty workout", "", "HOME", palette=False)
+_UP = Command("home.up", "up", "move(-1)", "↑", "mark what is above", "", palette=False)
+_DOWN = Command("home.down", "down", "move(1)", "↓", "mark what is below", "", palette=False)
+
+
+class HomeScreen(Place):
+    """Where the program begins and where it comes back to."""
+
+    KEYS = (_ENTER, *_PICK, _EMPTY, _UP, _DOWN, _REOPEN, _LIFTER, _HELP, _QUIT)
+    BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._home: Home | None = None
+        self._spot: Spot | None = None
+        self._card: Suggestion | None = None
+        self._said: tuple[str, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        """A bar, one or two columns, a row of keys."""
+        yield TopBar(self.workout.glyphs)
+        with Horizontal(classes="body"):
+            yield Canvas(id="home-left")
+            yield Canvas(id="home-right")
+        yield KeyBar([])
+
+    def on_mount(self) -> None:
+        """Begin to watch the keys, and let ages grow."""
+        self._presses = Presses(self.workout.clock)
+        self.set_interval(30, self._show)
+
+    def reread(self) -> None:
+        """Read where the lifter stands."""
+        self._home = self.workout.logbook.home()
+        offered = draw.spots(self._home)
+        if self._spot not in offered:
+            self._spot = offered[0]
+        self._mark(self._spot)
+
+    def on_resize(self) -> None:
+        """What is drawn depends on the room there is."""
+        self._show()
+
+    def say(self, error: WorkoutError) -> None:
+        """Tell what went wrong on the line of alerts."""
+        self.workout.parts.log.failure("home", error)
+        self._tell("bad", str(error))
+
+    # What the keys do
+
+    def action_move(self, by: int) -> None:
+        """Move the mark, not beyond the ends."""
+        if self._home and self._spot:
+            offered = draw.spots(self._home)
+            self._mark(offered[min(max(0, offered.index(self._spot) + by), len(offered) - 1)])
+
+    def action_pick(self, number: int) -> None:
+        """Mark a workout by its number, 0 the empty one."""
+        wanted = Spot("choice", number - 1) if number else Spot("empty")
+        if self._home and wanted in draw.spots(self._home):
+            self._mark(wanted)
+
+    def action_enter(self) -> None:
+        """Take up the open session, or start what is marked."""
+        if self._presses.is_repeat("enter") or self._home is None or self._spot is None:
+            return
+        if self._spot.kind == "open" and self._home.open:
+            self.workout.open_log(self._home.open.uid)
+        elif self._may_write():
+            self._start(self._card.template_uid if self._card and self._spot.kind != "empty" else None)
+
+    def action_reopen(self) -> None:
+        """Keep training in the workout just finished."""
+        finished = self.workout.last_finished
+        if finished and self._may_write():
+            self._try(partial(self.workout.logbook.reopen, finished))
+
+    def action_lifter(self) -> None:
+        """Choose or add a lifter."""
+        from workout_tui.ui.screens.lifters import LiftersScreen  # noqa: PLC0415 - rarely needed
+
+        self.app.push_screen(LiftersScreen())
+
+    # Starting
+
+    def _start(self, template_uid: str | None) -> None:
+        session_uid = self.workout.uids.new()
+        try:
+            session = self.workout.logbook.start(template_uid, session_uid=session_uid)
+        except DuplicateSession as error:
+            self._ask_about_open(template_uid, error.session_uid)
+        except WorkoutError as error:
+            self.say(error)
+        else:
+            self._train(session)
+
+    def _ask_about_open(self, template_uid: str | None, open_uid: str) -> None:
+        running = self._home.open if self._home else None
+        if running is None:
+            self.look()
+            return
+        last = when.ago(running.last_at or running.started_at, self.workout.clock.now())
+        question = Question(
+            f"{running.title} is still open",
+            f"{running.done} of {running.total} sets, the last {last}."
+            if running.done
+            else f"Started {last}, no set yet.",
+            (
+                Answer("enter", "resume", self.workout.glyphs.enter),
+                Answer("f", "finish it as of its last set, then start"),
+            ),
+            keep="back",
+            tone="now",
+        )
+        self.app.push_screen(ConfirmScreen(question), partial(self._answered, template_uid, open_uid))
+
+    def _answered(self, template_uid: str | None, open_uid: str, answer: str | None) -> None:
+        if answer == "enter":
+            self.workout.open_log(open_uid)
+        elif answer == "f":
+            self._finish_then_start(template_uid, open_uid)
+
+    def _finish_then_start(self, template_uid: str | None, open_uid: str) -> None:
+        logbook = self.workout.logbook
+        try:
+            running = logbook.session(open_uid)
+            if running.last_at is None:
+                logbook.discard(open_uid)
+            else:
+                logbook.finish(open_uid, ended_at=running.last_at)
+                self.workout.finished(open_uid)
+        except WorkoutError as error:
+            self.say(error)
+        else:
+            self._start(template_uid)
+
+    def _train(self, session: Session) -> None:
+        self._said = self._spot = None
+        self.workout.last_finished = None
+        self.workout.open_log(session.uid)
+
+    def _try(self, act: partial[Session]) -> None:
+        try:
+            session = act()
+        except WorkoutError as error:
+            self.say(error)
+        else:
+            self._train(session)
+
+    def _may_write(self) -> bool:
+        if self.workout.file.read_only:
+            self._tell(
+                "warn", "This window only looks: another one has the log. Quit here, or start again to take over."
+            )
+        return not self.workout.file.read_only
+
+    # Showing
+
+    def _mark(self, spot: Spot) -> None:
+        if self._home is not None:
+            self._spot = spot
+            self._card = self._preview(self._home, spot)
+            self._show()
+
+    def _preview(self, home: Home, spot: Spot) -> Suggestion | None:
+        if spot.kind != "choice":
+            return home.up_next
+        return self.workout.logbook.preview(home.workouts[spot.place].template_uid)
+
+    def _tell(self, token: str, words: str) -> None:
+        self._said = (token, words)
+        self._show()
+
+    def _show(self) -> None:
+        if self._home is None or self._spot is None or not self.is_mounted:
+            return
+        view = self._view(self._home, self._spot)
+        self.query_one("#home-left", Canvas).show(partial(draw.left, view))
+        self.query_one("#home-right", Canvas).show(partial(draw.right, view))
+        self.query_one(TopBar).say(when.full(self._home.today), *self._lifter(), chip=self.workout.chip)
+        self.query_one(KeyBar).show(self.shown(self._footer()))
+
+    def _view(self, home: Home, spot: Spot) -> HomeView:
+        app = self.workout
+        return HomeView(
+            home=home,
+            spot=spot,
+            card=self._card,
+            unit=app.logbook.lifter.unit,
+            now=app.clock.now(),
+            glyphs=app.glyphs,
+            tall=self.has_class("-tall"),
+            wide=self.has_class("-wide"),
+            big=app.config.big_numbers,
+            notices=tuple(app.notices.values()),
+            said=self._said,
+        )
+
+    def _lifter(self) -> list[str]:
+        """The lifter's name, when there are several to mistake them for."""
+        logbook = self.workout.logbook
+        return [plain(logbook.lifter.name)] if len(logbook.lifters()) > 1 else []
+
+    def _footer(self) -> list[Command]:
+        first = _RESUME if self._spot and self._spot.kind == "open" else _ENTER
+        reopen = [_REOPEN] if self.workout.last_finished else []
+        return [first, _PICK[0], *reopen, _LIFTER, _QUIT, _HELP]
