@@ -107,7 +107,8 @@ def check(text: str, context: Context, entry: Entry) -> None:
     assert 0 <= problem.at <= len(text)
     assert problem.width >= 1
     assert problem.at + problem.width <= len(text) + 1
-    assert problem.message
+    assert problem.message == one_line(problem.message), "control characters would reach the terminal"
+    assert problem.fix == one_line(problem.fix)
     assert (entry.doubts, entry.reading) == ((), "")
 
 

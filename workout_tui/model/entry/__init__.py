@@ -15,7 +15,7 @@ from workout_tui.model.entry.doubts import doubts_about_count
 from workout_tui.model.entry.line import LineReader
 from workout_tui.model.entry.scanner import Fault
 from workout_tui.model.entry.values import Context, Entry, Problem
-from workout_tui.model.notation import show_all
+from workout_tui.model.notation import one_line, show_all
 
 __all__ = ["LINE_MAX", "Context", "Entry", "Problem", "read"]
 
@@ -42,7 +42,9 @@ def read(text: str, context: Context, *, marks_first: bool = False) -> Entry:
         meant = _without_letters(text, fault)
         if not fix and meant and read(meant, context, marks_first=marks_first).problem is None:
             fix = f"did you mean {meant.strip()}?"
-        return Entry(reader.understood, Problem(fault.at, fault.width, fault.message, fix, fault.incomplete))
+        # Both quote what was typed, which may hold anything.
+        problem = Problem(fault.at, fault.width, one_line(fault.message), one_line(fix), fault.incomplete)
+        return Entry(reader.understood, problem)
     sets = reader.understood
     doubts = (*reader.doubts, *doubts_about_count(len(sets), context.open_sets))
     return Entry(sets, doubts=doubts, reading=show_all(sets, context.measure))

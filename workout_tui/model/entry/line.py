@@ -100,10 +100,10 @@ class LineReader:
         """Every set needs its load and its amount, typed or shown."""
         line, context, values = self._line, self._context, self._body.sets[0]
         counted = context.measure in {Measure.WEIGHT, Measure.BODYWEIGHT}
-        amount = values.reps if counted else (values.seconds, values.distance) != (None, None) or None
-        if amount is None and values.load is None and not line.text.strip():
+        has_amount = values.reps is not None if counted else bool(values.distance) or values.seconds is not None
+        if not has_amount and values.load is None and not line.text.strip():
             raise Fault(line.at, 1, "nothing to log yet", _EXAMPLE[context.measure], incomplete=True)
-        if amount is None:
+        if not has_amount:
             typed = line.text[since : line.at].strip()
             after_x = typed.endswith(("x", "X", "×", "*"))
             message = f"{_AMOUNT[context.measure]} missing{' after x' if after_x else ''}"
