@@ -1,0 +1,98 @@
+"""Answers to questions in SQL, as a table for people, as JSON and as CSV for programs.
+
+What lifters wrote may hold anything; control characters never reach a terminal.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workout_tui.store.query import Answer, Value
+
+_WIDEST = 60
+_UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def table(answer: Answer) -> str:
+    """Columns under their names, numbers to the right, long texts cut."""
+    rows = [[_short(printable(_text(value))) for value in row] for row in answer.rows]
+    head = [printable(name) for name in answer.columns]
+    widths = [max(map(_cells, column)) for column in zip(head, *rows, strict=True)]
+    right = [_is_numeric([row[at] for row in answer.rows]) for at in range(len(head))]
+    lines = [head, ["─" * width for width in widths], *rows]
+    return "".join(_line(line, widths, right) for line in lines)
+
+
+def as_json(answer: Answer) -> str:
+    """A list of objects, one a row."""
+    rows = [dict(zip(answer.columns, map(_plain, row), strict=True)) for row in answer.rows]
+    # JSON's own escapes keep the value and the terminal safe.
+    return re.sub(r"[^\n -~]", _json_escape, json.dumps(rows, ensure_ascii=False, indent=1)) + "\n"
+
+
+def as_csv(answer: Answer) -> str:
+    """Comma-separated with a header; control characters but line breaks and tabs stand as escapes."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for row in (answer.columns, *answer.rows):
+        writer.writerow([printable(_text(value), keep="\n\t") for value in row])
+    return out.getvalue()
+
+
+def printable(text: str, keep: str = "") -> str:
+    """`text` with every character that a terminal would act on, or cannot show, as its escape."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(char if char in keep or not _is_unsafe(char) else _escaped(char) for char in text)
+
+
+def _is_unsafe(char: str) -> bool:
+    return unicodedata.category(char) in _UNSAFE and char != "\u200d"  # the joiner inside an emoji is harmless
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode()
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    char = match.group()
+    return json.dumps(char)[1:-1] if _is_unsafe(char) else char
+
+
+def _plain(value: Value) -> str | int | float | None:
+    return value.hex() if isinstance(value, bytes) else value
+
+
+def _text(value: Value) -> str:
+    return "" if value is None else str(_plain(value))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+
+
+def _is_numeric(column: Sequence[Value]) -> bool:
+    return all(value is None or isinstance(value, int | float) for value in column) and any(
+        value is not None for value in column
+    )
+
+
+def _cells(text: str) -> int:
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(unicodedata.combining(char) != 0 for char in text)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    parts = []
+    for text, width, to_right in zip(cells, widths, right, strict=True):
+        gap = " " * (width - _cells(text))
+        parts.append(gap + text if to_right else text + gap)
+    return "  ".join(parts).rstrip() + "\n"
