@@ -58,30 +58,31 @@ class Desk:
     @contextmanager
     def act(self, kind: str) -> Iterator[Deed]:
         """One act of the lifter: one transaction, timed, counted and logged."""
-        started = self.clock.monotonic()
-        try:
+        with self.timed(kind):
             profile_id, lifter = self.lifter()
             with acts.act(self.store, kind, at=self.clock.now(), profile_id=profile_id) as act:
                 yield Deed(self, act, profile_id, lifter)
+
+    @contextmanager
+    def timed(self, operation: str) -> Iterator[None]:
+        """Time, count and log what is written here, or how it was refused. The log names ids, never content."""
+        started = self.clock.monotonic()
+        try:
+            yield
         except WorkoutError as error:
-            self._failed(kind, error)
+            self.metrics.failed(error.kind)
+            about = {"error": error.kind, "context": error.context, "retryable": error.retryable}
+            _log.warning("refused", extra={"operation": operation, **about})
             raise
         milliseconds = (self.clock.monotonic() - started) * 1000
         self.metrics.saved(milliseconds)
-        _log.info("saved", extra={"operation": kind, "duration_ms": round(milliseconds, 3), "session": act.session_id})
+        _log.info("saved", extra={"operation": operation, "duration_ms": round(milliseconds, 3)})
 
     def now_in(self, session_uid: str) -> int:
         """The wall clock's time, but never behind what the monotonic clock says since this session was first seen."""
         now, mono = self.clock.now(), self.clock.monotonic()
         seen_at, seen_mono = self.anchors.setdefault(session_uid, (now, mono))
         return max(now, seen_at + int((mono - seen_mono) * 1000))
-
-    def _failed(self, kind: str, error: WorkoutError) -> None:
-        self.metrics.failed(error.kind)
-        _log.warning(
-            "refused",
-            extra={"operation": kind, "error": error.kind, "context": error.context, "retryable": error.retryable},
-        )
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import InvalidEntry
+from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.model.exercise import name_key
 from workout_tui.model.lifter import Lifter
 from workout_tui.model.load import Load, Unit
@@ -13,6 +13,7 @@ from workout_tui.store import acts, lifters, plans
 
 if TYPE_CHECKING:
     from workout_tui.clock import Clock, Uids
+    from workout_tui.logbook.desk import Desk
     from workout_tui.store.connection import Store
 
 SHELF = "Workouts"
@@ -63,6 +64,14 @@ def change_lifter(store: Store, lifter: Lifter, *, clock: Clock) -> Lifter:
         _refuse_name(store, lifter)
         lifters.put(store, lifter)
     return lifter
+
+
+def change_own(desk: Desk, lifter: Lifter) -> Lifter:
+    """Write the settings of the lifter at this desk; another one's are not theirs to change."""
+    if lifter.uid != desk.lifter_uid:
+        raise NotFound("This log has no such lifter.", "Choose one from the list.", lifter=lifter.uid)
+    with desk.timed("change lifter"):
+        return change_lifter(desk.store, lifter, clock=desk.clock)
 
 
 def _refuse_name(store: Store, lifter: Lifter) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.logbook import performing, planning, running, starting
+from workout_tui.logbook import performing, planning, running, starting, undoing
 from workout_tui.logbook.desk import Desk
 from workout_tui.logbook.log_ids import LogIds
 from workout_tui.logbook.performing import NewSet, Place
-from workout_tui.logbook.reading import Reading
+from workout_tui.logbook.setting_up import SettingUp
+from workout_tui.logbook.undoing import Undone
 from workout_tui.model.plan import SetKind, Target
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from workout_tui.model.session import Session, SetValues, Slot
     from workout_tui.store.connection import Store
 
-__all__ = ["Logbook", "NewSet", "Place"]
+__all__ = ["Logbook", "NewSet", "Place", "Undone"]
 
 
-class Logbook(Reading):
+class Logbook(SettingUp):
     """One lifter's log, to read and to write. Each act is one transaction and gives the session as it then stands.
 
     Another lifter's uid is answered like one that does not exist: NotFound.
@@ -88,6 +89,14 @@ class Logbook(Reading):
     def keep_metrics(self) -> None:
         """Add what was counted to the store; to be called when the program ends."""
         running.keep_metrics(self._desk)
+
+    def undo(self, session_uid: str) -> Undone:
+        """Take back the last act in a session."""
+        return undoing.undo_last(self._desk, session_uid)
+
+    def redo(self, session_uid: str) -> Undone:
+        """Do again what was undone last."""
+        return undoing.redo_next(self._desk, session_uid)
 
     # Its sets
 

@@ -54,7 +54,7 @@ def log_sets(desk: Desk, slot: Slot, place: Place, new: Sequence[NewSet]) -> Ses
         DuplicateSession: the session is gone from the log, and another one runs.
         NotFound: a uid belongs to another lifter.
     """
-    with desk.act("log") as deed:
+    with desk.act("log sets") as deed:
         stands = {one.uid: known for one in new if (known := _known_set(deed, one.uid))}
         if len(stands) == len(new):
             _update(deed, new, stands)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import NotFound
+from workout_tui.model.plates import Inventory, Plates
 from workout_tui.store import exercises, history, lifters, plans, session_reads, sessions
 
 if TYPE_CHECKING:
     from workout_tui.logbook.desk import Desk
     from workout_tui.model.exercise import Exercise, ExerciseSetting
     from workout_tui.model.lifter import Lifter
+    from workout_tui.model.load import Unit
     from workout_tui.model.plan import Program, Template
     from workout_tui.model.session import PastExercise, Session
 
@@ -57,6 +59,23 @@ class Reading:
     def programs(self) -> tuple[Program, ...]:
         """The lifter's programs with their templates, archived ones included."""
         return plans.programs(self._desk.store, self._desk.profile_id)
+
+    def template(self, uid: str) -> Template:
+        """One template, archived or reserved ones too.
+
+        Raises:
+            NotFound: there is none, or it is another lifter's.
+        """
+        found = plans.find(self._desk.store, self._desk.profile_id, uid)
+        if found is None:
+            raise NotFound("There is no such workout.", "Choose one from the list.", template=uid)
+        return found[1]
+
+    def plates(self, unit: Unit) -> Inventory:
+        """The lifter's bars and plates in a unit."""
+        store, profile_id = self._desk.store, self._desk.profile_id
+        pairs = lifters.plates(store, profile_id, unit)
+        return Inventory(lifters.bars(store, profile_id, unit), tuple(Plates(*pair) for pair in pairs))
 
     def exercises(self) -> tuple[Exercise, ...]:
         """The library by name, archived ones included."""

@@ -97,6 +97,17 @@ def program_named(store: Store, profile_id: int, name: str) -> str | None:
     return found
 
 
+def template_named(store: Store, profile_id: int, name: str) -> tuple[int, int] | None:
+    """Row and revision of the lifter's template of this name, a live one first; never the reserved one."""
+    wanted = name_key(name)
+    rows = store.rows(
+        "SELECT t.id, t.revision, t.name FROM template t JOIN program p ON p.id = t.program_id"
+        " WHERE p.profile_id = ? AND NOT t.reserved ORDER BY t.archived_at IS NOT NULL, t.id",
+        (profile_id,),
+    )
+    return next(((row["id"], row["revision"]) for row in rows if name_key(row["name"]) == wanted), None)
+
+
 def put_program(store: Store, profile_id: int, program: Program, at: int) -> int:
     """Write a program, without its templates; the same uid is the same program. Returns the id of the row."""
     store.run(

@@ -1,0 +1,78 @@
+"""What is set up before and between workouts: the library, templates, programs, bars, plates, imports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workout_tui.logbook import intake, library
+from workout_tui.logbook import lifters as lifter_acts
+from workout_tui.logbook.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from workout_tui.model.exercise import Exercise, ExerciseSetting
+    from workout_tui.model.intake import ImportBatch, ImportSource, PastSession, TakenIn
+    from workout_tui.model.lifter import Lifter
+    from workout_tui.model.load import Load, Unit
+    from workout_tui.model.plan import Program, Template
+
+
+class SettingUp(Reading):
+    """One lifter's log, to read and to set up."""
+
+    def change_lifter(self, lifter: Lifter) -> Lifter:
+        """Write this lifter's name and settings."""
+        return lifter_acts.change_own(self._desk, lifter)
+
+    def add_exercise_to_library(self, exercise: Exercise) -> Exercise:
+        """Add an exercise; its uid is made when it is empty."""
+        return library.add_exercise(self._desk, exercise)
+
+    def add_exercises(self, many: Iterable[Exercise]) -> tuple[Exercise, ...]:
+        """Fill the library with those it lacks; all are given as they then stand."""
+        return library.add_exercises(self._desk, many)
+
+    def change_exercise(self, exercise: Exercise) -> Exercise:
+        """Rename an exercise, archive it, or change what it works."""
+        return library.change_exercise(self._desk, exercise)
+
+    def set_exercise_setting(self, exercise_uid: str, setting: ExerciseSetting) -> ExerciseSetting:
+        """Settle note, step, bar, rest or unit of an exercise."""
+        return library.set_exercise_setting(self._desk, exercise_uid, setting)
+
+    def save_template(self, template: Template) -> Template:
+        """Write a template whole; empty uids are made."""
+        return library.save_template(self._desk, template)
+
+    def archive_template(self, template_uid: str, *, archived: bool = True) -> Template:
+        """Put a template away, or take it out again."""
+        return library.archive_template(self._desk, template_uid, archived=archived)
+
+    def add_program(self, program: Program) -> Program:
+        """Add a program with its templates; empty uids are made."""
+        return library.add_program(self._desk, program)
+
+    def archive_program(self, program_uid: str, *, archived: bool = True) -> Program:
+        """Put a program away with all its templates, or take it out again."""
+        return library.archive_program(self._desk, program_uid, archived=archived)
+
+    def set_bars(self, unit: Unit, bars: Sequence[Load]) -> None:
+        """Write which bars there are in a unit."""
+        library.set_bars(self._desk, unit, bars)
+
+    def set_plates(self, unit: Unit, plates: Sequence[tuple[Load, int]]) -> None:
+        """Write which plates there are in a unit, each with its pairs."""
+        library.set_plates(self._desk, unit, plates)
+
+    def take_in(self, source: ImportSource, past: Iterable[PastSession]) -> TakenIn:
+        """Add the workouts of a file in one transaction; those it brought before are not added again."""
+        return intake.take_in(self._desk, source, past)
+
+    def imports(self) -> tuple[ImportBatch, ...]:
+        """The imports that were made, newest first."""
+        return intake.batches(self._desk)
+
+    def undo_import(self, batch_uid: str) -> ImportBatch:
+        """Take back an import, with what was changed in it since."""
+        return intake.undo_import(self._desk, batch_uid)

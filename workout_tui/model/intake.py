@@ -1,0 +1,92 @@
+"""Workouts from elsewhere, as a reader of a file hands them over, and what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workout_tui.model.exercise import Exercise
+    from workout_tui.model.load import Load
+    from workout_tui.model.session import SetValues
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSource:
+    """The file. `format` is the kind of source, “strong”; with it a session's key is unique for the lifter."""
+
+    format: str
+    file_name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastSet:
+    """A set from elsewhere. Its place in its session, over all blocks, is its identity when it comes again."""
+
+    values: SetValues
+    at: int | None = None
+    """when it was done, UTC milliseconds; None: not known"""
+    uid: str | None = None
+    """for sets this program once wrote itself"""
+
+
+@dataclass(frozen=True, slots=True)
+class PastBlock:
+    """An exercise with its sets. An exercise the library lacks, by uid and by name, is added."""
+
+    exercise: Exercise
+    sets: tuple[PastSet, ...]
+    superset: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PastSession:
+    """A workout from elsewhere."""
+
+    key: str
+    """what the source knows it by; the same key again is the same session"""
+    title: str
+    started_at: int
+    utc_offset_min: int
+    blocks: tuple[PastBlock, ...]
+    ended_at: int | None = None
+    """None: not known"""
+    note: str = ""
+    bodyweight: Load | None = None
+    uid: str | None = None
+    """for sessions this program once wrote itself"""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of a file's sessions and sets. Each set is counted once, but for those missing from the file."""
+
+    batch_uid: str | None
+    """names the import, to undo it; None: nothing was new, so there is none"""
+    sessions_added: int = 0
+    sessions_known: int = 0
+    sets_added: int = 0
+    sets_updated: int = 0
+    """changed at the source since"""
+    sets_unchanged: int = 0
+    sets_kept: int = 0
+    """changed at the source, but here too: what stands here was kept"""
+    sets_missing: int = 0
+    """in the log from this source, but no longer in the file: reported, never deleted"""
+    exercises_added: tuple[str, ...] = ()
+    """the names of exercises new to the library"""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBatch:
+    """An import that was made. `edited`: how many of its sets were changed or removed here since."""
+
+    uid: str
+    format: str
+    file_name: str
+    at: int
+    sessions: int
+    sets: int
+    edited: int
