@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import NotFound
-from workout_tui.model.plates import Inventory, Plates
+from workout_tui.model.plates import Inventory
 from workout_tui.store import exercises, history, lifters, plans, session_reads, sessions
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ class Reading:
     def plates(self, unit: Unit) -> Inventory:
         """The lifter's bars and plates in a unit."""
         store, profile_id = self._desk.store, self._desk.profile_id
-        pairs = lifters.plates(store, profile_id, unit)
-        return Inventory(lifters.bars(store, profile_id, unit), tuple(Plates(*pair) for pair in pairs))
+        return Inventory(lifters.bars(store, profile_id, unit), lifters.plates(store, profile_id, unit))
 
     def exercises(self) -> tuple[Exercise, ...]:
         """The library by name, archived ones included."""
