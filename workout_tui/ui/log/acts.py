@@ -1,0 +1,241 @@
+"""What the command keys of the Log screen do, each as one act of the logbook.
+
+An act takes the logbook and the place, and says how the session stands then, where the cursor goes,
+and what to say. It raises what the logbook raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from workout_tui.model.plan import SetKind, Target
+from workout_tui.ui.log.course import Cursor, block_at, into, joined, key_of, moved, onward, superset_name
+from workout_tui.ui.log.hint import Bar, Said
+from workout_tui.ui.log.look import kind_of
+from workout_tui.ui.log.table import labels
+from workout_tui.ui.log.words import set_name
+from workout_tui.ui.text import count, plain
+
+if TYPE_CHECKING:
+    from workout_tui.logbook.logbook import Logbook
+    from workout_tui.model.load import Load
+    from workout_tui.model.session import Session, SessionExercise
+    from workout_tui.ui.log.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How things stand after an act."""
+
+    session: Session
+    cursor: Cursor | None = None
+    """None: it stays where it is"""
+    said: Said | None = None
+
+
+Act = Callable[["Logbook", "Look"], Outcome]
+
+
+def skip_set(logbook: Logbook, look: Look) -> Outcome:
+    """s: leave a planned set out; on a skipped one, take it back."""
+    if look.planned is None or look.is_editing:
+        return _refused(look, "only a planned set can be skipped")
+    if look.is_skipped:
+        return Outcome(logbook.unskip(look.planned.uid), said=Said("open again"))
+    name = labels(look.block)[look.planned.uid]
+    session = logbook.skip(look.planned.uid)
+    return Outcome(session, _onward(session, look.block), Said(f"set {name} skipped · u takes it back"))
+
+
+def skip_exercise(logbook: Logbook, look: Look) -> Outcome:
+    """S: leave all that is open of an exercise out; when nothing is open, take back what was skipped."""
+    name = plain(look.block.exercise.name)
+    if look.block.open_rows:
+        session = logbook.skip_exercise(look.block.uid)
+        return Outcome(session, _onward(session, look.block), Said(f"{name} skipped · u takes it back"))
+    session = logbook.unskip_exercise(look.block.uid)
+    return Outcome(session, _into(session, look.block.uid), Said(f"{name}: skipped sets are open again"))
+
+
+def warm_up(logbook: Logbook, look: Look) -> Outcome:
+    """w: make the set a warm-up, or a work set again."""
+    kind = SetKind.WORK if kind_of(look.row) is SetKind.WARMUP else SetKind.WARMUP
+    if look.done is not None:
+        return Outcome(logbook.edit_set(look.done.uid, replace(look.done.values, kind=kind)))
+    if look.planned is not None:
+        return Outcome(logbook.set_kind(look.planned.uid, kind))
+    session = logbook.add_set(look.block.uid, kind)
+    return Outcome(session, _last_open(session, look.block.uid))
+
+
+def drop_set(logbook: Logbook, look: Look) -> Outcome:
+    """d: the next set logged is a drop set of the one before; on an open drop set, a work set again."""
+    if look.planned is not None and look.row and look.row.is_open and kind_of(look.row) is SetKind.DROP:
+        return Outcome(logbook.set_kind(look.planned.uid, SetKind.WORK))
+    if not look.block.performed:
+        return _refused(look, "a drop set follows a set: log one first")
+    if look.row is None:
+        session = logbook.add_set(look.block.uid, SetKind.DROP)
+        return Outcome(session, _last_open(session, look.block.uid))
+    place = look.row.n + 1 if look.is_editing else look.row.n
+    session = logbook.insert_sets(look.block.uid, place, [Target(kind=SetKind.DROP)])
+    return Outcome(session, _at_place(session, look.block.uid, place))
+
+
+def add_set(logbook: Logbook, look: Look) -> Outcome:
+    """a: plan one more set of the exercise."""
+    session = logbook.add_set(look.block.uid)
+    there = _last_open(session, look.block.uid) if look.row is None else None
+    return Outcome(session, there, Said(f"one more set of {plain(look.block.exercise.name)}"))
+
+
+def remove(logbook: Logbook, look: Look) -> Outcome:
+    """⌫: take a set out: what was done of it, else its plan; on an exercise without sets, the exercise."""
+    if look.done is not None:
+        session = logbook.remove_set(look.done.uid)
+    elif look.planned is not None:
+        session = logbook.remove_planned(look.planned.uid)
+    elif look.block.rows:
+        return _refused(look, "no set here")
+    else:
+        session = logbook.remove_exercise(look.block.uid)
+        return Outcome(session, None, Said(f"{plain(look.block.exercise.name)} taken out · u takes it back"))
+    return Outcome(session, _into(session, look.block.uid), Said("removed · u takes it back"))
+
+
+def removing(look: Look) -> str:
+    """What the first ⌫ says; nothing when there is nothing to remove."""
+    if look.row is None:
+        return "" if look.block.rows else f"⌫ again takes {plain(look.block.exercise.name)} out"
+    name = labels(look.block)[key_of(look.row)]
+    word = {"W": "this warm-up", "D": "this drop set"}.get(name, f"set {name}")
+    done = look.row.performed
+    if done is None:
+        return f"⌫ again takes {word} out of the plan"
+    return f"⌫ again removes {word}, {set_name(done.values, look.block.exercise.measure, look.known.unit)}"
+
+
+def undo(logbook: Logbook, look: Look) -> Outcome:
+    """u: take the last act back."""
+    undone = logbook.undo(look.session.uid)
+    return Outcome(undone.session, _where_changed(look, undone.session), Said(f"taken back: {undone.kind}"))
+
+
+def redo(logbook: Logbook, look: Look) -> Outcome:
+    """U: do again what was taken back."""
+    undone = logbook.redo(look.session.uid)
+    return Outcome(undone.session, _where_changed(look, undone.session), Said(f"done again: {undone.kind}"))
+
+
+def move_exercise(step: int) -> Act:
+    """K and J: the exercise one place up or down."""
+
+    def act(logbook: Logbook, look: Look) -> Outcome:
+        order = moved(look.session, look.block.uid, step)
+        if order is None:
+            return _refused(look, f"{plain(look.block.exercise.name)} is at the end already")
+        return Outcome(logbook.reorder(look.session.uid, order))
+
+    return act
+
+
+def superset(logbook: Logbook, look: Look) -> Outcome:
+    """g: do the exercise in turns with the one below it; in a superset, take it out."""
+    letters = joined(look.session, look.block.uid)
+    if letters is None:
+        return _refused(look, "a superset needs an exercise below this one")
+    session = logbook.set_superset(look.session.uid, letters)
+    block = _block(session, look.block.uid)
+    name = superset_name(session, block) if block else ""
+    words = f"superset {name[:-1]}: sets in turns, rest after the round" if name else "out of the superset"
+    return Outcome(session, said=Said(words))
+
+
+def add_exercise(exercise_uid: str) -> Callable[[Logbook, Session, Cursor | None], Outcome]:
+    """A: one more exercise, after the one the cursor is in once that is done, else at the end."""
+
+    def act(logbook: Logbook, session: Session, cursor: Cursor | None) -> Outcome:
+        here = block_at(session, cursor)
+        after = here.uid if here is not None and not here.open_rows else None
+        before = {block.uid for block in session.exercises}
+        fresh = logbook.add_exercise(session.uid, exercise_uid, after)
+        added = next(block for block in fresh.exercises if block.uid not in before)
+        return Outcome(fresh, into(added))
+
+    return act
+
+
+def swap_exercise(exercise_uid: str, *, everything: bool) -> Act:
+    """e: another exercise in the place of this one, for what is open or for all of it."""
+
+    def act(logbook: Logbook, look: Look) -> Outcome:
+        before = {block.uid for block in look.session.exercises}
+        session = logbook.swap_exercise(look.block.uid, exercise_uid, everything=everything)
+        new = next((block for block in session.exercises if block.uid not in before), None)
+        there = into(new) if new else _into(session, look.block.uid)
+        return Outcome(session, there, Said(f"{plain(look.block.exercise.name)} swapped · u takes it back"))
+
+    return act
+
+
+def move_sets(exercise_uid: str) -> Act:
+    """M: what was done here was another exercise."""
+
+    def act(logbook: Logbook, look: Look) -> Outcome:
+        session = logbook.move_sets(look.block.uid, exercise_uid)
+        sets = count(len(look.block.performed), "set")
+        to = next(block for block in session.exercises if block.exercise.uid == exercise_uid)
+        words = f"{sets} moved to {plain(to.exercise.name)} · u takes it back"
+        return Outcome(session, _into(session, look.block.uid), Said(words))
+
+    return act
+
+
+def bodyweight(load: Load | None) -> Act:
+    """B: what the lifter weighs today."""
+
+    def act(logbook: Logbook, look: Look) -> Outcome:
+        session = logbook.set_bodyweight(look.session.uid, load)
+        return Outcome(session, said=Said(f"bodyweight {load}" if load else "bodyweight not known"))
+
+    return act
+
+
+def _refused(look: Look, words: str) -> Outcome:
+    return Outcome(look.session, said=Said(words, Bar.WARN))
+
+
+def _block(session: Session, uid: str) -> SessionExercise | None:
+    return next((block for block in session.exercises if block.uid == uid), None)
+
+
+def _into(session: Session, uid: str) -> Cursor | None:
+    block = _block(session, uid)
+    return into(block) if block else None
+
+
+def _onward(session: Session, before: SessionExercise) -> Cursor | None:
+    block = _block(session, before.uid)
+    return onward(session, block) if block else None
+
+
+def _last_open(session: Session, uid: str) -> Cursor | None:
+    block = _block(session, uid)
+    return Cursor(uid, key_of(block.open_rows[-1])) if block and block.open_rows else None
+
+
+def _at_place(session: Session, uid: str, n: int) -> Cursor | None:
+    block = _block(session, uid)
+    row = next((row for row in block.rows if row.n == n), None) if block else None
+    return Cursor(uid, key_of(row)) if row else None
+
+
+def _where_changed(look: Look, session: Session) -> Cursor | None:
+    """Into the exercise that is not as it was, the one in front if that changed too."""
+    before = {block.uid: block for block in look.session.exercises}
+    changed = [block for block in session.exercises if before.get(block.uid) != block]
+    here = next((block for block in changed if block.uid == look.block.uid), None)
+    block = here or next(iter(changed), None)
+    return into(block) if block else None

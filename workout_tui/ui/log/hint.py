@@ -1,0 +1,149 @@
+"""The line below the entry: what ⏎ will do, what is wrong, or what could be typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from workout_tui.model.exercise import Measure
+from workout_tui.model.notation import show_all
+from workout_tui.ui.log.course import is_all_done, onward, row_at
+from workout_tui.ui.log.table import labels
+from workout_tui.ui.log.words import COUNTED, Spans, short
+from workout_tui.ui.text import plain
+
+if TYPE_CHECKING:
+    from workout_tui.ui.log.look import Look
+
+
+class Bar(StrEnum):
+    """The colour of the bar beside the entry."""
+
+    NOW = "now"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that stand until the next key."""
+
+    words: str
+    bar: Bar = Bar.NOW
+    is_record: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HintView:
+    """The hint, piece by piece: those at the end are left out when there is no room."""
+
+    pieces: tuple[Spans, ...]
+    bar: Bar = Bar.NOW
+    under: tuple[int, int] | None = None
+    """column and width of the fault in the line above"""
+
+
+def hint(look: Look | None, said: Said | None, *, is_free: bool, insists: bool = False) -> HintView:
+    """The hint for a place; `said` goes before it.
+
+    `insists`: ⏎ was pressed on a line that cannot be logged, so that it is no longer merely unfinished.
+    """
+    if said is not None:
+        return _said(said)
+    if look is None:
+        return HintView(((("A", "bold $now"), (" adds the first exercise", "$dim")),))
+    if look.text.strip():
+        return _typed(look, insists=insists)
+    return HintView(_idle(look, is_free=is_free))
+
+
+def _said(said: Said) -> HintView:
+    if said.is_record:
+        return HintView((((f"★ {plain(said.words)}", "bold $pr"),),))
+    marks = {Bar.WARN: ("▲ ", "$warn"), Bar.BAD: ("✗ ", "$bad")}
+    mark = marks.get(said.bar)
+    words = (plain(said.words), mark[1] if mark else "$dim")
+    return HintView(((mark, words) if mark else (words,),), said.bar)
+
+
+def _typed(look: Look, *, insists: bool) -> HintView:
+    problem = look.entry.problem
+    if problem is not None and problem.incomplete and not insists:
+        return HintView((((f"{plain(problem.message)}…", "$faint"),),))
+    if problem is not None:
+        pieces: list[Spans] = [((plain(problem.message), "$bad"),)]
+        if problem.fix:
+            pieces.append(((plain(problem.fix), "$dim"),))
+        return HintView(tuple(pieces), Bar.BAD, (problem.at, max(1, problem.width)))
+    if look.entry.doubts:
+        return HintView((((f"▲ {look.entry.doubts[0]}", "$warn"),), (("⏎⏎", "$dim"),)), Bar.WARN)
+    return HintView(_reading(look))
+
+
+def _reading(look: Look) -> tuple[Spans, ...]:
+    verb = "changes it to " if look.is_editing else "logs "
+    reading = look.entry.reading or show_all(look.entry.sets, look.block.exercise.measure)
+    pieces: list[Spans] = [(("⏎ ", "$now"), (verb, "$dim"), (plain(reading), "bold"))]
+    estimates = [record for record in look.records if record.kind.value == "e1RM"]
+    if look.records:
+        words = " ".join(dict.fromkeys(record.kind.value for record in look.records))
+        value = f" {estimates[-1].value:.0f}" if estimates else ""
+        pieces.append(((f"★ PR {words}{value}", "$pr"),))
+    return tuple(pieces)
+
+
+def _idle(look: Look, *, is_free: bool) -> tuple[Spans, ...]:
+    if look.is_editing:
+        return _on_done_row(look)
+    if look.is_skipped:
+        return ((("skipped", "$dim"),), (("s", "bold $now"), (" takes it back", "$faint")))
+    if look.row is None and look.block.planned:
+        return _past_the_end(look, is_free=is_free)
+    return _examples(look)
+
+
+def _on_done_row(look: Look) -> tuple[Spans, ...]:
+    there = onward(look.session, look.block)
+    row = row_at(look.session, there)
+    back = (("⏎", "bold $now"), (" back", "$dim"))
+    if row is not None and there.block == look.block.uid:
+        back = (("⏎", "bold $now"), (f" back to set {labels(look.block)[there.row or '']}", "$dim"))
+    return (
+        back,
+        (("type", "$ink"), (" to change this set", "$faint")),
+        (("⌫", "bold $now"), (" remove it", "$faint")),
+        (("M", "bold $now"), (" wrong exercise", "$faint")),
+    )
+
+
+def _past_the_end(look: Look, *, is_free: bool) -> tuple[Spans, ...]:
+    more: Spans = (("type", "$ink"), (" to log one more", "$faint"))
+    if not is_all_done(look.session):
+        return ((("⏎", "bold $now"), (" goes on", "$dim")), more)
+    if is_free:
+        return ((("⏎", "bold $now"), (" next exercise", "$dim")), more, (("f", "bold $now"), (" finish", "$faint")))
+    return ((("all sets done", "$done"),), (("f", "bold $now"), (" finish", "$dim")), more)
+
+
+def _examples(look: Look) -> tuple[Spans, ...]:
+    """What could be typed here, most used first; the second suggestion among it."""
+    measure = look.block.exercise.measure
+    found: list[tuple[str, str]] = []
+    if measure is Measure.WEIGHT:
+        found = [("105*5/8", f"{look.known.unit}*reps/RPE"), ("4", "reps")]
+    elif measure is Measure.BODYWEIGHT:
+        found = [("8", "reps"), ("+20*6", "added"), ("-20*8", "assisted")]
+    elif measure is Measure.TIME:
+        found = [("1:30", "time"), ("45", "seconds"), ("20x1:00", "with a load")]
+    else:
+        found = [("5km 24:30", "distance and time"), ("400m", "distance")]
+    if measure is Measure.WEIGHT:
+        found.append(("+", f"{look.known.step.number} more"))
+    other = look.ideas[(look.idea + 1) % len(look.ideas)] if len(look.ideas) > 1 else None
+    if other is not None:
+        found.append((".", short(other, measure, look.known.unit)))
+    found.append(("=", "same again"))
+    if measure in COUNTED:
+        found += [("x5x3", "3 sets"), ("60x5w", "warm-up")]
+    return tuple(((example, "$ink"), (f" {meaning}", "$faint")) for example, meaning in found)

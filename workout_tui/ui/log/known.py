@@ -1,0 +1,75 @@
+"""What is read from the log once an exercise, so that no key has to wait for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workout_tui.model import prefill
+from workout_tui.model.exercise import Measure
+from workout_tui.model.load import DistanceUnit, Load, Unit
+
+if TYPE_CHECKING:
+    from workout_tui.logbook.logbook import Logbook
+    from workout_tui.model.bests import Bests
+    from workout_tui.model.lifter import Lifter
+    from workout_tui.model.session import PastExercise, Session, SessionExercise, SetValues
+
+BARBELL = "barbell"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The past of an exercise, and how this lifter loads it."""
+
+    bests: Bests
+    """from all sessions before this one"""
+    history: tuple[PastExercise, ...] = ()
+    """oldest first"""
+    unit: Unit = Unit.KG
+    distance_unit: DistanceUnit | None = None
+    """None: that of the newest distance known"""
+    step: Load = Load(2500, Unit.KG)  # noqa: RUF009 - frozen
+    """what + and − add and take off"""
+    bar: Load | None = None
+    """the bar it is lifted with; None: no plates to put on"""
+    plates: tuple[tuple[Load, int], ...] = ()
+    """the sizes of plates there are, each with its pairs"""
+
+    @property
+    def last(self) -> tuple[SetValues, ...]:
+        """The sets of the last session."""
+        return self.history[-1].sets if self.history else ()
+
+    @property
+    def distances(self) -> DistanceUnit:
+        """The unit of distances typed without one."""
+        before = (one.distance.unit for past in reversed(self.history) for one in past.sets if one.distance)
+        return self.distance_unit or next(before, DistanceUnit.KM)
+
+
+def read(logbook: Logbook, lifter: Lifter, session: Session, block: SessionExercise) -> Known:
+    """Read all there is to know about the exercise of a block."""
+    exercise, setting = block.exercise, block.setting
+    history = logbook.history(exercise.uid, before=session.uid)
+    unit = setting.unit or lifter.unit
+    bar, plates = _bar_and_plates(logbook, block, unit)
+    return Known(
+        bests=logbook.bests(exercise.uid, before=session.uid),
+        history=history,
+        unit=unit,
+        distance_unit=setting.distance_unit,
+        step=prefill.step(history, unit=unit, own=block.step or setting.step),
+        bar=bar,
+        plates=plates,
+    )
+
+
+def _bar_and_plates(
+    logbook: Logbook, block: SessionExercise, unit: Unit
+) -> tuple[Load | None, tuple[tuple[Load, int], ...]]:
+    own = block.setting.bar
+    if block.exercise.measure is not Measure.WEIGHT or (block.exercise.equipment != BARBELL and own is None):
+        return None, ()
+    inventory = logbook.plates(own.unit if own else unit)
+    return own or next(iter(inventory.bars), None), inventory.plates

@@ -1,0 +1,191 @@
+"""What the current place comes to: the sets before it, what Enter would log, and what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workout_tui.model import entry, prefill
+from workout_tui.model.entry import Context, Entry
+from workout_tui.model.plan import SetKind
+from workout_tui.model.records import records
+from workout_tui.model.session import SetValues
+from workout_tui.ui.log.course import block_at, key_of, row_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workout_tui.model.bests import Bests
+    from workout_tui.model.plan import Target
+    from workout_tui.model.records import Record
+    from workout_tui.model.session import PerformedSet, PlannedSet, Row, Session, SessionExercise
+    from workout_tui.ui.log.course import Cursor
+    from workout_tui.ui.log.known import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The current place, thought through."""
+
+    session: Session
+    block: SessionExercise
+    row: Row | None
+    """None: the free place below the last row"""
+    known: Known
+    ideas: tuple[SetValues, ...]
+    """what the next set will probably be, best first; for a done row what it is"""
+    idea: int
+    """which of them is shown"""
+    text: str
+    entry: Entry
+    """what was read from the text; for an empty line what is shown"""
+    context: Context
+
+    @property
+    def done(self) -> PerformedSet | None:
+        """The set that was done in the row, if one was."""
+        return self.row.performed if self.row else None
+
+    @property
+    def planned(self) -> PlannedSet | None:
+        """What the row was planned as, if it was."""
+        return self.row.planned if self.row else None
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the cursor is on a set that was done."""
+        return self.done is not None
+
+    @property
+    def is_skipped(self) -> bool:
+        """Whether the cursor is on a planned set that was left out."""
+        return self.row is not None and not self.is_editing and not self.row.is_open
+
+    @property
+    def shown(self) -> SetValues | None:
+        """What Enter logs, or as much of it as was understood; None: nothing is known."""
+        if self.entry.sets:
+            return self.entry.sets[0]
+        return self.ideas[self.idea] if self.ideas else None
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records the shown sets would make."""
+        if self.is_editing and not self.text:
+            return ()
+        bests = self.bests
+        found: list[Record] = []
+        for values in self.entry.sets:
+            found += records(bests, values, self.session.bodyweight)
+            bests = bests.and_set(values, self.session.day, self.session.bodyweight)
+        return tuple(found)
+
+    @property
+    def bests(self) -> Bests:
+        """All there is to beat with the shown set."""
+        return bests_before(self.session, self.block, self.row, self.known)
+
+
+def look(session: Session, cursor: Cursor, known: Known, text: str = "", idea: int = 0) -> Look | None:
+    """Think the place of the cursor through; None when its exercise is no longer there."""
+    block = block_at(session, cursor)
+    if block is None:
+        return None
+    row = row_at(session, cursor)
+    before = done_before(session, block, row)
+    ideas = ideas_for(session, block, row, known, before)
+    shown = idea % len(ideas) if ideas else 0
+    context = _context(block, row, known, before, ideas[shown] if ideas else None)
+    read = entry.read(text, context) if text.strip() else Entry(ideas[shown : shown + 1])
+    return Look(session, block, row, known, ideas, shown, text, read, context)
+
+
+def done_before(session: Session, block: SessionExercise, row: Row | None) -> tuple[SetValues, ...]:
+    """Today's sets of this exercise up to a place, those of its earlier blocks included."""
+    sets: list[SetValues] = []
+    for other in session.exercises:
+        if other.uid == block.uid:
+            break
+        if other.exercise.uid == block.exercise.uid:
+            sets += [one.values for one in other.performed]
+    end = row.n if row else float("inf")
+    return (*sets, *(one.values for one in sorted(block.performed, key=lambda one: one.n) if one.n < end))
+
+
+def ideas_for(
+    session: Session, block: SessionExercise, row: Row | None, known: Known, before: Sequence[SetValues]
+) -> tuple[SetValues, ...]:
+    """What stands in a row, or will probably stand there, best first."""
+    if row is not None and row.performed is not None:
+        return (row.performed.values,)
+    target = row.planned.target if row and row.planned else None
+    suggest = partial(
+        prefill.suggest,
+        known.history,
+        before,
+        session.title,
+        measure=block.exercise.measure,
+        unit=known.unit,
+        distance_unit=known.distance_unit,
+        own_step=known.step,
+    )
+    if target is not None and _is_remarked(block, target):
+        warmups = suggest(kind=SetKind.WARMUP)
+        if warmups:
+            return warmups
+    return suggest(planned=target)
+
+
+def bests_before(session: Session, block: SessionExercise, row: Row | None, known: Known) -> Bests:
+    """All there is to beat at a place: the past and today's sets before it."""
+    bests = known.bests
+    for values in done_before(session, block, row):
+        bests = bests.and_set(values, session.day, session.bodyweight)
+    return bests
+
+
+def at_same_place(block: SessionExercise, row: Row | None, known: Known) -> SetValues | None:
+    """Last time's set at this place, counted among warm-ups or among all others."""
+    warm = kind_of(row) is SetKind.WARMUP
+    place = 0
+    for other in block.rows:
+        if row is not None and key_of(other) == key_of(row):
+            break
+        place += (kind_of(other) is SetKind.WARMUP) is warm
+    same = [one for one in known.last if (one.kind is SetKind.WARMUP) is warm]
+    return same[place] if place < len(same) else None
+
+
+def kind_of(row: Row | None) -> SetKind:
+    """What the set of a row is for; a work set on the free place."""
+    if row is not None and row.performed is not None:
+        return row.performed.values.kind
+    return row.planned.target.kind if row and row.planned else SetKind.WORK
+
+
+def _is_remarked(block: SessionExercise, target: Target) -> bool:
+    """Whether a warm-up is as heavy as a work set: a work set that was made a warm-up, so its load says nothing."""
+    work = (one.target.load for one in block.planned if one.target.kind is not SetKind.WARMUP)
+    return (
+        target.kind is SetKind.WARMUP
+        and target.load is not None
+        and any(load is not None and load.kg <= target.load.kg for load in work)
+    )
+
+
+def _context(
+    block: SessionExercise, row: Row | None, known: Known, before: Sequence[SetValues], shown: SetValues | None
+) -> Context:
+    bests = known.bests
+    heaviest = bests.rungs[-1].load if bests.rungs else None
+    return Context(
+        measure=block.exercise.measure,
+        shown=shown or SetValues(kind=kind_of(row)),
+        last=before[-1] if before else at_same_place(block, row, known),
+        best=heaviest,
+        step=known.step,
+        unit=known.unit,
+        distance_unit=known.distances,
+        open_sets=len(block.open_rows) if block.planned and not (row and row.performed) else None,
+    )
