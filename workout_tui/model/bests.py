@@ -5,6 +5,7 @@ A compact value built from the past, session by session, and from the sets of th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from math import isclose
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 KG_PER = {Unit.KG: 1.0, Unit.LB: KG_PER_LB}
 """kilograms in one unit of load"""
+_NOISE_KG = 1e-5
+"""far more than a conversion loses, far less than two loads differ by"""
 
 
 class Best(NamedTuple):
@@ -68,31 +71,28 @@ class Bests:
 
     def and_session(self, past: PastExercise) -> Bests:
         """These bests after one more finished session."""
-        bests = replace(self, so_far=0.0)
-        for values in past.sets:
-            bests = bests.and_set(values, past.day, past.bodyweight)
-        if not any(counts(self.measure, values) for values in past.sets):
-            return bests
-        total = self._better(self.volume, bests.so_far, past.day)
+        counting = [values for values in past.sets if counts(self.measure, values)]
+        if not counting:
+            return self
+        bests = self
+        for values in counting:
+            bests = bests._raised(values, past.day)
+        total = self._better(self.volume, volume(self.measure, counting, past.bodyweight), past.day)
         return replace(bests, sessions=self.sessions + 1, volume=total, so_far=0.0)
 
     def and_set(self, values: SetValues, day: date, bodyweight: Load | None = None) -> Bests:
         """These bests after one more set of the session under way."""
         if not counts(self.measure, values):
             return self
-        return replace(
-            self,
-            weight=self._better(self.weight, load_kg(values), day),
-            e1rm=self._better(self.e1rm, e1rm_kg(self.measure, values), day),
-            rungs=self._climbed(values, day),
-            so_far=plus(self.so_far, volume(self.measure, [values], bodyweight)),
-        )
+        so_far = plus(self.so_far, volume(self.measure, [values], bodyweight))
+        return replace(self._raised(values, day), so_far=so_far)
 
     def most_at(self, kg: float) -> Rung | None:
         """The most ever done at a load or heavier; None for a load not lifted before today."""
-        if not any(same(rung.kg, kg) and rung.since < self.sessions for rung in self.rungs):
+        here = self._rung(kg)
+        if here is None or here.since >= self.sessions:
             return None
-        return max((rung for rung in self.rungs if not beats(kg, rung.kg)), key=lambda rung: rung.most)
+        return max(self.rungs[self.rungs.index(here) :], key=lambda rung: rung.most)
 
     def beaten(self, best: Best | None, value: float) -> Best | None:
         """The best, if it stood before today and `value` is strictly more."""
@@ -102,15 +102,29 @@ class Bests:
         """The heaviest load with which at least this many reps (seconds, metres) were done."""
         return next((rung for rung in reversed(self.rungs) if rung.most >= least), None)
 
+    def _raised(self, values: SetValues, day: date) -> Bests:
+        """These bests with a set that counts among them; the very same when it beats nothing."""
+        weight = self._better(self.weight, load_kg(values), day)
+        estimate = self._better(self.e1rm, e1rm_kg(self.measure, values), day)
+        rungs = self._climbed(values, day)
+        if weight is self.weight and estimate is self.e1rm and rungs is self.rungs:
+            return self
+        return replace(self, weight=weight, e1rm=estimate, rungs=rungs)
+
     def _climbed(self, values: SetValues, day: date) -> tuple[Rung, ...]:
         """The rungs with this set among them."""
         kg, done = load_kg(values), amount(self.measure, values)
-        here = next((rung for rung in self.rungs if same(rung.kg, kg)), None)
+        here = self._rung(kg)
         if here is not None and not beats(done, here.most):
             return self.rungs
         since = self.sessions if here is None else here.since
         others = [rung for rung in self.rungs if rung is not here]
         return tuple(sorted([*others, Rung(kg, values.load, done, day, since)], key=lambda rung: rung.kg))
+
+    def _rung(self, kg: float) -> Rung | None:
+        """The rung at a load, if it was ever lifted."""
+        place = bisect_left(self.rungs, kg - _NOISE_KG, key=lambda rung: rung.kg)
+        return next((rung for rung in self.rungs[place : place + 2] if same(rung.kg, kg)), None)
 
     def _better(self, best: Best | None, value: float | None, day: date) -> Best | None:
         """The better of the best so far and a new value; the older one of equals."""

@@ -187,9 +187,14 @@ def _frame(
     """The units to think in: those of the plan, else of the last set of today, else as told."""
     nearest: tuple[Target | SetValues, ...] = (*((planned,) if planned else ()), *done[-1:])
     load = next((one.load.unit for one in nearest if one.load), unit)
-    before = (one for past in reversed(history) for one in reversed(past.sets))
-    told = distance_unit or next((one.distance.unit for one in before if one.distance), DistanceUnit.KM)
-    return _Frame(measure, load, next((one.distance.unit for one in nearest if one.distance), told))
+    distance = next((one.distance.unit for one in nearest if one.distance), distance_unit)
+    return _Frame(measure, load, distance or _newest_distance_unit(history))
+
+
+def _newest_distance_unit(history: Sequence[PastExercise]) -> DistanceUnit:
+    """The unit of the newest distance there is in the sessions that vote; kilometres without one."""
+    newest = (one for past in reversed(history[-SESSIONS:]) for one in reversed(past.sets))
+    return next((one.distance.unit for one in newest if one.distance), DistanceUnit.KM)
 
 
 def _voters(history: Sequence[PastExercise], kind: SetKind | None, frame: _Frame) -> Iterator[Past]:
