@@ -119,7 +119,8 @@ CREATE TABLE session (
   profile_id INTEGER NOT NULL REFERENCES profile(id), template_id INTEGER NOT NULL REFERENCES template(id),
   occurrence INTEGER NOT NULL CHECK (occurrence >= 1),
   title TEXT NOT NULL CHECK (title <> ''),
-  local_date TEXT NOT NULL CHECK (local_date IS date(local_date, '+0 days')),
+  local_date TEXT NOT NULL
+    CHECK (local_date GLOB '[0-9][0-9][0-9][0-9]-*' AND local_date IS date(local_date, '+0 days')),
   started_at INTEGER NOT NULL, utc_offset_min INTEGER NOT NULL CHECK (utc_offset_min BETWEEN -1080 AND 1080),
   ended_at INTEGER CHECK (ended_at >= started_at),
   status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'completed', 'discarded')),
