@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import NotFound
+from workout_tui.logbook import overview, recent
+from workout_tui.logbook.alerts import alerts
 from workout_tui.model.plates import Inventory
+from workout_tui.model.sequence import PastOrder
 from workout_tui.store import exercises, history, lifters, plans, session_reads, sessions
+from workout_tui.store import overview as overview_rows
 
 if TYPE_CHECKING:
     from workout_tui.logbook.desk import Desk
+    from workout_tui.model.bests import Bests
     from workout_tui.model.exercise import Exercise, ExerciseSetting
     from workout_tui.model.lifter import Lifter
     from workout_tui.model.load import Unit
+    from workout_tui.model.overview import Day, Home, Suggestion
     from workout_tui.model.plan import Program, Template
     from workout_tui.model.session import PastExercise, Session
+    from workout_tui.store.overview import SessionFigures
 
 
 class Reading:
@@ -93,6 +100,50 @@ class Reading:
         with store.read():
             found = sessions.of_uid(store, profile_id, before) if before else None
             return history.of_exercise(store, profile_id, exercise_uid, before=found.id if found else None, limit=limit)
+
+    def orders(self, limit: int = 30) -> tuple[PastOrder, ...]:
+        """Title and exercises of the last completed sessions, oldest first: who votes for the next exercise."""
+        found = overview_rows.orders(self._desk.store, self._desk.profile_id, limit)
+        return tuple(PastOrder(title, uids) for title, uids in found)
+
+    def bests(self, exercise_uid: str, *, before: str | None = None) -> Bests:
+        """All there is to beat in an exercise, from the completed sessions before one, or from all."""
+        store = self._desk.store
+        with store.read():
+            found = sessions.of_uid(store, self._desk.profile_id, before) if before else None
+            known = recent.bests(self._desk, exercise_uid, found.id if found else None)
+        if known is None:
+            raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
+        return known
+
+    def home(self, *, records: bool = True) -> Home:
+        """Where the lifter stands today. Without `records` it needs no exercise's whole past: for a first paint."""
+        return overview.home(self._desk, records=records)
+
+    def preview(self, template_uid: str) -> Suggestion | None:
+        """A workout as it would be started now; None when there is no such template."""
+        return overview.preview(self._desk, template_uid)
+
+    def heat(self, weeks: int) -> tuple[Day, ...]:
+        """Every day of so many weeks up to today, with how much was lifted."""
+        return overview.heat(self._desk, weeks)
+
+    def past(
+        self, *, limit: int = 50, before: int | None = None, discarded: bool = False
+    ) -> tuple[SessionFigures, ...]:
+        """Completed (or discarded) sessions in one line each, newest first.
+
+        Args:
+            limit: how many.
+            before: only those that began before this moment, UTC milliseconds: the next page.
+            discarded: those that were put aside instead.
+        """
+        store, profile_id = self._desk.store, self._desk.profile_id
+        return overview_rows.sessions(store, profile_id, discarded=discarded, before=before, limit=limit)
+
+    def alerts(self) -> tuple[str, ...]:
+        """What this run's figures say to the user; nothing while all is well."""
+        return alerts(self._desk.metrics.counts())
 
     def data_version_moved(self) -> bool:
         """Whether another program wrote to the log since this was last asked; then nothing remembered is believed."""

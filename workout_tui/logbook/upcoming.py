@@ -1,15 +1,19 @@
-"""What a workout would ask for if it were started now: shown on Home, written at the start."""
+"""What a workout would ask for if it were started now: written at the start, shown before it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 from typing import TYPE_CHECKING
 
-from workout_tui.model import prefill
+from workout_tui.model import prefill, progression
+from workout_tui.model.overview import NextExercise, Suggestion
 from workout_tui.model.plan import SetKind, Target
-from workout_tui.store import history, session_reads
+from workout_tui.store import history, overview, plans, session_reads
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.load import Load
     from workout_tui.model.plan import Template, TemplateExercise
@@ -18,6 +22,11 @@ if TYPE_CHECKING:
 
 USUAL_SETS = 3
 """how many sets to plan of an exercise never done"""
+
+_SANE_MS = (5 * 60_000, 6 * 3_600_000)
+"""what a session can have taken: shorter was a trial, longer was not finished in time"""
+
+_SESSIONS_TIMED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,9 @@ class Planned:
     superset: str = ""
     step: Load | None = None
     note: str = ""
+    change: Load | None = None
+    """how much the load went up by the template's step"""
+    why: str = ""
 
 
 def planned_exercises(store: Store, profile_id: int, template_id: int, template: Template) -> tuple[Planned, ...]:
@@ -38,7 +50,7 @@ def planned_exercises(store: Store, profile_id: int, template_id: int, template:
     A template that was imported has no exercises of its own: its latest session stands for them.
     """
     if template.exercises:
-        return tuple(_of_template(store, profile_id, one) for one in template.exercises)
+        return tuple(_of_template(store, profile_id, template_id, one) for one in template.exercises)
     latest = None if template.reserved else history.latest_session(store, template_id)
     return () if latest is None else _of_session(store, latest)
 
@@ -49,16 +61,55 @@ def open_targets(past: tuple[PastExercise, ...]) -> tuple[Target, ...]:
     return tuple(Target(kind=prefill.next_kind(past, place)) for place in range(count))
 
 
-def _of_template(store: Store, profile_id: int, one: TemplateExercise) -> Planned:
-    past = history.of_exercise(store, profile_id, one.exercise.uid, limit=1)
+def preview(
+    store: Store, profile_id: int, found: tuple[int, Template], *, last_done: date | None, why: str = ""
+) -> Suggestion:
+    """A workout as it would be started now. What is left open is shown as it was done last time."""
+    template_id, template = found
+    lines = planned_exercises(store, profile_id, template_id, template)
+    return Suggestion(
+        template_uid=template.uid,
+        title=template.name,
+        lines=tuple(_line(store, profile_id, one) for one in lines),
+        last_done=last_done,
+        minutes=usual_minutes(store, template_id),
+        why=why,
+    )
+
+
+def usual_minutes(store: Store, template_id: int) -> int | None:
+    """How long a template usually takes: the median of its last sessions, insane ones left out."""
+    shortest, longest = _SANE_MS
+    took = [ms for ms in overview.durations_ms(store, template_id, _SESSIONS_TIMED) if shortest <= ms <= longest]
+    return round(median(took) / 60_000) if took else None
+
+
+def _of_template(store: Store, profile_id: int, template_id: int, one: TemplateExercise) -> Planned:
+    follows = progression.NextTargets(one.targets)
+    if one.step is not None and one.targets:
+        last, rewritten = _last_time(store, profile_id, template_id, one)
+        follows = progression.next_targets(one, last, rewritten=rewritten)
+    targets = follows.targets or open_targets(history.of_exercise(store, profile_id, one.exercise.uid, limit=1))
     return Planned(
         exercise=one.exercise,
-        targets=one.targets or open_targets(past),
+        targets=targets,
         rest_s=one.rest_s,
         superset=one.superset,
         step=one.step,
         note=one.note,
+        change=follows.change,
+        why=follows.reason,
     )
+
+
+def _last_time(
+    store: Store, profile_id: int, template_id: int, one: TemplateExercise
+) -> tuple[PastExercise | None, bool]:
+    """The exercise's last session in this template, and whether its targets were written anew since."""
+    past = history.of_exercise(store, profile_id, one.exercise.uid, template_id=template_id, limit=1)
+    if not past:
+        return None, False
+    return past[0], plans.rewritten(store, one.uid, history.began(store, past[0].session_uid))
 
 
 def _of_session(store: Store, session_id: int) -> tuple[Planned, ...]:
@@ -66,10 +117,29 @@ def _of_session(store: Store, session_id: int) -> tuple[Planned, ...]:
     return tuple(
         Planned(
             exercise=block.exercise,
-            targets=tuple(Target(kind=one.values.kind) for one in block.performed) or (Target(kind=SetKind.WORK),),
+            targets=tuple(Target(kind=one.values.kind) for one in block.performed),
             rest_s=block.rest_s,
             superset=block.superset,
         )
         for block in latest.exercises
         if block.performed
     )
+
+
+def _line(store: Store, profile_id: int, one: Planned) -> NextExercise:
+    targets = one.targets
+    if all(_is_open(target) for target in targets):
+        past = history.of_exercise(store, profile_id, one.exercise.uid, limit=1)
+        done = [values for values in past[0].sets if values.kind is not SetKind.WARMUP] if past else []
+        targets = (
+            tuple(
+                Target(values.reps, values.reps, values.load, values.seconds, values.distance, kind=values.kind)
+                for values in done
+            )
+            or targets
+        )
+    return NextExercise(one.exercise, targets, delta=one.change, why=one.why)
+
+
+def _is_open(target: Target) -> bool:
+    return replace(target, kind=SetKind.WORK) == Target()

@@ -6,7 +6,6 @@ Values only; the logbook fills them. Volumes are kilograms, whatever the loads w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,18 +14,8 @@ if TYPE_CHECKING:
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.load import Load
     from workout_tui.model.plan import Target
+    from workout_tui.model.records import RecordKind
     from workout_tui.model.session import Row, SetValues
-
-
-class RecordKind(StrEnum):
-    """What was never as good before."""
-
-    E1RM = "e1RM"
-    WEIGHT = "weight"
-    REPS = "reps"
-    """the most reps at this load"""
-    VOLUME = "volume"
-    """the most of one exercise in one session"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 
 def of_exercise(
-    store: Store, profile_id: int, exercise_uid: str, *, before: int | None = None, limit: int = 30
+    store: Store,
+    profile_id: int,
+    exercise_uid: str,
+    *,
+    before: int | None = None,
+    template_id: int | None = None,
+    limit: int | None = 30,
 ) -> tuple[PastExercise, ...]:
     """What a lifter did of an exercise in the last sessions in which they did it, oldest first.
 
@@ -24,7 +30,8 @@ def of_exercise(
         profile_id: whose.
         exercise_uid: which exercise.
         before: only sessions that began before this one (the id of its row).
-        limit: how many sessions back.
+        template_id: only sessions of this template.
+        limit: how many sessions back; None: all.
     """
     found = store.rows(
         "SELECT DISTINCT s.id, s.uid, s.title, s.local_date, s.bodyweight, s.bodyweight_unit, s.started_at"
@@ -32,9 +39,16 @@ def of_exercise(
         " WHERE e.uid = :exercise AND s.profile_id = :profile AND s.status = 'completed'"
         " AND (:before IS NULL OR (s.started_at, s.id) <"
         " (SELECT started_at, id FROM session WHERE id = :before))"
+        " AND (:template IS NULL OR s.template_id = :template)"
         " AND EXISTS (SELECT 1 FROM performed_set WHERE session_exercise_id = b.id)"
         " ORDER BY s.started_at DESC, s.id DESC LIMIT :limit",
-        {"exercise": exercise_uid, "profile": profile_id, "before": before, "limit": limit},
+        {
+            "exercise": exercise_uid,
+            "profile": profile_id,
+            "before": before,
+            "template": template_id,
+            "limit": -1 if limit is None else limit,
+        },
     )
     ids = [row["id"] for row in found]
     performed: dict[int, list[SetValues]] = {}
@@ -56,6 +70,21 @@ def latest_session(store: Store, template_id: int) -> int | None:
         (template_id,),
     )
     return found
+
+
+def began(store: Store, session_uid: str) -> int:
+    """When a session began, UTC milliseconds."""
+    return int(store.value("SELECT started_at FROM session WHERE uid = ?", (session_uid,)))
+
+
+def exercise_names(store: Store, session_id: int) -> tuple[str, ...]:
+    """The exercises of a session in order, each once."""
+    rows = store.rows(
+        "SELECT e.name FROM session_exercise b JOIN exercise e ON e.id = b.exercise_id WHERE b.session_id = ?"
+        " GROUP BY e.id ORDER BY min(b.position)",
+        (session_id,),
+    )
+    return tuple(row["name"] for row in rows)
 
 
 def _sets(store: Store, table: str, session_ids: list[int], exercise_uid: str) -> list[sqlite3.Row]:

@@ -165,6 +165,18 @@ def put_template(store: Store, program: int, template: Template, exercise_ids: d
     return template_id
 
 
+def rewritten(store: Store, template_exercise_uid: str, since: int) -> bool:
+    """Whether a target of a template's exercise was written anew after a moment, by the audit trail."""
+    return (
+        store.value(
+            "SELECT 1 FROM template_exercise b JOIN template_set p ON p.template_exercise_id = b.id"
+            " JOIN audit a ON a.entity = 'template_set' AND a.entity_id = p.id WHERE b.uid = ? AND a.at > ? LIMIT 1",
+            (template_exercise_uid, since),
+        )
+        is not None
+    )
+
+
 def next_day(store: Store, program: int) -> int:
     """The first free day of a program's first week."""
     return int(

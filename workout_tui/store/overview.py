@@ -1,0 +1,175 @@
+"""Figures over many completed sessions: what a day, a template or a week came to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from workout_tui.store.connection import Store
+
+
+class DayFigures(NamedTuple):
+    """What a day came to, in kilograms."""
+
+    sessions: int
+    volume_kg: float
+
+
+class TemplateFigures(NamedTuple):
+    """How often and when last a template was done."""
+
+    template_id: int
+    template_uid: str
+    program_id: int
+    title: str
+    sessions: int
+    last_done: date
+    last_at: int
+    live: bool
+    """neither the template nor its program is archived, and it is not the empty workout"""
+    reserved: bool
+
+
+class SessionFigures(NamedTuple):
+    """A session in one line of the history."""
+
+    uid: str
+    title: str
+    day: date
+    started_at: int
+    minutes: int
+    status: str
+    sets: int
+    """warm-ups left out"""
+    volume_kg: float
+
+
+def days(store: Store, profile_id: int, since: date) -> dict[date, DayFigures]:
+    """The days on which something was completed, from a date on."""
+    rows = store.rows(
+        "SELECT s.local_date AS day, count(DISTINCT s.id) AS sessions, coalesce(sum(c.volume_kg), 0.0) AS volume"
+        " FROM session s LEFT JOIN counted_sets c ON c.session_id = s.id"
+        " WHERE s.profile_id = ? AND s.status = 'completed' AND s.local_date >= ? GROUP BY s.local_date",
+        (profile_id, since.isoformat()),
+    )
+    return {date.fromisoformat(row["day"]): DayFigures(row["sessions"], row["volume"]) for row in rows}
+
+
+def templates(store: Store, profile_id: int) -> tuple[TemplateFigures, ...]:
+    """All templates that were ever completed, the one done last first."""
+    rows = store.rows(
+        "SELECT t.id, t.uid, t.program_id, t.name, f.sessions, f.last_at, t.reserved,"
+        " (SELECT local_date FROM session WHERE profile_id = :profile AND template_id = t.id AND status = 'completed'"
+        "  AND started_at = f.last_at) AS last_done,"
+        " t.archived_at IS NULL AND p.archived_at IS NULL AND NOT t.reserved AS live"
+        " FROM (SELECT template_id, count(*) AS sessions, max(started_at) AS last_at FROM session"
+        "  WHERE profile_id = :profile AND status = 'completed' GROUP BY template_id) f"
+        " JOIN template t ON t.id = f.template_id JOIN program p ON p.id = t.program_id ORDER BY f.last_at DESC",
+        {"profile": profile_id},
+    )
+    return tuple(
+        TemplateFigures(
+            template_id=row["id"],
+            template_uid=row["uid"],
+            program_id=row["program_id"],
+            title=row["name"],
+            sessions=row["sessions"],
+            last_done=date.fromisoformat(row["last_done"]),
+            last_at=row["last_at"],
+            live=bool(row["live"]),
+            reserved=bool(row["reserved"]),
+        )
+        for row in rows
+    )
+
+
+def durations_ms(store: Store, template_id: int, limit: int) -> tuple[int, ...]:
+    """How long the last sessions of a template took, newest first."""
+    rows = store.rows(
+        "SELECT ended_at - started_at AS took FROM session WHERE template_id = ? AND status = 'completed'"
+        " ORDER BY started_at DESC, id DESC LIMIT ?",
+        (template_id, limit),
+    )
+    return tuple(row["took"] for row in rows)
+
+
+def volumes(store: Store, template_id: int, limit: int) -> tuple[tuple[date, float], ...]:
+    """Date and volume in kilograms of the last sessions of a template, newest first."""
+    rows = store.rows(
+        "SELECT s.local_date, (SELECT coalesce(sum(volume_kg), 0.0) FROM counted_sets WHERE session_id = s.id) AS kg"
+        " FROM session s WHERE s.template_id = ? AND s.status = 'completed'"
+        " ORDER BY s.started_at DESC, s.id DESC LIMIT ?",
+        (template_id, limit),
+    )
+    return tuple((date.fromisoformat(row["local_date"]), row["kg"]) for row in rows)
+
+
+def exercises_since(store: Store, profile_id: int, since: date) -> tuple[str, ...]:
+    """The exercises done in completed sessions from a date on, by uid, newest first."""
+    rows = store.rows(
+        "SELECT e.uid FROM session s JOIN session_exercise b ON b.session_id = s.id JOIN exercise e"
+        " ON e.id = b.exercise_id WHERE s.profile_id = ? AND s.status = 'completed' AND s.local_date >= ?"
+        " GROUP BY e.id ORDER BY max(s.started_at) DESC",
+        (profile_id, since.isoformat()),
+    )
+    return tuple(row["uid"] for row in rows)
+
+
+def sessions(
+    store: Store, profile_id: int, *, discarded: bool, before: int | None, limit: int
+) -> tuple[SessionFigures, ...]:
+    """The lifter's ended sessions, newest first; only those that began before a moment, if one is given."""
+    rows = store.rows(
+        "SELECT s.uid, s.title, s.local_date, s.started_at, s.ended_at, s.status,"
+        " (SELECT count(*) FROM session_exercise b JOIN performed_set p ON p.session_exercise_id = b.id"
+        "  WHERE b.session_id = s.id AND p.kind <> 'warmup') AS sets,"
+        " (SELECT coalesce(sum(volume_kg), 0.0) FROM counted_sets WHERE session_id = s.id) AS kg"
+        " FROM session s WHERE s.profile_id = :profile AND s.status = :status"
+        " AND (:before IS NULL OR s.started_at < :before) ORDER BY s.started_at DESC, s.id DESC LIMIT :limit",
+        {
+            "profile": profile_id,
+            "status": "discarded" if discarded else "completed",
+            "before": before,
+            "limit": limit,
+        },
+    )
+    return tuple(
+        SessionFigures(
+            uid=row["uid"],
+            title=row["title"],
+            day=date.fromisoformat(row["local_date"]),
+            started_at=row["started_at"],
+            minutes=round((row["ended_at"] - row["started_at"]) / 60_000),
+            status=row["status"],
+            sets=row["sets"],
+            volume_kg=row["kg"],
+        )
+        for row in rows
+    )
+
+
+def orders(store: Store, profile_id: int, limit: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Title and exercises, by uid, in the order they were begun, of the last completed sessions, oldest first."""
+    rows = store.rows(
+        "SELECT s.id, s.title, e.uid FROM (SELECT id, title, started_at FROM session WHERE profile_id = ?"
+        "  AND status = 'completed' ORDER BY started_at DESC, id DESC LIMIT ?) s"
+        " JOIN session_exercise b ON b.session_id = s.id JOIN exercise e ON e.id = b.exercise_id"
+        " WHERE EXISTS (SELECT 1 FROM performed_set WHERE session_exercise_id = b.id)"
+        " ORDER BY s.started_at, s.id, b.position",
+        (profile_id, limit),
+    )
+    found: dict[int, tuple[str, dict[str, None]]] = {}
+    for row in rows:
+        found.setdefault(row["id"], (row["title"], {}))[1][row["uid"]] = None
+    return tuple((title, tuple(uids)) for title, uids in found.values())
+
+
+def counts_by_template(store: Store, profile_id: int, program_id: int) -> dict[int, int]:
+    """How often each template of a program was completed."""
+    rows = store.rows(
+        "SELECT t.id, count(s.id) AS times FROM template t LEFT JOIN session s ON s.template_id = t.id"
+        " AND s.profile_id = ? AND s.status = 'completed' WHERE t.program_id = ? GROUP BY t.id",
+        (profile_id, program_id),
+    )
+    return {row["id"]: row["times"] for row in rows}
