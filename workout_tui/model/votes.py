@@ -119,7 +119,7 @@ def _namesake(history: Sequence[Past], end: int, title: str) -> Past | None:
 def _titles_tell(history: Sequence[Past]) -> bool:
     """Whether a heavy and a light day go by name: namesakes foretold the first load better than neighbours did."""
     score = 0
-    for place in range(max(1, len(history) - _JUDGED), len(history)):
+    for place in range(len(history))[-_JUDGED:]:
         past = history[place]
         namesake = _namesake(history, place, past.title)
         if namesake is not None:

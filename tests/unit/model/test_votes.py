@@ -55,6 +55,17 @@ class TestFirstSet:
         vague = [session((60_000 + 100 * n, 8), title="AB"[n % 2]) for n in range(9)]
         assert predict([*[self.heavy, self.light] * 6, *vague], [], "B", BARBELL)[0] == (60_800, 8)
 
+    def test_the_eighth_session_back_is_judged_and_the_ninth_is_not(self) -> None:
+        proof = [self.heavy, self.light, self.heavy]
+        others = [session((50_000, 8), title=f"day {n}") for n in range(8)]
+        assert predict([*proof, *others[:7]], [], "Heavy", BARBELL)[0] == (100_000, 5)
+        assert predict([*proof, *others], [], "Heavy", BARBELL)[0] == (50_000, 8)
+
+    def test_as_near_by_title_as_by_turn_is_no_proof_either_way(self) -> None:
+        a, b, a_between = (session((load, 8), title=title) for load, title in ((60, "A"), (80, "B"), (70, "A")))
+        assert predict([a, b, a_between], [], "B", BARBELL)[0] == (70, 8)
+        assert predict([a, b, a_between, b], [], "A", BARBELL)[0] == (70, 8)
+
     def test_older_first_sets_are_taken_from_the_twelve_newest_sessions(self) -> None:
         same = [session((60_000, 8))] * 11
         assert (40_000, 8) in predict([session((40_000, 8)), *same], [], "A", BARBELL)
@@ -65,6 +76,17 @@ class TestFirstSet:
 
 
 class TestLaterSets:
+    def test_one_other_session_at_another_load_only_draws_level(self) -> None:
+        other = session((50_000, 8), (55_000, 8), title="B")
+        assert predict([other], [(60_000, 8)], "A", BARBELL)[:2] == ((60_000, 8), (65_000, 8))
+        assert predict([other], [(60_000, 8)], "B", BARBELL)[:2] == ((65_000, 8), (60_000, 8))
+
+    def test_a_title_makes_up_for_one_session_of_age_not_for_two(self) -> None:
+        mine, short = session((60_000, 8), (70_000, 5)), session((60_000, 8), title="B")
+        other = session((60_000, 8), (50_000, 12), title="B")
+        assert predict([mine, other], [(60_000, 8)], "A", BARBELL)[0] == (70_000, 5)
+        assert predict([mine, short, other], [(60_000, 8)], "A", BARBELL)[0] == (50_000, 12)
+
     def test_the_notch_is_what_is_taken_off(self) -> None:
         assert predict([], [(0, 60)], "A", Rules(0, notch=5)) == ((0, 60), (0, 55), (0, 50))
 
@@ -81,6 +103,9 @@ class TestLaterSets:
 
 
 class TestStep:
+    def test_the_commonest_gap(self) -> None:
+        assert common_step([session((60_000, 5), (65_000, 5), (70_000, 5), (71_000, 5))], cap=10_000) == 5_000
+
     def test_the_smaller_of_equally_common_gaps(self) -> None:
         assert common_step([session((60_000, 5), (65_000, 5), (67_500, 5))], cap=10_000) == 2_500
 
