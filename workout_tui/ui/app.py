@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -34,13 +35,21 @@ if TYPE_CHECKING:
 _TICK_S = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A session that was left for good, as far as one knows."""
+
+    session_uid: str
+    discarded: bool
+
+
 class WorkoutApp(App[int]):
     """The program's window."""
 
     TITLE = "workout"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "home.tcss", "log.tcss", "finish.tcss"]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar here
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - as above
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -48,8 +57,8 @@ class WorkoutApp(App[int]):
         self.file = LogFile(parts)
         self.notices: dict[str, str] = {}
         """what is to be said on Home beside the logbook's alerts, by its source"""
-        self.last_finished: str | None = None
-        """the session finished last in this window: one key takes it up again"""
+        self.last_closed: Closed | None = None
+        """the session finished or discarded last in this window: one key takes it up again"""
 
     # What screens ask for
 
@@ -186,7 +195,11 @@ class WorkoutApp(App[int]):
 
     def finished(self, session_uid: str) -> None:
         """A session was completed: remember it, to be taken up again."""
-        self.last_finished = session_uid
+        self.last_closed = Closed(session_uid, discarded=False)
+
+    def discarded(self, session_uid: str) -> None:
+        """A session was put aside: remember it, to be taken back."""
+        self.last_closed = Closed(session_uid, discarded=True)
 
     def go_home(self) -> None:
         """Close everything above Home."""

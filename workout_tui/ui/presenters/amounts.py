@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from workout_tui.model.exercise import Measure
 from workout_tui.model.load import KG_PER_LB, Load, Unit
 from workout_tui.model.notation import clock, rpe_text
 from workout_tui.model.plan import SetKind
+from workout_tui.model.records import RecordKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,12 +19,32 @@ if TYPE_CHECKING:
     from workout_tui.model.session import SetValues
     from workout_tui.ui.glyphs import Glyphs
 
+RECORD_WORDS = {
+    RecordKind.WEIGHT: "heaviest",
+    RecordKind.E1RM: "best e1RM",
+    RecordKind.REPS: "most reps",
+    RecordKind.TIME: "longest",
+    RecordKind.DISTANCE: "farthest",
+    RecordKind.VOLUME: "most volume",
+}
+"""what each kind of record is, in two words"""
+
 _REPS = {Measure.WEIGHT, Measure.BODYWEIGHT}
 
 
 def work(targets: Sequence[Target]) -> tuple[Target, ...]:
     """The targets that are no warm-ups; all of them when there is nothing else."""
     return tuple(target for target in targets if target.kind is not SetKind.WARMUP) or tuple(targets)
+
+
+def first_load(targets: Sequence[Target]) -> Load | None:
+    """The load of the first work set that has one."""
+    return next((target.load for target in work(targets) if target.load), None)
+
+
+def without_effort(values: SetValues) -> SetValues:
+    """The same set, its felt effort not shown."""
+    return replace(values, rpe10=None)
 
 
 def sets_text(targets: Sequence[Target], glyphs: Glyphs) -> str:

@@ -21,7 +21,7 @@ _PLAIN_LEVELS = ".-+*#"
 """levels without colours: the fuller the mark, the more was lifted"""
 
 
-def strip(week: Week, today: date, glyphs: Glyphs) -> Content:
+def strip(week: Week, today: date, glyphs: Glyphs, gap: str = "  ") -> Content:
     """``Mo ■  Tu ■  We ·``, today's name in the colour of now."""
     parts = [
         Content.assemble(
@@ -29,7 +29,7 @@ def strip(week: Week, today: date, glyphs: Glyphs) -> Content:
         )
         for one in week.days
     ]
-    return Content("  ").join(parts)
+    return Content(gap).join(parts)
 
 
 def weeks_that_fit(width: int) -> int:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from workout_tui.model.overview import RecordKind
+from workout_tui.model.records import RecordKind
 from workout_tui.ui.presenters import amounts, calendar, when
+from workout_tui.ui.presenters.changes import change, step
 from workout_tui.ui.presenters.names import short_names
 from workout_tui.ui.presenters.pixels import big
 from workout_tui.ui.presenters.rows import EMPTY, barred, cell, cut, join, styled, two_ends
@@ -124,7 +125,7 @@ def _start_key(view: HomeView) -> Content:
     number = next(
         (one.number for one in view.home.workouts if view.card and one.template_uid == view.card.template_uid), 0
     )
-    return Content.assemble((f"{number}", "bold $now"), (" mark ", "$dim")) if 0 < number < 10 else EMPTY
+    return Content.assemble((f"{number}", "bold $now"), (" pick ", "$dim")) if 0 < number < 10 else EMPTY
 
 
 def _facts(view: HomeView, card: Suggestion) -> Content:
@@ -166,7 +167,7 @@ def _tall_card(view: HomeView, card: Suggestion, width: int) -> list[Content]:
     inner = width - 5
     name = "$now" if view.spot.kind == "next" else "$ink"
     title = big(card.title, name, inner, view.glyphs) if view.big else [styled(card.title, f"bold {name}")]
-    why = next((f"{view.glyphs.up} {line.why}" for line in card.lines if line.delta and line.why), "")
+    why = next((f"{view.glyphs.up} {line.why} last time" for line in card.lines if line.delta and line.why), "")
     rows = [
         EMPTY,
         two_ends(_card_head(view), _facts(view, card), inner),
@@ -194,7 +195,7 @@ def _lines(card: Suggestion, view: HomeView, width: int) -> list[Content]:
         two_ends(
             Content.assemble(cell(line.exercise.name, name, dots=view.glyphs.dots), "   ", (text, "$dim")),
             Content.assemble(
-                _load(line, view, load, units=True), " " if delta else "", cell(_delta(line, view), delta)
+                _load(line, view, load, units=True), " " if delta else "", cell(step(line.delta, view.glyphs), delta)
             ),
             width,
         )
@@ -211,34 +212,26 @@ def _brief(line: NextExercise, view: HomeView, width: int, widths: tuple[int, in
         "  ",
         _load(line, view, load),
         " ",
-        cell(_delta(line, view), delta),
+        cell(step(line.delta, view.glyphs), delta),
     )
 
 
 def _widths(lines: Sequence[NextExercise], view: HomeView) -> tuple[int, int]:
     """The columns that the loads and the changes of a card need."""
     loads = max((len(_load_text(line, view)) for line in lines), default=0)
-    return loads, max((_delta(line, view).cell_length for line in lines), default=0)
+    return loads, max((step(line.delta, view.glyphs).cell_length for line in lines), default=0)
 
 
 def _load_text(line: NextExercise, view: HomeView) -> str:
-    load = next((target.load for target in amounts.work(line.targets) if target.load), None)
+    load = amounts.first_load(line.targets)
     return amounts.load_number(load, line.exercise.measure, view.glyphs)
 
 
 def _load(line: NextExercise, view: HomeView, width: int, *, units: bool = False) -> Content:
     text = cell(styled(_load_text(line, view), "bold" if units else ""), width, right=True)
-    load = next((target.load for target in amounts.work(line.targets) if target.load), None)
+    load = amounts.first_load(line.targets)
     unit = f" {load.unit}" if load else "   "
     return Content.assemble(text, (unit, "$faint")) if units else text
-
-
-def _delta(line: NextExercise, view: HomeView) -> Content:
-    if line.delta is None or not line.delta.milli:
-        return EMPTY
-    if line.delta.milli > 0:
-        return styled(f"{view.glyphs.up}{line.delta.number}", "$done")
-    return styled(f"{view.glyphs.down}{line.delta.number.lstrip('-')}", "$warn")
 
 
 # The list of workouts
@@ -257,21 +250,18 @@ def _list(view: HomeView, width: int, room: int) -> list[Content]:
     choices = view.home.workouts
     if not choices:
         return [styled("No workouts yet. An empty one can be saved as a template when it is done.", "$faint")][:room]
-    tall = view.tall and room >= 2 * len(choices)
-    spaced = tall and room >= 3 * len(choices) - 1
+    height = 2 if view.tall and room >= 2 * len(choices) else 1
+    spaced = room >= (height + 1) * len(choices) - 1
     first, last = window(len(choices), room, view.spot.place if view.spot.kind == "choice" else 0)
-    shown = choices if tall else choices[first:last]
+    first, last = (first, last) if height == 1 else (0, len(choices))
+    draw = _tall_choice if height == 2 else _choice
     rows: list[Content] = []
-    for place, choice in enumerate(shown, 0 if tall else first):
-        marked = view.spot == Spot("choice", place)
-        rows += (
-            _tall_choice(choice, view, width, marked=marked) if tall else [_choice(choice, view, width, marked=marked)]
-        )
-        rows += [EMPTY] if spaced else []
-    hidden = len(choices) - len(shown)
-    if hidden and rows:
-        rows[-1] = styled(f"{view.glyphs.up_down} {hidden} more", "$dim") if last < len(choices) else rows[-1]
-    return rows[: len(rows) - 1] if spaced else rows
+    for place in range(first, last):
+        rows += draw(choices[place], view, width, marked=view.spot == Spot("choice", place))
+        rows += [EMPTY] if spaced and place < last - 1 else []
+    if last < len(choices):
+        rows[-1] = styled(f"   {view.glyphs.up_down} {len(choices) - last + 1} more", "$dim")
+    return rows
 
 
 def window(total: int, room: int, marked: int) -> tuple[int, int]:
@@ -283,14 +273,14 @@ def window(total: int, room: int, marked: int) -> tuple[int, int]:
     return first, first + room
 
 
-def _choice(choice: Choice, view: HomeView, width: int, *, marked: bool) -> Content:
+def _choice(choice: Choice, view: HomeView, width: int, *, marked: bool) -> list[Content]:
     name_width = min(max(len(one.title) for one in view.home.workouts), max(13, width // 3))
     days = _days(choice, view)
     name = cell(styled(choice.title, "bold" if marked else ""), name_width, dots=view.glyphs.dots)
     row = Content.assemble(_number(choice), name, "  ")
     most = width - row.cell_length - days.cell_length - 3
     exercises = cell(styled(_exercises(choice), "$faint"), max(0, most), dots=view.glyphs.dots)
-    return _tinted(Content.assemble(row, exercises, "  ", days, " "), width, marked=marked)
+    return [_tinted(Content.assemble(row, exercises, "  ", days, " "), width, marked=marked)]
 
 
 def _tall_choice(choice: Choice, view: HomeView, width: int, *, marked: bool) -> list[Content]:
@@ -345,8 +335,10 @@ def _week(view: HomeView, width: int) -> Content:
     ]
     if week.records:
         facts.append(styled(f"{view.glyphs.record} {week.records}", "bold $pr"))
-    days = join([styled("THIS WEEK", _HEAD), calendar.strip(week, view.home.today, view.glyphs)])
-    return two_ends(days, join(facts), width)
+    head, strip = styled("THIS WEEK", _HEAD), calendar.strip(week, view.home.today, view.glyphs)
+    if head.cell_length + strip.cell_length + join(facts).cell_length + 6 > width:
+        strip = calendar.strip(week, view.home.today, view.glyphs, gap=" ")
+    return two_ends(join([head, strip]), join(facts), width)
 
 
 def _records_row(view: HomeView, width: int) -> Content:
@@ -389,11 +381,9 @@ def _record_rows(view: HomeView, records: Sequence[RecentRecord], width: int) ->
 
 
 def _record_words(record: RecentRecord, view: HomeView) -> str:
-    if record.kind is RecordKind.REPS:
-        return "most reps"
     if record.kind is RecordKind.E1RM and record.e1rm_kg:
         return f"e1RM {amounts.in_unit(record.e1rm_kg, view.unit)}"
-    return "heaviest" if record.kind is RecordKind.WEIGHT else str(record.kind)
+    return amounts.RECORD_WORDS[record.kind]
 
 
 def _tiles(view: HomeView, width: int) -> list[Content]:
@@ -421,18 +411,6 @@ def _tiles(view: HomeView, width: int) -> list[Content]:
     ]
     captions = Content().join([cell(words, wide) for (_, _, words), wide in zip(tiles, columns, strict=True)])
     return [cut(row, width) for row in [*rows, captions]]
-
-
-def change(share: float | None, glyphs: Glyphs) -> Content:
-    """A change against before: ``▲ 6 %``; nothing when there is nothing to compare with."""
-    if share is None:
-        return EMPTY
-    percent = round(share * 100)
-    if percent == 0:
-        return styled("same", "$dim")
-    return (
-        styled(f"{glyphs.up} {percent} %", "$done") if percent > 0 else styled(f"{glyphs.down} {-percent} %", "$warn")
-    )
 
 
 def _alerts(view: HomeView) -> tuple[str, ...]:

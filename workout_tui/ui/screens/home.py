@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -32,6 +33,7 @@ _RESUME = Command("home.enter", "enter", "enter", "⏎", "take up or start what 
 _REOPEN = Command(
     "home.reopen", "u", "reopen", "u", "keep training in the workout just finished", "keep training", "HOME"
 )
+_TAKE_BACK = replace(_REOPEN, label="take it back")
 _LIFTER = Command("home.lifter", "P", "lifter", "P", "another lifter on this laptop", "lifter", "HOME")
 _QUIT = Command("home.quit", "q", "app.quit", "q", "quit", "quit", "HOME")
 _HELP = Command("home.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
@@ -114,10 +116,10 @@ class HomeScreen(Place):
             self._start(self._card.template_uid if self._card and self._spot.kind != "empty" else None)
 
     def action_reopen(self) -> None:
-        """Keep training in the workout just finished."""
-        finished = self.workout.last_finished
-        if finished and self._may_write():
-            self._try(partial(self.workout.logbook.reopen, finished))
+        """Keep training in the workout just finished, or take back the one just discarded."""
+        closed, logbook = self.workout.last_closed, self.workout.logbook
+        if closed and self._may_write():
+            self._try(partial(logbook.undiscard if closed.discarded else logbook.reopen, closed.session_uid))
 
     def action_lifter(self) -> None:
         """Choose or add a lifter."""
@@ -180,7 +182,7 @@ class HomeScreen(Place):
 
     def _train(self, session: Session) -> None:
         self._said = self._spot = None
-        self.workout.last_finished = None
+        self.workout.last_closed = None
         self.workout.open_log(session.uid)
 
     def _try(self, act: partial[Session]) -> None:
@@ -247,5 +249,6 @@ class HomeScreen(Place):
 
     def _footer(self) -> list[Command]:
         first = _RESUME if self._spot and self._spot.kind == "open" else _ENTER
-        reopen = [_REOPEN] if self.workout.last_finished else []
-        return [first, _PICK[0], *reopen, _LIFTER, _QUIT, _HELP]
+        closed = self.workout.last_closed
+        again = [_TAKE_BACK if closed.discarded else _REOPEN] if closed else []
+        return [first, _PICK[0], *again, _LIFTER, _QUIT, _HELP]

@@ -1,0 +1,280 @@
+"""Finish: what the session came to, a note, and one key to save it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input
+
+from workout_tui.errors import StoreBusy, WorkoutError
+from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.presenters import finish as draw
+from workout_tui.ui.presenters.finish import FinishView
+from workout_tui.ui.presses import Presses
+from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
+from workout_tui.ui.screens.place import Place
+from workout_tui.ui.text import count
+from workout_tui.ui.widgets.canvas import Canvas
+from workout_tui.ui.widgets.keybar import KeyBar
+from workout_tui.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import Binding
+
+    from workout_tui.model.overview import Summary
+
+_DEAF_S = 1.0
+"""⏎ that was meant for the last set must not save the workout"""
+_DEBOUNCE_S = 0.5
+_AGAIN_S = 0.3
+_LONGEST_NOTE = 2000
+
+_SAVE = Command("finish.save", "enter", "save", "⏎", "save the workout", "save", "FINISH")
+_BACK = Command("finish.back", "escape", "back", "esc", "keep lifting", "keep lifting", "FINISH")
+_NOTE = Command("finish.note", "n", "note", "n", "write a note", "note", "FINISH")
+_TARGETS = Command("finish.targets", "t", "targets", "t", "what the next time asks for", "next targets", "FINISH")
+_END = Command("finish.end", "e", "end", "e", "end now, or with the last set", "", "FINISH")
+_DISCARD = Command("finish.discard", "D", "discard", "D", "discard the workout; asks first", "discard…", "FINISH")
+_HELP = Command("finish.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
+_DONE = Command("note.done", "enter", "", "⏎", "done with the note", "done")
+_LEAVE = Command("note.leave", "escape", "", "esc", "done with the note", "done")
+
+
+class NoteField(Input):
+    """The note, while it is being written; ⏎ and esc lead back to the page."""
+
+    BINDINGS: ClassVar[list[Binding]] = bindings(  # type: ignore[assignment]
+        [
+            Command("note.done", "enter", "screen.end_note", "⏎", "done with the note", palette=False, priority=True),
+            Command(
+                "note.leave", "escape", "screen.end_note", "esc", "done with the note", palette=False, priority=True
+            ),
+        ]
+    )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Its priority keys are for the field only while it has the focus."""
+        return self.has_focus if action == "screen.end_note" else True
+
+
+class FinishScreen(Place):
+    """The last page of a session."""
+
+    KEYS = (_SAVE, _BACK, _NOTE, _TARGETS, _END, _DISCARD, _HELP)
+    BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+
+    def __init__(self, session_uid: str) -> None:
+        super().__init__()
+        self._uid = session_uid
+        self._summary: Summary | None = None
+        self._targets = self._end_now = self._asked = False
+        self._said: tuple[str, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Head and figures, then one or two columns, the note while it is written, a row of keys."""
+        yield TopBar(self.workout.glyphs)
+        with Vertical(classes="body"):
+            yield Canvas(id="fin-top")
+            with Horizontal():
+                yield Canvas(id="fin-main")
+                yield Canvas(id="fin-side")
+            yield NoteField(max_length=_LONGEST_NOTE, id="note", placeholder=" how was it?")
+        yield KeyBar([])
+
+    def on_mount(self) -> None:
+        """From now on the deaf second counts."""
+        clock = self.workout.clock
+        self._presses = Presses(clock)
+        self._opened = clock.monotonic()
+        self._note_timer = self.set_timer(_DEBOUNCE_S, self.flush, pause=True)
+        self.query_one(NoteField).display = False
+        self.set_interval(30, self._show)
+
+    def reread(self) -> None:
+        """Read what the session came to."""
+        self._summary = self.workout.logbook.summary(self._uid)
+        self._show()
+
+    def on_resize(self) -> None:
+        """What is drawn depends on the room there is."""
+        self._show()
+
+    def say(self, error: WorkoutError) -> None:
+        """Tell what went wrong above the note."""
+        self.workout.parts.log.failure("finish", error, session=self._uid)
+        self._tell("bad", str(error))
+
+    # Saving
+
+    def action_save(self) -> None:
+        """Save; deaf in the first second, and asking once while sets are open."""
+        early = self.workout.clock.monotonic() - self._opened < _DEAF_S
+        if self._presses.is_repeat("enter") or early or self._summary is None or self._view(self._summary).nothing:
+            return
+        if self._summary.open and not self._asked:
+            self._asked = True
+            those = "it" if self._summary.open == 1 else "them"
+            self._tell("warn", f"{count(self._summary.open, 'set')} still open · ⏎ again saves without {those}")
+        elif self._summary.changes:
+            self._ask_about_template(self._summary)
+        else:
+            self._save(keep_changes=False)
+
+    def _ask_about_template(self, summary: Summary) -> None:
+        question = Question(
+            f"Keep these changes in {summary.title}?",
+            " · ".join(one.words for one in summary.changes),
+            (Answer("y", "keep them"), Answer("n", "only today")),
+            keep="not yet",
+            tone="now",
+        )
+        self.app.push_screen(ConfirmScreen(question), self._template_answered)
+
+    def _template_answered(self, answer: str | None) -> None:
+        if answer is not None:
+            self._save(keep_changes=answer == "y")
+
+    def _save(self, *, keep_changes: bool) -> None:
+        app, summary = self.workout, self._summary
+        if summary is None:
+            return
+        try:
+            self._keep_note()
+            app.logbook.finish(self._uid, ended_at=None if self._end_now else summary.ended_at)
+        except StoreBusy:
+            self._tell("warn", "Waiting for another program that writes to the log …")
+            self.set_timer(_AGAIN_S, partial(self._save, keep_changes=keep_changes))
+        except WorkoutError as error:
+            self.say(error)
+        else:
+            self._leave(keep_changes=keep_changes)
+
+    def _leave(self, *, keep_changes: bool) -> None:
+        app = self.workout
+        if keep_changes:
+            try:
+                app.logbook.update_template(self._uid)
+            except WorkoutError as error:
+                app.parts.log.failure("update template", error)
+                app.notices["template"] = f"The workout is saved, its template was not changed: {error}"
+        app.finished(self._uid)
+        app.go_home()
+
+    # The other keys
+
+    def action_back(self) -> None:
+        """Back to lifting."""
+        self.flush()
+        self.app.pop_screen()
+
+    def action_targets(self) -> None:
+        """Show what the next time asks for, or the table again."""
+        self._targets = not self._targets
+        self._show()
+
+    def action_end(self) -> None:
+        """End now, or with the last set."""
+        if self._summary and self._summary.idle_end:
+            self._end_now = not self._end_now
+            self._show()
+
+    def action_discard(self) -> None:
+        """Ask before the session is put aside."""
+        summary = self._summary
+        if summary is None or self._presses.is_repeat("D"):
+            return
+        question = Question(
+            f"Discard {summary.title}?",
+            f"{count(summary.done, 'set')}, {count(summary.minutes, 'minute')}. “u” on Home takes it back.",
+            (Answer("D", "discard", tone="bad"),),
+        )
+        self.app.push_screen(ConfirmScreen(question), self._discard_answered)
+
+    def _discard_answered(self, answer: str | None) -> None:
+        if answer is None:
+            return
+        try:
+            self.workout.logbook.discard(self._uid)
+        except WorkoutError as error:
+            self.say(error)
+        else:
+            self.workout.discarded(self._uid)
+            self.workout.go_home()
+
+    # The note
+
+    def action_note(self) -> None:
+        """Write the note."""
+        field = self.query_one(NoteField)
+        field.value = self._summary.note if self._summary else ""
+        field.display = True
+        field.focus()
+        self._show_keys()
+
+    def on_input_changed(self, _: Input.Changed) -> None:
+        """Keep the note half a second after the last letter."""
+        self._note_timer.reset()
+        self._note_timer.resume()
+
+    def action_end_note(self) -> None:
+        """Keep the note, and back to the page."""
+        self._presses.is_repeat("enter")
+        self.flush()
+        self.query_one(NoteField).display = False
+        self.set_focus(None)
+        self._show()
+
+    def flush(self) -> None:
+        """Keep the note; an error is said and the text stays."""
+        try:
+            self._keep_note()
+        except WorkoutError as error:
+            self.say(error)
+
+    def _keep_note(self) -> None:
+        field = self.query_one(NoteField)
+        if not field.display or self._summary is None or field.value == self._summary.note:
+            return
+        self.workout.logbook.note_session(self._uid, field.value)
+        self._summary = self.workout.logbook.summary(self._uid)
+
+    # Showing
+
+    def _tell(self, token: str, words: str) -> None:
+        self._said = (token, words)
+        self._show()
+
+    def _show(self) -> None:
+        if self._summary is None or not self.is_mounted:
+            return
+        view = self._view(self._summary)
+        self.query_one("#fin-top", Canvas).show(partial(draw.top, view))
+        self.query_one("#fin-main", Canvas).show(partial(draw.main, view))
+        self.query_one("#fin-side", Canvas).show(partial(draw.side, view))
+        self.query_one(TopBar).say(Content.styled("Finish", "bold"), draw.facts(view), chip=self.workout.chip)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        writing = self.query_one(NoteField).has_focus
+        nothing = self._summary is not None and self._view(self._summary).nothing
+        page = [_BACK, _DISCARD, _HELP] if nothing else [_SAVE, _BACK, _NOTE, _TARGETS, _DISCARD, _HELP]
+        self.query_one(KeyBar).show(self.shown([_DONE] if writing else page))
+
+    def _view(self, summary: Summary) -> FinishView:
+        app = self.workout
+        return FinishView(
+            summary=summary,
+            unit=app.logbook.lifter.unit,
+            glyphs=app.glyphs,
+            tall=self.has_class("-tall"),
+            wide=self.has_class("-wide"),
+            big=app.config.big_numbers,
+            targets=self._targets,
+            end_now=self._end_now,
+            now=app.clock.now(),
+            said=self._said,
+        )

@@ -1,0 +1,95 @@
+"""The first run, and a new lifter later: who is training, and in which unit."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Label
+
+from workout_tui.model.load import Unit
+from workout_tui.ui import whoami
+from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.presenters import first_run as draw
+from workout_tui.ui.presses import Presses
+from workout_tui.ui.screens.offers import OffersScreen
+from workout_tui.ui.screens.place import Place
+from workout_tui.ui.widgets.canvas import Canvas
+from workout_tui.ui.widgets.keybar import KeyBar
+from workout_tui.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import Binding
+    from textual.content import Content
+
+_LONGEST_NAME = 40
+
+_NEXT = Command("who.next", "enter", "next", "⏎", "go on", "next", priority=True)
+_UNIT = Command("who.unit", "up,down,tab", "unit", "↑ ↓", "kilograms or pounds", "kg or lb", priority=True)
+_BACK = Command("who.back", "escape", "back", "esc", "back", "back", priority=True)
+_QUIT = Command("who.quit", "ctrl+q", "app.quit", "ctrl+q", "quit", "quit", priority=True)
+
+
+class FirstRunScreen(Place):
+    """A name and a unit, both guessed.
+
+    Args:
+        adding: whether there are lifters already, and esc leads back to them.
+    """
+
+    KEYS = (_NEXT, _UNIT, _BACK, _QUIT)
+    BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+
+    def __init__(self, *, adding: bool = False) -> None:
+        super().__init__()
+        self._adding = adding
+        self._unit = whoami.unit(os.environ)
+
+    def compose(self) -> ComposeResult:
+        """The name of the game, two fields, a line for what is wrong."""
+        yield TopBar(self.workout.glyphs)
+        with Vertical(classes="body"):
+            yield Canvas(self._draw_head, id="welcome")
+            with Vertical(id="who"):
+                yield Label("Who is training?", markup=False)
+                with Horizontal(classes="field"):
+                    yield Label("name", markup=False, classes="caption")
+                    yield Input("" if self._adding else whoami.name(), max_length=_LONGEST_NAME, id="name")
+                with Horizontal(classes="field"):
+                    yield Label("unit", markup=False, classes="caption")
+                    yield Canvas(self._draw_unit, id="unit")
+                yield Label("", markup=False, id="wrong")
+        yield KeyBar([])
+
+    def on_mount(self) -> None:
+        """Say where we are; the name has the focus."""
+        self._presses = Presses(self.workout.clock)
+        self.query_one(TopBar).say("new lifter" if self._adding else "welcome", chip=self.workout.chip)
+        self.query_one(KeyBar).show(self.shown([_NEXT, _UNIT, _BACK if self._adding else _QUIT]))
+
+    def action_next(self) -> None:
+        """On to what to begin with."""
+        if self._presses.is_repeat("enter"):
+            return
+        name = self.query_one(Input).value.strip()
+        self.query_one("#wrong", Label).update("" if name else "A lifter needs a name.")
+        if name:
+            self.app.push_screen(OffersScreen(name, self._unit))
+
+    def action_unit(self) -> None:
+        """Take the other unit."""
+        self._unit = Unit.LB if self._unit is Unit.KG else Unit.KG
+        self.query_one("#unit", Canvas).refresh()
+
+    def action_back(self) -> None:
+        """Back to the lifters there are."""
+        if self._adding:
+            self.app.pop_screen()
+
+    def _draw_head(self, width: int, _height: int) -> list[Content]:
+        return draw.welcome("LIFT", width, self.workout.glyphs, tall=self.has_class("-tall"))
+
+    def _draw_unit(self, _width: int, _height: int) -> list[Content]:
+        return [draw.units(self._unit, self.workout.glyphs)]

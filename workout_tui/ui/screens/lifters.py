@@ -1,0 +1,57 @@
+"""Several lifters on one laptop: choose whose log is in front, or add one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from workout_tui.ui.presenters.rows import EMPTY, styled
+from workout_tui.ui.screens.first_run import FirstRunScreen
+from workout_tui.ui.widgets.canvas import Canvas
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import Key
+
+    from workout_tui.ui.app import WorkoutApp
+
+_MOST = 9
+
+
+class LiftersScreen(ModalScreen[None]):
+    """A short list over Home; digits choose."""
+
+    def compose(self) -> ComposeResult:
+        """The card."""
+        yield Canvas(self._draw)
+
+    def on_key(self, event: Key) -> None:
+        """Choose, add, or leave; everything else is held back from what lies below."""
+        event.stop()
+        event.prevent_default()
+        lifters = self._app.logbook.lifters()[:_MOST]
+        if event.key == "escape":
+            self.dismiss()
+        elif event.key == "a" and not self._app.file.read_only:
+            self._app.switch_screen(FirstRunScreen(adding=True))
+        elif event.key.isdecimal() and 0 < int(event.key) <= len(lifters):
+            self._app.train_as(lifters[int(event.key) - 1].uid)
+
+    @property
+    def _app(self) -> WorkoutApp:
+        return cast("WorkoutApp", self.app)
+
+    def _draw(self, _width: int, _height: int) -> list[Content]:
+        here = self._app.logbook.lifter.uid
+        rows = [styled("Who is training?", "bold"), EMPTY]
+        for number, lifter in enumerate(self._app.logbook.lifters()[:_MOST], 1):
+            now = f"  {self._app.glyphs.now} here" if lifter.uid == here else ""
+            rows.append(
+                Content.assemble(
+                    (f"{number}", "bold $now"), "  ", styled(lifter.name), (f"  {lifter.unit}", "$dim"), (now, "$now")
+                )
+            )
+        add = [] if self._app.file.read_only else [Content.assemble(("a", "bold $now"), "  add a lifter")]
+        return [*rows, *add, EMPTY, Content.assemble(("esc", "bold $now"), " back")]

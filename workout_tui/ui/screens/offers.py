@@ -1,0 +1,133 @@
+"""What a new lifter begins with: a starter program, or an empty workout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+
+from workout_tui.errors import InvalidEntry, WorkoutError
+from workout_tui.logbook import lifters, starters
+from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.presenters import first_run as draw
+from workout_tui.ui.presenters.first_run import EMPTY_WORKOUT, Offer, OffersView
+from workout_tui.ui.presses import Presses
+from workout_tui.ui.screens.place import Place
+from workout_tui.ui.widgets.canvas import Canvas
+from workout_tui.ui.widgets.keybar import KeyBar
+from workout_tui.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import Binding
+    from textual.content import Content
+
+    from workout_tui.model.load import Unit
+
+_BEGIN = Command("offers.begin", "enter", "begin", "⏎", "begin with the marked one", "begin")
+_PICK = tuple(
+    Command(
+        f"offers.pick{digit}", str(digit), f"pick({digit})", "0–6", "mark one", "" if digit else "pick", palette=False
+    )
+    for digit in range(10)
+)
+_UP = Command("offers.up", "up", "move(-1)", "↑", "mark what is above", palette=False)
+_DOWN = Command("offers.down", "down", "move(1)", "↓", "mark what is below", palette=False)
+_BACK = Command("offers.back", "escape", "back", "esc", "back to the name", "back")
+_QUIT = Command("offers.quit", "q", "app.quit", "q", "quit", "quit")
+
+
+class OffersScreen(Place):
+    """A list with one mark. The lifter comes into the log only with the choice: leaving leaves nothing behind."""
+
+    KEYS = (_BEGIN, *_PICK, _UP, _DOWN, _BACK, _QUIT)
+    BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+
+    def __init__(self, name: str, unit: Unit) -> None:
+        super().__init__()
+        self._name_of_lifter = name
+        self._unit = unit
+        self._marked = 0
+        self._wrong = ""
+
+    def compose(self) -> ComposeResult:
+        """The head and the list."""
+        yield TopBar(self.workout.glyphs)
+        with Vertical(classes="body"):
+            yield Canvas(self._draw_head, id="welcome")
+            yield Canvas(self._draw_offers, id="offers")
+        yield KeyBar([])
+
+    def on_mount(self) -> None:
+        """Read the starter programs."""
+        self._presses = Presses(self.workout.clock)
+        self._starters = starters.starters(self._unit, self.workout.uids)
+        self.query_one(TopBar).say(self._name_of_lifter, chip=self.workout.chip)
+        self.query_one(KeyBar).show(self.shown([_BEGIN, _PICK[0], _BACK, _QUIT]))
+
+    def say(self, error: WorkoutError) -> None:
+        """Tell what went wrong under the list."""
+        self.workout.parts.log.failure("offers", error)
+        self._wrong = str(error)
+        self.query_one("#offers", Canvas).refresh()
+
+    def action_move(self, by: int) -> None:
+        """Move the mark, not beyond the ends."""
+        self.action_pick(min(max(0, self._marked + by), len(self._starters)))
+
+    def action_pick(self, place: int) -> None:
+        """Mark an offer; 0 is the empty workout."""
+        if place <= len(self._starters):
+            self._marked = place
+            self.query_one("#offers", Canvas).refresh()
+
+    def action_back(self) -> None:
+        """Back to the name."""
+        self.app.pop_screen()
+
+    def action_begin(self) -> None:
+        """Make the lifter, with what is marked."""
+        if self._presses.is_repeat("enter"):
+            return
+        app = self.workout
+        try:
+            lifter = lifters.add_lifter(
+                app.file.store, self._name_of_lifter, self._unit, clock=app.clock, uids=app.uids
+            )
+        except WorkoutError as error:
+            self.say(error)
+            if isinstance(error, InvalidEntry):
+                self.notify(str(error), markup=False)
+            return
+        app.train_as(lifter.uid)
+        self._add_marked()
+
+    def _add_marked(self) -> None:
+        """Add the program, or start the empty workout; Home says what went wrong, if anything."""
+        app = self.workout
+        try:
+            if self._marked:
+                app.logbook.add_program(self._starters[self._marked - 1].program)
+            else:
+                session = app.logbook.start(None, session_uid=app.uids.new())
+                app.open_log(session.uid)
+        except WorkoutError as error:
+            app.notices["first run"] = str(error)
+
+    def _draw_head(self, width: int, _height: int) -> list[Content]:
+        return draw.welcome("LIFT", width, self.workout.glyphs, tall=self.has_class("-tall"))
+
+    def _draw_offers(self, width: int, height: int) -> list[Content]:
+        offers = (
+            EMPTY_WORKOUT,
+            *(Offer(str(n), one.program.name, one.about) for n, one in enumerate(self._starters, 1)),
+        )
+        view = OffersView(
+            title="Nothing logged yet. Pick one:",
+            offers=offers,
+            marked=self._marked,
+            glyphs=self.workout.glyphs,
+            tall=self.has_class("-tall"),
+            wrong=self._wrong,
+        )
+        return draw.offers(view, width, height)
