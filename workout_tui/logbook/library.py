@@ -11,7 +11,7 @@ from workout_tui.model.plan import Program, ProgramKind, Template, TemplateExerc
 from workout_tui.store import exercises, lifters, plans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from workout_tui.logbook.desk import Deed, Desk
     from workout_tui.model.exercise import Exercise, ExerciseSetting
@@ -58,6 +58,14 @@ def set_exercise_setting(desk: Desk, exercise_uid: str, setting: ExerciseSetting
         exercise_id, _ = deed.find_exercise(exercise_uid)
         exercises.put_setting(deed.store, deed.profile_id, exercise_id, setting)
     return setting
+
+
+def set_exercise_settings(desk: Desk, settings: Mapping[str, ExerciseSetting]) -> None:
+    """Settle many exercises, by their uids, in one transaction: what a new lifter begins with."""
+    with desk.act("exercise settings") as deed:
+        for exercise_uid, setting in settings.items():
+            exercise_id, _ = deed.find_exercise(exercise_uid)
+            exercises.put_setting(deed.store, deed.profile_id, exercise_id, setting)
 
 
 def save_template(desk: Desk, template: Template) -> Template:

@@ -9,7 +9,7 @@ from workout_tui.logbook import lifters as lifter_acts
 from workout_tui.logbook.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from workout_tui.model.exercise import Exercise, ExerciseSetting
     from workout_tui.model.intake import ImportBatch, ImportSource, PastSession, TakenIn
@@ -40,6 +40,10 @@ class SettingUp(Reading):
     def set_exercise_setting(self, exercise_uid: str, setting: ExerciseSetting) -> ExerciseSetting:
         """Settle note, step, bar, rest or unit of an exercise."""
         return library.set_exercise_setting(self._desk, exercise_uid, setting)
+
+    def set_exercise_settings(self, settings: Mapping[str, ExerciseSetting]) -> None:
+        """Settle many exercises, by their uids, at once."""
+        library.set_exercise_settings(self._desk, settings)
 
     def save_template(self, template: Template) -> Template:
         """Write a template whole; empty uids are made."""
