@@ -114,6 +114,10 @@ class Deed:
         """The act belongs to this session: its undo takes it back."""
         self.session_id = self.act.session_id = session_id
 
+    def belongs_to_none(self) -> None:
+        """What is written now is no edit of a session: its undo passes it by."""
+        self.session_id, self.act.session_id = 0, None
+
     def session(self) -> Session:
         """The session the act belongs to, as it stands inside the transaction."""
         return session_reads.whole(self.store, self.session_id)

@@ -86,8 +86,8 @@ def save_template(desk: Desk, template: Template) -> Template:
             raise NotFound("There is no such workout.", "Choose one from the list.", template=template.uid)
         wanted = _completed(deed, template)
         if old is None and not template.program_uid:
-            wanted = _on_shelf(deed, wanted)
-        return _put_template(deed, wanted)
+            wanted = put_on_shelf(deed, wanted)
+        return put_template(deed, wanted)
 
 
 def archive_template(desk: Desk, template_uid: str, *, archived: bool = True) -> Template:
@@ -98,8 +98,8 @@ def archive_template(desk: Desk, template_uid: str, *, archived: bool = True) ->
             raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
         one = replace(found[1], archived=archived)
         if not archived:
-            one = _on_shelf(deed, one)
-        return _put_template(deed, one)
+            one = put_on_shelf(deed, one)
+        return put_template(deed, one)
 
 
 def add_program(desk: Desk, program: Program) -> Program:
@@ -114,7 +114,7 @@ def add_program(desk: Desk, program: Program) -> Program:
         new = replace(program, uid=program.uid or deed.new_uid(), name=program.name.strip())
         plans.put_program(deed.store, deed.profile_id, new, deed.now)
         for template in new.templates:
-            _put_template(deed, replace(_completed(deed, template), program_uid=new.uid))
+            put_template(deed, replace(_completed(deed, template), program_uid=new.uid))
         return next(one for one in plans.programs(deed.store, deed.profile_id) if one.uid == new.uid)
 
 
@@ -177,14 +177,14 @@ def _completed(deed: Deed, template: Template) -> Template:
     )
 
 
-def _on_shelf(deed: Deed, template: Template) -> Template:
+def put_on_shelf(deed: Deed, template: Template) -> Template:
     """The template on the first free place of the lifter's shelf."""
     uid = plans.program_named(deed.store, deed.profile_id, SHELF) or deed.new_uid()
     shelf = plans.put_program(deed.store, deed.profile_id, Program(uid, SHELF, ProgramKind.LOOSE), deed.now)
     return replace(template, program_uid=uid, week=0, day=plans.next_day(deed.store, shelf))
 
 
-def _put_template(deed: Deed, template: Template) -> Template:
+def put_template(deed: Deed, template: Template) -> Template:
     program_id = plans.program_id(deed.store, deed.profile_id, template.program_uid)
     if program_id is None:
         raise NotFound("There is no such program.", "Choose one from the list.", program=template.program_uid)

@@ -9,6 +9,7 @@ from workout_tui.logbook import calendar, suggesting, upcoming
 from workout_tui.logbook.alerts import alerts
 from workout_tui.logbook.recent import recent_records
 from workout_tui.logbook.starting import local_day
+from workout_tui.logbook.summary import counted
 from workout_tui.model.exercise import name_key
 from workout_tui.model.overview import Choice, Home, OpenSession
 from workout_tui.store import history, overview, plans, session_reads, sessions
@@ -93,11 +94,12 @@ def preview(desk: Desk, template_uid: str) -> Suggestion | None:
 
 
 def _open(session: Session) -> OpenSession:
+    rows = [row for block in session.exercises for row in block.rows if counted(row)]
     return OpenSession(
         uid=session.uid,
         title=session.title,
-        done=session.done,
-        total=session.planned_total,
+        done=sum(row.performed is not None for row in rows),
+        total=len(rows),
         started_at=session.started_at,
         last_at=session.last_at,
     )

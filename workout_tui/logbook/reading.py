@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import NotFound
-from workout_tui.logbook import overview, recent
+from workout_tui.logbook import overview, recent, summary
 from workout_tui.logbook.alerts import alerts
 from workout_tui.model.plates import Inventory
 from workout_tui.model.sequence import PastOrder
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workout_tui.model.exercise import Exercise, ExerciseSetting
     from workout_tui.model.lifter import Lifter
     from workout_tui.model.load import Unit
-    from workout_tui.model.overview import Day, Home, Suggestion
+    from workout_tui.model.overview import Day, Home, Suggestion, Summary
     from workout_tui.model.plan import Program, Template
     from workout_tui.model.session import PastExercise, Session
     from workout_tui.store.overview import SessionFigures
@@ -119,6 +119,19 @@ class Reading:
     def home(self, *, records: bool = True) -> Home:
         """Where the lifter stands today. Without `records` it needs no exercise's whole past: for a first paint."""
         return overview.home(self._desk, records=records)
+
+    def summary(self, session_uid: str) -> Summary:
+        """What a session came to; a running one as if it were finished now.
+
+        Raises:
+            NotFound: there is none, or it is another lifter's.
+        """
+        store = self._desk.store
+        with store.read():
+            found = sessions.of_uid(store, self._desk.profile_id, session_uid)
+            if found is None:
+                raise NotFound("This workout isn't in the log.", "Go back and choose again.", session=session_uid)
+            return summary.summary(self._desk, found.id)
 
     def preview(self, template_uid: str) -> Suggestion | None:
         """A workout as it would be started now; None when there is no such template."""

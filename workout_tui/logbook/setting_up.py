@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.logbook import intake, library
+from workout_tui.logbook import intake, library, templating
 from workout_tui.logbook import lifters as lifter_acts
 from workout_tui.logbook.reading import Reading
 
@@ -52,6 +52,14 @@ class SettingUp(Reading):
     def archive_template(self, template_uid: str, *, archived: bool = True) -> Template:
         """Put a template away, or take it out again."""
         return library.archive_template(self._desk, template_uid, archived=archived)
+
+    def update_template(self, session_uid: str) -> Template:
+        """Take over into its template what was changed in a session."""
+        return templating.update_template(self._desk, session_uid)
+
+    def save_as_template(self, session_uid: str, name: str) -> Template:
+        """Make a template of what was done in a session."""
+        return templating.save_as_template(self._desk, session_uid, name)
 
     def add_program(self, program: Program) -> Program:
         """Add a program with its templates; empty uids are made."""

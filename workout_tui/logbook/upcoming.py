@@ -79,9 +79,19 @@ def preview(
 
 def usual_minutes(store: Store, template_id: int) -> int | None:
     """How long a template usually takes: the median of its last sessions, insane ones left out."""
-    shortest, longest = _SANE_MS
-    took = [ms for ms in overview.durations_ms(store, template_id, _SESSIONS_TIMED) if shortest <= ms <= longest]
+    took = _sane(overview.durations_ms(store, template_id, limit=_SESSIONS_TIMED))
     return round(median(took) / 60_000) if took else None
+
+
+def last_minutes(store: Store, template_id: int, *, before: int) -> int | None:
+    """How long a template took the last time before a session; None when that is not known."""
+    took = _sane(overview.durations_ms(store, template_id, before=before, limit=1))
+    return round(took[0] / 60_000) if took else None
+
+
+def _sane(took: tuple[int, ...]) -> list[int]:
+    shortest, longest = _SANE_MS
+    return [one for one in took if shortest <= one <= longest]
 
 
 def _of_template(store: Store, profile_id: int, template_id: int, one: TemplateExercise) -> Planned:

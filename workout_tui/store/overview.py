@@ -84,23 +84,26 @@ def templates(store: Store, profile_id: int) -> tuple[TemplateFigures, ...]:
     )
 
 
-def durations_ms(store: Store, template_id: int, limit: int) -> tuple[int, ...]:
-    """How long the last sessions of a template took, newest first."""
+_BEFORE = " AND (:before IS NULL OR (s.started_at, s.id) < (SELECT started_at, id FROM session WHERE id = :before))"
+
+
+def durations_ms(store: Store, template_id: int, *, before: int | None = None, limit: int) -> tuple[int, ...]:
+    """How long the last sessions of a template took, newest first; those before one, if it is named."""
     rows = store.rows(
-        "SELECT ended_at - started_at AS took FROM session WHERE template_id = ? AND status = 'completed'"
-        " ORDER BY started_at DESC, id DESC LIMIT ?",
-        (template_id, limit),
+        "SELECT s.ended_at - s.started_at AS took FROM session s WHERE s.template_id = :template"
+        f" AND s.status = 'completed'{_BEFORE} ORDER BY s.started_at DESC, s.id DESC LIMIT :limit",
+        {"template": template_id, "before": before, "limit": limit},
     )
     return tuple(row["took"] for row in rows)
 
 
-def volumes(store: Store, template_id: int, limit: int) -> tuple[tuple[date, float], ...]:
-    """Date and volume in kilograms of the last sessions of a template, newest first."""
+def volumes(store: Store, template_id: int, *, before: int, limit: int) -> tuple[tuple[date, float], ...]:
+    """Date and volume in kilograms of the sessions of a template before one, newest first."""
     rows = store.rows(
         "SELECT s.local_date, (SELECT coalesce(sum(volume_kg), 0.0) FROM counted_sets WHERE session_id = s.id) AS kg"
-        " FROM session s WHERE s.template_id = ? AND s.status = 'completed'"
-        " ORDER BY s.started_at DESC, s.id DESC LIMIT ?",
-        (template_id, limit),
+        f" FROM session s WHERE s.template_id = :template AND s.status = 'completed'{_BEFORE}"
+        " ORDER BY s.started_at DESC, s.id DESC LIMIT :limit",
+        {"template": template_id, "before": before, "limit": limit},
     )
     return tuple((date.fromisoformat(row["local_date"]), row["kg"]) for row in rows)
 

@@ -60,6 +60,15 @@ def find(store: Store, profile_id: int, uid: str) -> tuple[int, Template] | None
     return (rows[0]["id"], _whole(store, rows)[0]) if rows else None
 
 
+def of_session(store: Store, profile_id: int, session_id: int) -> tuple[int, Template]:
+    """The template one of the lifter's sessions was started from, and the id of its row."""
+    rows = store.rows(
+        f"{_TEMPLATE} JOIN session s ON s.template_id = t.id WHERE s.id = ? AND s.profile_id = ?",
+        (session_id, profile_id),
+    )
+    return rows[0]["id"], _whole(store, rows)[0]
+
+
 def some(store: Store, template_ids: Collection[int]) -> tuple[Template, ...]:
     """Templates by the ids of their rows, in no order."""
     marks = ", ".join("?" * len(template_ids))
@@ -170,7 +179,8 @@ def rewritten(store: Store, template_exercise_uid: str, since: int) -> bool:
     return (
         store.value(
             "SELECT 1 FROM template_exercise b JOIN template_set p ON p.template_exercise_id = b.id"
-            " JOIN audit a ON a.entity = 'template_set' AND a.entity_id = p.id WHERE b.uid = ? AND a.at > ? LIMIT 1",
+            " JOIN audit a ON a.entity = 'template_set' AND a.entity_id = p.id AND a.op = 'U'"
+            " WHERE b.uid = ? AND a.at > ? LIMIT 1",
             (template_exercise_uid, since),
         )
         is not None

@@ -1,0 +1,128 @@
+"""From a session back to a template: what was changed on the way, and taking it over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workout_tui.errors import InvalidEntry
+from workout_tui.logbook.library import put_on_shelf, put_template
+from workout_tui.model.overview import TemplateChange
+from workout_tui.model.plan import ProgramKind, Target, Template, TemplateExercise
+from workout_tui.store import plans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workout_tui.logbook.desk import Deed, Desk
+    from workout_tui.model.session import Row, Session, SessionExercise
+
+
+def changes(session: Session, template: Template) -> tuple[TemplateChange, ...]:
+    """What differs between a session and the template it was started from, in words.
+
+    Exercises that came or went, numbers of sets, the order. A set or an exercise that was skipped is
+    no change, nor is one added and not done. What has no template of its own has none to change.
+    """
+    if template.reserved or template.archived or not template.exercises:
+        return ()
+    written = {one.exercise.uid: one for one in template.exercises}
+    stands = {
+        block.exercise.uid: block for block in session.exercises if block.exercise.uid in written or block.performed
+    }
+    gone = [one.exercise.name for uid, one in written.items() if uid not in stands]
+    come = [block.exercise.name for uid, block in stands.items() if uid not in written]
+    words = [f"{new} for {old}" for new, old in zip(come, gone, strict=False)]
+    words += [f"{name} added" for name in come[len(gone) :]] + [f"{name} taken out" for name in gone[len(come) :]]
+    for uid, block in stands.items():
+        if uid in written and len(block.rows) != len(written[uid].targets):
+            words.append(f"{block.exercise.name} {len(block.rows)} sets instead of {len(written[uid].targets)}")
+    if [uid for uid in written if uid in stands] != [uid for uid in stands if uid in written]:
+        words.append("another order")
+    return tuple(TemplateChange(one) for one in words)
+
+
+def update_template(desk: Desk, session_uid: str) -> Template:
+    """Take over into the template what was changed in a session: exercises, numbers of sets, order.
+
+    Written targets stay as they are, so that the progression goes on; a set more is like the last one.
+
+    Raises:
+        InvalidEntry: the session has no template of its own.
+    """
+    with desk.act("update template") as deed:
+        session = _session(deed, session_uid)
+        _, template = plans.of_session(deed.store, deed.profile_id, deed.session_id)
+        if template.reserved or template.archived:
+            raise InvalidEntry("This workout has no template of its own.", "Save it as a new one.", field="template")
+        written = {one.exercise.uid: one for one in template.exercises}
+        blocks = [block for block in session.exercises if block.exercise.uid in written or block.performed]
+        deed.belongs_to_none()
+        return put_template(deed, replace(template, exercises=_exercises(deed, blocks, written)))
+
+
+def save_as_template(desk: Desk, session_uid: str, name: str) -> Template:
+    """Make a template of what was done in a session, on the shelf.
+
+    Raises:
+        InvalidEntry: it has no name, or nothing was done.
+    """
+    with desk.act("save as template") as deed:
+        session = _session(deed, session_uid)
+        blocks = [block for block in session.exercises if block.performed]
+        if not name.strip() or not blocks:
+            raise InvalidEntry("A template needs a name and an exercise.", "Type a name.", field="name")
+        new = Template(
+            uid=deed.new_uid(),
+            name=name.strip(),
+            slug="",
+            revision=1,
+            program_uid="",
+            program="",
+            program_kind=ProgramKind.LOOSE,
+            week=0,
+            day=0,
+            exercises=_exercises(deed, blocks, {}),
+        )
+        deed.belongs_to_none()
+        return put_template(deed, put_on_shelf(deed, new))
+
+
+def _session(deed: Deed, session_uid: str) -> Session:
+    deed.find_session(session_uid)
+    return deed.session()
+
+
+def _exercises(
+    deed: Deed, blocks: Sequence[SessionExercise], written: dict[str, TemplateExercise]
+) -> tuple[TemplateExercise, ...]:
+    """The blocks as exercises of a template, each once."""
+    first = {block.exercise.uid: block for block in reversed(blocks)}
+    order = dict.fromkeys(block.exercise.uid for block in blocks)
+    return tuple(_exercise(deed, first[uid], written.get(uid)) for uid in order)
+
+
+def _exercise(deed: Deed, block: SessionExercise, written: TemplateExercise | None) -> TemplateExercise:
+    if written is None:
+        return TemplateExercise(
+            uid=deed.new_uid(),
+            exercise=block.exercise,
+            targets=tuple(_target(row) for row in block.rows),
+            rest_s=block.rest_s,
+            superset=block.superset,
+            step=block.step,
+            note=block.note,
+        )
+    targets = written.targets[: len(block.rows)]
+    last = targets[-1:] or (Target(),)
+    return replace(written, targets=(*targets, *last * (len(block.rows) - len(targets))))
+
+
+def _target(row: Row) -> Target:
+    """The target of a row; of one that had none, what was done."""
+    if row.planned is not None and replace(row.planned.target, kind=Target().kind) != Target():
+        return row.planned.target
+    if row.performed is None:
+        return row.planned.target if row.planned else Target()
+    done = row.performed.values
+    return Target(done.reps, done.reps, done.load, done.seconds, done.distance, kind=done.kind)
