@@ -185,6 +185,11 @@ def put_on_shelf(deed: Deed, template: Template) -> Template:
 
 
 def put_template(deed: Deed, template: Template) -> Template:
+    """Write a template that is complete, and give it as it then stands.
+
+    Raises:
+        NotFound: its program is not this lifter's.
+    """
     program_id = plans.program_id(deed.store, deed.profile_id, template.program_uid)
     if program_id is None:
         raise NotFound("There is no such program.", "Choose one from the list.", program=template.program_uid)

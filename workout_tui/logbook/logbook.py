@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.logbook import performing, planning, running, starting, undoing
+from workout_tui.logbook import performing, planning, running, saving, starting, undoing
 from workout_tui.logbook.desk import Desk
 from workout_tui.logbook.log_ids import LogIds
 from workout_tui.logbook.performing import NewSet, Place
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from workout_tui.clock import Clock, Uids
     from workout_tui.logbook.alerts import Metrics
+    from workout_tui.logbook.saving import OnConflict
     from workout_tui.model.load import Load
     from workout_tui.model.session import Session, SetValues, Slot
     from workout_tui.store.connection import Store
@@ -81,6 +82,12 @@ class Logbook(SettingUp):
         return running.set_times(
             self._desk, session_uid, started_at=started_at, ended_at=ended_at, utc_offset_min=utc_offset_min
         )
+
+    def save_session(
+        self, session: Session, *, expected_revision: int | None, on_conflict: OnConflict = "refuse"
+    ) -> Session:
+        """Write a session whole; when it was changed since it was read, refuse, keep what stands, or replace it."""
+        return saving.save_session(self._desk, session, expected_revision=expected_revision, on_conflict=on_conflict)
 
     def rest(self, session_uid: str, ends_at: int | None, rest_s: int | None) -> None:
         """Keep the rest timer; no act, nothing to undo."""

@@ -116,22 +116,33 @@ def set_times(
         InvalidEntry: it would end before it began, or a finished session would have no end.
     """
     with desk.act("set times") as deed:
-        found = deed.find_session(session_uid)
-        if (ended_at is None) is not (found.status is Status.ACTIVE):
-            raise InvalidEntry("Only a running workout has no end.", "Type when it ended.", field="ended_at")
-        if ended_at is not None and ended_at < started_at:
-            raise InvalidEntry("The workout would end before it began.", "Check both times.", field="ended_at")
-        offset = deed.session().utc_offset_min if utc_offset_min is None else utc_offset_min
-        day = local_day(started_at, offset, deed.lifter.day_start)
-        sessions.set_times(
-            deed.store,
-            found.id,
-            local_date=day.isoformat(),
-            started_at=started_at,
-            utc_offset_min=offset,
-            ended_at=ended_at,
-        )
+        deed.find_session(session_uid)
+        write_times(deed, started_at, ended_at, utc_offset_min)
         return deed.session()
+
+
+def write_times(deed: Deed, started_at: int, ended_at: int | None, utc_offset_min: int | None) -> None:
+    """Write when the session of an act began and ended, if that differs.
+
+    Raises:
+        InvalidEntry: it would end before it began, or a finished session would have no end.
+    """
+    stands = deed.session()
+    if (ended_at is None) is not (stands.status is Status.ACTIVE):
+        raise InvalidEntry("Only a running workout has no end.", "Type when it ended.", field="ended_at")
+    if ended_at is not None and ended_at < started_at:
+        raise InvalidEntry("The workout would end before it began.", "Check both times.", field="ended_at")
+    offset = stands.utc_offset_min if utc_offset_min is None else utc_offset_min
+    moved = (stands.started_at, stands.utc_offset_min) != (started_at, offset)
+    day = local_day(started_at, offset, deed.lifter.day_start) if moved else stands.day
+    sessions.set_times(
+        deed.store,
+        deed.session_id,
+        local_date=day.isoformat(),
+        started_at=started_at,
+        utc_offset_min=offset,
+        ended_at=ended_at,
+    )
 
 
 def rest(desk: Desk, session_uid: str, ends_at: int | None, rest_s: int | None) -> None:

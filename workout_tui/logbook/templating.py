@@ -12,7 +12,7 @@ from workout_tui.model.plan import ProgramKind, Target, Template, TemplateExerci
 from workout_tui.store import plans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from workout_tui.logbook.desk import Deed, Desk
     from workout_tui.model.session import Row, Session, SessionExercise
@@ -27,9 +27,7 @@ def changes(session: Session, template: Template) -> tuple[TemplateChange, ...]:
     if template.reserved or template.archived or not template.exercises:
         return ()
     written = {one.exercise.uid: one for one in template.exercises}
-    stands = {
-        block.exercise.uid: block for block in session.exercises if block.exercise.uid in written or block.performed
-    }
+    stands = _kept(session, written)
     gone = [one.exercise.name for uid, one in written.items() if uid not in stands]
     come = [block.exercise.name for uid, block in stands.items() if uid not in written]
     words = [f"{new} for {old}" for new, old in zip(come, gone, strict=False)]
@@ -56,7 +54,7 @@ def update_template(desk: Desk, session_uid: str) -> Template:
         if template.reserved or template.archived:
             raise InvalidEntry("This workout has no template of its own.", "Save it as a new one.", field="template")
         written = {one.exercise.uid: one for one in template.exercises}
-        blocks = [block for block in session.exercises if block.exercise.uid in written or block.performed]
+        blocks = list(_kept(session, written).values())
         deed.belongs_to_none()
         return put_template(deed, replace(template, exercises=_exercises(deed, blocks, written)))
 
@@ -91,6 +89,15 @@ def save_as_template(desk: Desk, session_uid: str, name: str) -> Template:
 def _session(deed: Deed, session_uid: str) -> Session:
     deed.find_session(session_uid)
     return deed.session()
+
+
+def _kept(session: Session, written: Mapping[str, TemplateExercise]) -> dict[str, SessionExercise]:
+    """What of a session belongs into its template, by exercise: the first block of each, if it is written or done."""
+    stands: dict[str, SessionExercise] = {}
+    for block in session.exercises:
+        if block.exercise.uid in written or block.performed:
+            stands.setdefault(block.exercise.uid, block)
+    return stands
 
 
 def _exercises(

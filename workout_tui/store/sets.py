@@ -93,6 +93,11 @@ def put(store: Store, block_id: int, one: PerformedSet) -> None:
     store.run(_UPSERT, (one.uid, block_id, one.n, one.at, *values.of_values(one.values)))
 
 
+def planned_known(store: Store, uid: str) -> bool:
+    """Whether any session has a planned set with this uid."""
+    return store.value("SELECT 1 FROM planned_set WHERE uid = ?", (uid,)) is not None
+
+
 def delete(store: Store, set_id: int, uid: str) -> None:
     """Remove a performed set; its planned row becomes open again."""
     store.run("UPDATE planned_set SET state = 'open', set_uid = NULL WHERE set_uid = ?", (uid,))
