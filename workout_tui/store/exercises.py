@@ -162,7 +162,7 @@ def _put_aliases(store: Store, exercise_id: int, one: Exercise) -> None:
     }
     for key in known.keys() - wanted.keys():
         store.run("DELETE FROM exercise_alias WHERE alias_key = ?", (key,))
-    for key in wanted.keys() - known.keys():
+    for key in [key for key in wanted if key not in known]:
         store.run(
             "INSERT INTO exercise_alias(exercise_id, alias, alias_key) VALUES (?, ?, ?)",
             (exercise_id, wanted[key], key),
