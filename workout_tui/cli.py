@@ -10,17 +10,24 @@ import argparse
 import io
 import os
 import sys
+from contextlib import closing, contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workout_tui import __version__
-from workout_tui.errors import WorkoutError
+from workout_tui.errors import InvalidEntry, WorkoutError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
 
+    from workout_tui.clock import Clock, Uids
+    from workout_tui.model.lifter import Lifter
+    from workout_tui.model.load import Unit
     from workout_tui.paths import Paths
+    from workout_tui.store.connection import Store
+    from workout_tui.transfer.importing import History, Report
 
 REFUSED = 1
 INTERRUPTED = 130
@@ -79,10 +86,24 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"workout {__version__}")
     parser.set_defaults(run=_interface)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_import(commands)
     _add_sql(commands)
     paths = commands.add_parser("paths", help="where the log, the settings and the records are")
     paths.set_defaults(run=_paths)
     return parser
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    bring = commands.add_parser(
+        "import",
+        help="bring a history from another program",
+        description="Reads the CSV export of Strong. Every row is accounted for; the same file again adds nothing.",
+    )
+    bring.add_argument("file", metavar="FILE", type=Path)
+    bring.add_argument("--unit", choices=["kg", "lb"], help="of the weights, where the file does not say")
+    bring.add_argument("--lifter", metavar="NAME", help="whose history it is; needed when several share the log")
+    bring.add_argument("--dry-run", action="store_true", help="say what it would do, and do nothing")
+    bring.set_defaults(run=_import)
 
 
 def _add_sql(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -106,6 +127,79 @@ def _interface(_: argparse.Namespace, paths: Paths) -> int:
     from workout_tui.ui.app import run
 
     return run(paths, config.load(paths.settings))
+
+
+def _import(arguments: argparse.Namespace, paths: Paths) -> int:
+    from workout_tui.model.load import Unit
+    from workout_tui.transfer import importing
+    from workout_tui.transfer.answers import printable
+
+    unit = Unit(arguments.unit) if arguments.unit else None
+    history = importing.read(arguments.file, unit)
+    with _log_to_write(paths, trial=arguments.dry_run) as database:
+        report = _take_in(database, history, arguments.lifter, unit)
+    words = importing.words(report) + ("Nothing was written: this was a dry run.\n" if arguments.dry_run else "")
+    print(printable(words, keep="\n"), end="")
+    return 0
+
+
+@contextmanager
+def _log_to_write(paths: Paths, *, trial: bool) -> Iterator[Path]:
+    """The log, or for a trial a copy of it that is thrown away."""
+    if not trial:
+        from workout_tui.clock import SystemClock
+        from workout_tui.logs import Log
+
+        paths.make()
+        with closing(Log(paths.log, SystemClock())):
+            yield paths.database
+        return
+    from tempfile import TemporaryDirectory
+
+    from workout_tui.store.copying import copy
+
+    with TemporaryDirectory(prefix="workout-") as folder:
+        database = Path(folder, paths.database.name)
+        if paths.database.exists():
+            copy(paths.database, database)
+        yield database
+
+
+def _take_in(database: Path, history: History, name: str | None, unit: Unit | None) -> Report:
+    from workout_tui.clock import SystemClock, Uids
+    from workout_tui.logbook import starters
+    from workout_tui.logbook.alerts import Metrics
+    from workout_tui.logbook.logbook import Logbook
+    from workout_tui.store.connection import Store
+    from workout_tui.transfer import importing
+
+    clock = SystemClock()
+    uids = Uids(clock)
+    with closing(Store(database)) as store:
+        lifter = _whose(store, name, unit, clock, uids)
+        logbook = Logbook(store, lifter.uid, clock=clock, uids=uids, metrics=Metrics())
+        logbook.add_exercises(starters.library())  # names that are there already stay as they are
+        return importing.take_in(history, logbook, clock)
+
+
+def _whose(store: Store, name: str | None, unit: Unit | None, clock: Clock, uids: Uids) -> Lifter:
+    """The lifter of this name, the only one, or in a new log a new one."""
+    from workout_tui.logbook.lifters import add_lifter
+    from workout_tui.model.exercise import name_key
+    from workout_tui.store import lifters
+    from workout_tui.ui import whoami
+
+    there = lifters.all_of(store)
+    if not there:
+        unit = unit or whoami.unit(os.environ)
+        return add_lifter(store, name or whoami.name() or "Lifter", unit, clock=clock, uids=uids)
+    found = [one for one in there if name is None or name_key(one.name) == name_key(name)]
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(one.name for one in there)
+    if found:
+        raise InvalidEntry(f"Several lifters share this log: {names}.", "Add --lifter and a name.")
+    raise InvalidEntry(f"This log has no lifter “{name}”.", f"There is: {names}.")
 
 
 def _sql(arguments: argparse.Namespace, paths: Paths) -> int:

@@ -40,6 +40,7 @@ NUMBERS = ("duration_ms", "count", "mine", "theirs", "attempt", "line", "retryab
 SCHEMA = ("constraint",)
 """Fields that take words of the schema."""
 
+_OPERATION = re.compile(r"[a-z][a-z_ .:-]{0,39}", re.ASCII)
 _ID = re.compile(r"[\w.:+-]{1,64}", re.ASCII)
 _SCHEMA = re.compile(r"(UNIQUE|CHECK|NOT NULL|FOREIGN KEY) constraint failed[\w .:,<>=()']{0,160}", re.ASCII)
 _WITHHELD = "(withheld)"
@@ -109,12 +110,11 @@ class _JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record without anything that is not on the lists."""
-        operation = getattr(record, "operation", record.msg)
         line: dict[str, Any] = {
             "time": datetime.fromtimestamp(self._clock.now() / 1000, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "part": record.name.removeprefix(f"{ROOT}."),
-            "operation": _id(operation),
+            "operation": _operation(getattr(record, "operation", None)) or _id(record.msg),
             "pid": record.process,
         }
         context = getattr(record, "context", None)
@@ -127,6 +127,10 @@ class _JsonLines(logging.Formatter):
 def _allowed(fields: Mapping[str, Any]) -> dict[str, Any]:
     forms = dict.fromkeys(IDS, _id) | dict.fromkeys(NUMBERS, _number) | dict.fromkeys(SCHEMA, _schema)
     return {name: form(fields[name]) for name, form in forms.items() if fields.get(name) is not None}
+
+
+def _operation(value: object) -> str:
+    return "" if value is None else str(value) if _OPERATION.fullmatch(str(value)) else _WITHHELD
 
 
 def _id(value: object) -> str | int:

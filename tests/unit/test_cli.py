@@ -4,12 +4,17 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from workout_tui import __version__, cli
+from workout_tui.clock import SystemClock, Uids
+from workout_tui.logbook.lifters import add_lifter
+from workout_tui.model.load import Unit
 from workout_tui.store.connection import Store
+from workout_tui.store.query import ask
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +84,67 @@ def test_a_refusal_says_why_on_stderr_and_is_1(log: Path, capsys: pytest.Capture
 def test_a_refusal_never_acts_on_the_terminal(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["sql", "SELECT \x1b[31mred"]) == 1
     assert "\x1b" not in capsys.readouterr().err
+
+
+STRONG = """\
+Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
+2026-04-24 09:40:00,Push,51m,Bench Press (Barbell),1,62.5,5,0,0,
+2026-04-24 09:40:00,Push,51m,Bench Press (Barbell),2,62.5,5,0,0,
+"""
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> str:
+    (tmp_path / "strong.csv").write_text(STRONG)
+    return str(tmp_path / "strong.csv")
+
+
+def _counts(log: Path) -> list[int]:
+    tables = ("profile", "session", "performed_set")
+    return [int(ask(log, f"SELECT count(*) FROM {table}").rows[0][0] or 0) for table in tables]
+
+
+def test_a_history_comes_into_a_new_log(home: Path, export: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["import", export, "--unit", "kg"]) == 0
+    assert "2 sets added, in 1 new workout\n" in capsys.readouterr().out
+    assert _counts(home / "workout.db") == [1, 1, 2]
+    assert '"operation": "import"' in (home / "workout.log").read_text()
+    assert cli.main(["import", export, "--unit", "kg"]) == 0
+    assert "2 sets here already" in capsys.readouterr().out
+    assert _counts(home / "workout.db") == [1, 1, 2]
+
+
+def test_a_dry_run_says_the_same_and_does_nothing(home: Path, export: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["import", export, "--unit", "kg", "--dry-run"]) == 0
+    out = capsys.readouterr().out
+    assert "2 sets added, in 1 new workout\n" in out
+    assert "Nothing was written" in out
+    assert not home.exists()
+    cli.main(["import", export, "--unit", "kg"])
+    before = (home / "workout.db").read_bytes()
+    assert cli.main(["import", export, "--unit", "kg", "--dry-run"]) == 0
+    assert "2 sets here already" in capsys.readouterr().out
+    assert (home / "workout.db").read_bytes() == before
+
+
+def test_without_a_unit_nothing_is_begun(home: Path, export: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["import", export]) == 1
+    assert "look like kg" in capsys.readouterr().err
+    assert not home.exists()
+
+
+def test_several_lifters_must_be_told_apart(home: Path, export: str, capsys: pytest.CaptureFixture[str]) -> None:
+    clock = SystemClock()
+    home.mkdir()
+    with closing(Store(home / "workout.db")) as store:
+        for name in ("Ada", "Bea"):
+            add_lifter(store, name, Unit.KG, clock=clock, uids=Uids(clock))
+    assert cli.main(["import", export, "--unit", "kg"]) == 1
+    assert "Several lifters share this log: Ada, Bea." in capsys.readouterr().err
+    assert cli.main(["import", export, "--unit", "kg", "--lifter", "Eve"]) == 1
+    assert "no lifter “Eve”. There is: Ada, Bea." in capsys.readouterr().err
+    assert cli.main(["import", export, "--unit", "kg", "--lifter", "bea"]) == 0
+    assert ask(home / "workout.db", "SELECT DISTINCT profile FROM v_sessions").rows == (("Bea",),)
 
 
 def _run(*arguments: str, code: str = "", **more: str) -> subprocess.CompletedProcess[str]:

@@ -33,14 +33,15 @@ def _lines(log: Log) -> list[dict[str, object]]:
 
 def test_one_object_a_line(log: Log) -> None:
     _speaker.info("saved", extra={"operation": "log_sets", "duration_ms": 1.5, "session": "0192-ab", "count": 3})
-    _speaker.info("finish")
-    first, second = _lines(log)
+    _speaker.info("finish", extra={"operation": "move sets"})
+    _speaker.info("quit")
+    first, second, third = _lines(log)
     assert isinstance(first.pop("pid"), int)
     assert first == {
         "time": "2024-09-24T12:00:00.250+00:00",
         "level": "info", "part": "test", "operation": "log_sets", "duration_ms": 1.5, "session": "0192-ab", "count": 3,
     }  # fmt: skip
-    assert second["operation"] == "finish"
+    assert (second["operation"], third["operation"]) == ("move sets", "quit")
 
 
 def test_a_refusal_goes_out_with_its_context(log: Log) -> None:

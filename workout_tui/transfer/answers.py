@@ -23,7 +23,7 @@ _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 def table(answer: Answer) -> str:
     """Columns under their names, numbers to the right, long texts cut."""
-    rows = [[_short(printable(_text(value))) for value in row] for row in answer.rows]
+    rows = [[_short(printable(_rounded(value))) for value in row] for row in answer.rows]
     head = [printable(name) for name in answer.columns]
     widths = [max(map(_cells, column)) for column in zip(head, *rows, strict=True)]
     right = [_is_numeric([row[at] for row in answer.rows]) for at in range(len(head))]
@@ -73,6 +73,11 @@ def _plain(value: Value) -> str | int | float | None:
 
 def _text(value: Value) -> str:
     return "" if value is None else str(_plain(value))
+
+
+def _rounded(value: Value) -> str:
+    # Sums of decimals end in noise (5615.300000000001) that nobody wants to read; JSON and CSV keep it.
+    return f"{value:.10g}" if isinstance(value, float) else _text(value)
 
 
 def _short(text: str) -> str:

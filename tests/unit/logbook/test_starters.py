@@ -1,15 +1,21 @@
 """What a new log begins with."""
 
 from collections import Counter
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from workout_tui.clock import SystemClock, Uids
 from workout_tui.logbook import starters
+from workout_tui.logbook.alerts import Metrics
+from workout_tui.logbook.lifters import add_lifter
+from workout_tui.logbook.logbook import Logbook
 from workout_tui.logbook.starters import Starter
 from workout_tui.model.exercise import Measure, name_key
 from workout_tui.model.load import Load, Unit
 from workout_tui.model.plan import ProgramKind, Target, TemplateExercise
+from workout_tui.store.connection import Store
 
 EQUIPMENT = {"barbell", "dumbbell", "machine", "cable", "kettlebell", "bodyweight", "band", "other"}
 MUSCLES = {
@@ -131,3 +137,17 @@ def test_sets_are_read_one_target_each() -> None:
     for text in ("", "5", "x5", "3x", "3x5-", "3x5;"):
         with pytest.raises(ValueError, match="no number of sets"):
             starters.targets(text)
+
+
+def test_every_starter_can_be_added_to_a_real_log(tmp_path: Path) -> None:
+    uids = Uids(SystemClock())
+    with closing(Store(tmp_path / "workout.db")) as store:
+        lifter = add_lifter(store, "Ada", Unit.LB, clock=SystemClock(), uids=uids)
+        logbook = Logbook(store, lifter.uid, clock=SystemClock(), uids=uids, metrics=Metrics())
+        assert logbook.add_exercises(starters.library()) == starters.library()
+        for one in starters.starters(Unit.LB, uids):
+            added = logbook.add_program(one.program)
+            assert [day.name for day in added.templates] == [day.name for day in one.program.templates]
+            assert [day.exercises for day in added.templates] == [day.exercises for day in one.program.templates]
+        for uid, setting in starters.settings(Unit.LB).items():
+            assert logbook.set_exercise_setting(uid, setting) == setting
