@@ -10,8 +10,6 @@ _NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,30})?", re.ASCII)
 _DURATION = re.compile(
     r"(?:(\d+)\s*h(?:r|rs)?)?\s*(?:(\d+)\s*m(?:in)?)?\s*(?:(\d+)\s*s(?:ec)?)?", re.ASCII | re.IGNORECASE
 )
-    r"(?:(\d+)\s*h(?:r|rs)?)?\s*(?:(\d+)\s*m(?:in)?)?\s*(?:(\d+)\s*s(?:ec)?)?", re.ASCII | re.IGNORECASE
-)
 
 _EARLIEST, _LATEST = 1970, 2100
 
