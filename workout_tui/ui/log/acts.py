@@ -20,7 +20,6 @@ from workout_tui.ui.text import count, plain
 
 if TYPE_CHECKING:
     from workout_tui.logbook.logbook import Logbook
-    from workout_tui.model.load import Load
     from workout_tui.model.session import Session, SessionExercise
     from workout_tui.ui.log.look import Look
 
@@ -189,16 +188,6 @@ def move_sets(exercise_uid: str) -> Act:
         to = next(block for block in session.exercises if block.exercise.uid == exercise_uid)
         words = f"{sets} moved to {plain(to.exercise.name)} · u takes it back"
         return Outcome(session, _into(session, look.block.uid), Said(words))
-
-    return act
-
-
-def bodyweight(load: Load | None) -> Act:
-    """B: what the lifter weighs today."""
-
-    def act(logbook: Logbook, look: Look) -> Outcome:
-        session = logbook.set_bodyweight(look.session.uid, load)
-        return Outcome(session, said=Said(f"bodyweight {load}" if load else "bodyweight not known"))
 
     return act
 

@@ -190,6 +190,11 @@ class Bench:
             self._take(outcome.session, outcome.cursor)
             self.said = outcome.said
 
+    def say(self, said: Said) -> None:
+        """Say something until the next key."""
+        self._forget()
+        self.said = said
+
     def confirms(self, token: str, words: str) -> bool:
         """Whether the same was asked for just before; if not, say what asking again does."""
         if self._presses.confirmed == token:

@@ -25,6 +25,8 @@ class Place(Screen[None]):
     """
 
     KEYS: ClassVar[Sequence[Command]] = ()
+    WHERE: ClassVar[str] = ""
+    """where its keys work, for the head of the ``?`` page: “while logging”"""
 
     @property
     def workout(self) -> WorkoutApp:

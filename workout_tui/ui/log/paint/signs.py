@@ -31,7 +31,21 @@ _SAME = (
     "enter",
     "backspace",
 )
-_ALSO = {"“": '"', "”": '"', "—": "-", "▁": ".", "━": "=", "╸": "-", "●": "#", "○": "o", "↓": "Down", "↑": "Up"}
+_ALSO = {
+    "←": "Left",
+    "→": "Right",
+    "⇧": "Shift+",
+    "“": '"',
+    "”": '"',
+    "—": "-",
+    "▁": ".",
+    "━": "=",
+    "╸": "-",
+    "●": "#",
+    "○": "o",
+    "↓": "Down",
+    "↑": "Up",
+}
 
 
 def in_signs(text: str, glyphs: Glyphs) -> str:
@@ -64,3 +78,8 @@ def fitting(pieces: Sequence[Content], width: int, gap: str = "   ") -> Content:
 def _table(glyphs: Glyphs) -> dict[int, str]:
     marks = {getattr(UNICODE, name): getattr(glyphs, name) for name in _SAME}
     return {ord(mark): plain for mark, plain in (_ALSO | marks).items()}
+
+
+def keys_row(keys: Iterable[tuple[str, str]], width: int) -> Content:
+    """Keys and what they do, as many as fit."""
+    return fitting([Content.assemble((key, "bold $now"), " ", (words, "$dim")) for key, words in keys], width, "  ")

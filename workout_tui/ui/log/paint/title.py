@@ -1,0 +1,41 @@
+"""The exercise's name with what it is lifted with and what is planned, at the head of a wide window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from workout_tui.ui.log.paint.signs import fitting, in_signs
+from workout_tui.ui.presenters.rows import EMPTY, styled, two_ends
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workout_tui.ui.glyphs import Glyphs
+    from workout_tui.ui.log.view import Around
+
+
+def title(view: Around, width: int, glyphs: Glyphs) -> list[Content]:
+    """Two rows."""
+    if not view.name:
+        return [EMPTY, EMPTY]
+    about = [styled(in_signs(view.about, glyphs), "$faint")] if view.about else []
+    plan = [styled(in_signs(view.plan, glyphs), "$dim")] if view.plan else []
+    return [
+        two_ends(styled(view.name, "bold"), styled(view.last_day, "$dim"), width),
+        fitting([*about, *plan], width),
+    ]
+
+
+def empty(recent: Sequence[str], height: int, glyphs: Glyphs) -> list[Content]:
+    """In place of the table while the session has no exercise."""
+    rows = [
+        Content.assemble(
+            (glyphs.enter, "bold $now"), " or ", ("A", "bold $now"), (" picks the first exercise", "$dim")
+        ),
+        EMPTY,
+    ]
+    if recent:
+        rows += [styled("LATELY", "bold $dim"), *(styled(name, "$dim") for name in recent)]
+    return rows[:height]

@@ -1,0 +1,60 @@
+"""The list an exercise is picked from: what probably comes next, what was done lately, then all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workout_tui.model.exercise import Exercise, Measure, name_key
+from workout_tui.model.find import rank
+from workout_tui.ui.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_NEW = (
+    (Measure.WEIGHT, "weight × reps"),
+    (Measure.BODYWEIGHT, "bodyweight × reps"),
+    (Measure.TIME, "time"),
+    (Measure.DISTANCE, "distance"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One row of the list."""
+
+    exercise: Exercise
+    is_new: bool = False
+    """whether it is to be added to the library; its uid is empty then"""
+    number: int | None = None
+    """the digit that picks it at once"""
+    about: str = ""
+
+
+def options(
+    query: str, exercises: Iterable[Exercise], offered: Sequence[str], recent: Sequence[str]
+) -> tuple[Option, ...]:
+    """What can be picked, best first.
+
+    Args:
+        query: what was typed.
+        exercises: the library, by name.
+        offered: uids of the likeliest ones; they have digits while nothing is typed.
+        recent: uids of those done lately, the latest first.
+    """
+    known = {one.uid: one for one in exercises if not one.archived}
+    order = [uid for uid in dict.fromkeys((*offered, *recent, *known)) if uid in known]
+    name = " ".join(query.split())
+    if not name:
+        numbers = {uid: number for number, uid in enumerate((uid for uid in offered if uid in known), 1)}
+        return tuple(Option(known[uid], number=numbers.get(uid), about=_about(known[uid])) for uid in order)
+    found = rank(name, [(uid, known[uid].name, known[uid].aliases) for uid in order])
+    rows = [Option(known[uid], about=_about(known[uid])) for uid in found]
+    if any(name_key(name) == name_key(one.name) for one in known.values()):
+        return tuple(rows)
+    return (*rows, *(Option(Exercise("", name, measure), is_new=True, about=about) for measure, about in _NEW))
+
+
+def _about(exercise: Exercise) -> str:
+    return plain(" · ".join(part for part in (exercise.equipment, ", ".join(exercise.muscles)) if part))

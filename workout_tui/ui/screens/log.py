@@ -1,0 +1,301 @@
+"""Log: the current set in large figures, one line that always has the focus, and a table of the sets.
+
+The screen wires keys to the bench, and what the bench shows to the widgets; every rule is below it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+
+from workout_tui.model.notation import clock
+from workout_tui.model.session import Status
+from workout_tui.ui.commands import bindings
+from workout_tui.ui.log import acts
+from workout_tui.ui.log.bench import Bench
+from workout_tui.ui.log.hint import Bar, Said
+from workout_tui.ui.log.keys import FOOTER, KEYS, LIFTER
+from workout_tui.ui.log.view import Around, around, live
+from workout_tui.ui.presenters.rows import styled
+from workout_tui.ui.screens.asking import Asking
+from workout_tui.ui.screens.place import Place
+from workout_tui.ui.text import plain
+from workout_tui.ui.widgets.entry import Entry
+from workout_tui.ui.widgets.keybar import KeyBar
+from workout_tui.ui.widgets.log_body import LogBody
+from workout_tui.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import Binding
+
+    from workout_tui.errors import WorkoutError
+    from workout_tui.ui.log.acts import Act
+    from workout_tui.ui.log.view import Live
+
+_TICK_S = 1.0
+_AGAIN_S = 0.3
+"""how long to wait before trying again when another program holds the log"""
+_LATELY = 8
+"""how many exercises to name in a session that has none yet"""
+
+_ACTS: dict[str, Act] = {
+    "undo": acts.undo,
+    "redo": acts.redo,
+    "skip_set": acts.skip_set,
+    "skip_exercise": acts.skip_exercise,
+    "warm_up": acts.warm_up,
+    "drop_set": acts.drop_set,
+    "add_set": acts.add_set,
+    "superset": acts.superset,
+    "earlier": acts.move_exercise(-1),
+    "later": acts.move_exercise(1),
+}
+
+
+class LogScreen(Place):
+    """Where sets are logged."""
+
+    KEYS = KEYS
+    WHERE = "while logging"
+    BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+    AUTO_FOCUS = "Entry"
+
+    def __init__(self, session_uid: str) -> None:
+        super().__init__()
+        self._uid = session_uid
+        self._bench: Bench | None = None
+        """None until the session was read"""
+        self._around: Around | None = None
+        self._live: Live | None = None
+        self._stands: tuple[object, ...] = ()
+        """what `_around` was made from"""
+        self._lately: tuple[str, ...] = ()
+        self._several_lifters = False
+
+    def compose(self) -> ComposeResult:
+        """A bar, the body, a row of keys."""
+        app = self.workout
+        self._entry = Entry(self._typed, app.clock, app.config.digit)
+        self._body = LogBody(self._entry, app.glyphs, large=app.config.big_numbers)
+        yield TopBar(app.glyphs)
+        yield self._body
+        yield KeyBar([])
+
+    def on_mount(self) -> None:
+        """Begin to tick: the rest, the time, and a line that waits for the file."""
+        self.set_interval(_TICK_S, self._tick)
+        self._again = self.set_interval(_AGAIN_S, self._retry, pause=True)
+
+    def reread(self) -> None:
+        """Read the session again; the line that is being typed stays."""
+        app = self.workout
+        if self._bench is None:
+            self._bench = Bench(app.logbook, self._uid, app.clock, app.uids)
+            self._asking = Asking(app, self._bench, self._show)
+        else:
+            self._bench.reread()
+        if self._bench.session.status is not Status.ACTIVE:
+            self.app.call_later(app.go_home)
+            return
+        self._several_lifters = len(app.logbook.lifters()) > 1
+        self._lately = self._done_lately()
+        others = [LIFTER] if self._several_lifters else []
+        self.query_one(KeyBar).show(self.shown([*FOOTER[:-1], *others, FOOTER[-1]]))
+        self._show()
+
+    def on_resize(self) -> None:
+        """What is drawn depends on the room there is."""
+        self._body.forget()
+        self._around = None
+        self._show()
+
+    def say(self, error: WorkoutError) -> None:
+        """Tell what went wrong below the line."""
+        self.workout.parts.log.failure("log", error, session=self._uid)
+        if self._bench is None:
+            super().say(error)
+        else:
+            self._say(Said(str(error), Bar.BAD))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Before the session could be read there is nothing to do but to leave."""
+        return self._bench is not None or action in {"leave", "open_keys"}
+
+    @property
+    def bench(self) -> Bench:
+        """The session under the fingers."""
+        if self._bench is None:
+            raise RuntimeError("the session was not read yet")
+        return self._bench
+
+    # The line
+
+    def _typed(self, text: str) -> None:
+        if self._bench is not None:
+            self._bench.type(text)
+            self._show()
+
+    def action_enter(self) -> None:
+        """Log what is shown."""
+        self._write(self._enter)
+
+    def _enter(self) -> None:
+        if self.bench.enter():
+            self._asking.add_exercise("enter")
+
+    def action_next_idea(self) -> None:
+        """Show the next suggestion."""
+        self.bench.next_idea()
+        self._show()
+
+    def action_leave(self) -> None:
+        """Empty the line; when it is empty, go Home. The session stays open."""
+        if self._bench is not None and self._bench.clear():
+            self._show()
+        else:
+            self.workout.go_home()
+
+    # Moving
+
+    def action_row(self, step: int) -> None:
+        """Go up or down the sets."""
+        self.bench.to_row(step)
+        self._show()
+
+    def action_exercise(self, step: int) -> None:
+        """Go to another exercise."""
+        self.bench.to_exercise(step)
+        self._show()
+
+    def action_arrow(self, step: int) -> None:
+        """The same by ← and →, unless they come from a number pad without NumLock."""
+        if self._entry.may_change_exercise:
+            self.action_exercise(step)
+
+    # Commands
+
+    def action_act(self, name: str) -> None:
+        """Do one of the acts that need no more words."""
+        self._write(lambda: self.bench.do(_ACTS[name]))
+
+    def action_remove(self) -> None:
+        """Remove the set under the cursor; asks once."""
+        if self.bench.may_remove:
+            self._write(self._remove)
+
+    def _remove(self) -> None:
+        here = self.bench.look
+        asked = acts.removing(here) if here else ""
+        if asked and self.bench.confirms(f"remove {self.bench.cursor}", asked):
+            self.bench.do(acts.remove)
+
+    def action_add_exercise(self) -> None:
+        """Pick one more exercise."""
+        self._write(lambda: self._asking.add_exercise("A"))
+
+    def action_swap(self) -> None:
+        """Pick another exercise in the place of this one."""
+        self._write(self._asking.swap)
+
+    def action_move_sets(self) -> None:
+        """Pick the exercise the sets done here were of."""
+        self._write(self._asking.move_sets)
+
+    def action_note(self) -> None:
+        """Write a note."""
+        self._write(self._asking.note)
+
+    def action_bodyweight(self) -> None:
+        """Write the bodyweight."""
+        self._write(self._asking.bodyweight)
+
+    def action_rest(self) -> None:
+        """Start or stop the rest."""
+        self._write(self.bench.toggle_rest)
+
+    def action_shift_rest(self, by_s: int) -> None:
+        """Make the rest longer or shorter."""
+        self._write(lambda: self.bench.shift_rest(by_s))
+
+    def action_finish(self) -> None:
+        """Go to the page that closes the session."""
+        self.workout.open_finish(self.bench.session.uid)
+
+    def action_lifter(self) -> None:
+        """Let the next lifter train: in their running session if there is one, else from Home."""
+        app = self.workout
+        uids = [lifter.uid for lifter in app.logbook.lifters()]
+        if len(uids) == 1:
+            self._say(Said("there is one lifter only · P on Home adds another"))
+            return
+        app.train_as(uids[(uids.index(app.logbook.lifter.uid) + 1) % len(uids)])
+        running = app.logbook.active()
+        if running is not None:
+            app.open_log(running.uid)
+
+    def _write(self, do: Callable[[], None]) -> None:
+        """Do what writes to the log, and show how things stand then."""
+        if self.workout.file.read_only:
+            self.bench.say(Said("this window only looks: another one has the log", Bar.WARN))
+        else:
+            do()
+        self._show()
+
+    # What happens by itself
+
+    def _tick(self) -> None:
+        if self._bench is None:
+            return
+        if self._bench.timer.rings() and self._bench.lifter.bell:
+            self.app.bell()
+        self._show_times()
+
+    def _retry(self) -> None:
+        self.bench.retry()
+        self._show()
+
+    # Showing
+
+    def _say(self, said: Said) -> None:
+        self.bench.say(said)
+        self._show()
+
+    def _show(self) -> None:
+        if self._bench is None or not self.is_mounted:
+            return
+        bench = self._bench
+        self._entry.put(bench.text)
+        (self._again.resume if bench.is_waiting else self._again.pause)()
+        stands = (bench.session, bench.cursor, bench.look and bench.look.known)
+        if self._around is None or any(one is not other for one, other in zip(stands, self._stands, strict=False)):
+            self._around = around(bench.session, bench.look, bench.lifter)
+            self._body.show_around(self._around)
+        self._stands = stands
+        self._live = live(bench.look, bench.said, is_free=bench.is_free, insists=bench.insists)
+        self._body.show_live(self._live, self._around, self._lately)
+        self._show_times()
+
+    def _show_times(self) -> None:
+        if self._live is None or self._around is None:
+            return
+        self.query_one(TopBar).say(*self._facts(self._around), chip=self.workout.chip)
+        self._body.show_times(self.bench.timer.rest, self._live, self._around)
+
+    def _facts(self, beside: Around) -> list[Content]:
+        name = [styled(plain(self.bench.lifter.name), "$now")] if self._several_lifters else []
+        sets = Content.assemble((str(beside.done), "bold"), (f" of {beside.total} sets", "$dim"))
+        time = styled(clock(self.bench.elapsed_s), "$dim")
+        return [*name, styled(self.bench.session.title, "bold"), time, *([sets] if beside.total else [])]
+
+    def _done_lately(self) -> tuple[str, ...]:
+        """Names of the exercises done lately, for a session that has none."""
+        if self.bench.session.exercises:
+            return ()
+        logbook = self.workout.logbook
+        names = {exercise.uid: exercise.name for exercise in logbook.exercises()}
+        uids = dict.fromkeys(uid for order in reversed(logbook.orders()) for uid in order.exercises)
+        return tuple(names[uid] for uid in uids if uid in names)[:_LATELY]

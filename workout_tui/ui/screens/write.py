@@ -1,0 +1,87 @@
+"""Writing a note, or any short text, on a card over the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.log.paint.signs import keys_row
+from workout_tui.ui.presenters.rows import styled
+from workout_tui.ui.presses import Presses
+from workout_tui.ui.widgets.canvas import Canvas
+from workout_tui.ui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import Binding
+    from textual.content import Content
+
+    from workout_tui.ui.app import WorkoutApp
+
+_LONGEST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text to write."""
+
+    label: str
+    value: str
+    placeholder: str = ""
+
+
+class WriteScreen(ModalScreen[tuple[str, ...] | None]):
+    """A card with a line for each text; the result is what they then read, None for esc."""
+
+    BINDINGS: ClassVar[list[Binding]] = bindings(  # type: ignore[assignment]
+        [
+            Command("write.up", "up,shift+tab", "app.focus_previous", "↑", "up", palette=False, priority=True),
+            Command("write.down", "down,tab", "app.focus_next", "↓", "down", palette=False, priority=True),
+            Command("write.cancel", "escape", "cancel", "esc", "leave as it was", palette=False),
+        ]
+    )
+
+    def __init__(self, title: str, texts: tuple[Text, ...], opened_by: str) -> None:
+        """`opened_by`: the key that opened it, so that its bouncing types nothing."""
+        super().__init__()
+        self._title_text = title
+        self._texts = texts
+        self._opened_by = opened_by
+
+    def compose(self) -> ComposeResult:
+        """A title, then a label and a line for each text, then the keys."""
+        presses = Presses(self._app.clock)
+        presses.is_repeat(self._opened_by)
+        with Vertical(id="write"):
+            yield _row(styled(self._title_text, "bold"))
+            for text in self._texts:
+                yield _row(styled(text.label, "$dim"))
+                yield Field(text.value, text.placeholder, presses, _LONGEST)
+            yield Canvas(self._keys, id="write-keys")
+
+    def on_input_submitted(self) -> None:
+        """Done."""
+        self.dismiss(tuple(field.value.strip() for field in self.query(Field)))
+
+    def action_cancel(self) -> None:
+        """Leave the texts as they were."""
+        self.dismiss(None)
+
+    @property
+    def _app(self) -> WorkoutApp:
+        return cast("WorkoutApp", self.app)
+
+    def _keys(self, width: int, _height: int) -> list[Content]:
+        glyphs = self._app.glyphs
+        choose = [(glyphs.up_down, "choose")] if len(self._texts) > 1 else []
+        return [keys_row([(glyphs.enter, "keep"), *choose, ("esc", "leave as it was")], width)]
+
+
+def _row(content: Content) -> Canvas:
+    row = Canvas(lambda _width, _height: [content])
+    row.add_class("-row")
+    return row

@@ -1,0 +1,30 @@
+"""A line to write in, on a card over the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual.events import Key
+
+    from workout_tui.ui.presses import Presses
+
+
+class Field(Input):
+    """An input that a bouncing or held key does not begin: the key that opened the card must not write into it."""
+
+    def __init__(self, value: str, placeholder: str, presses: Presses, longest: int) -> None:
+        super().__init__(value, placeholder=f" {placeholder}", max_length=longest, select_on_focus=False)
+        self.cursor_blink = False
+        self._presses = presses
+        self._begun = False
+
+    async def _on_key(self, event: Key) -> None:
+        repeated = self._presses.is_repeat(event.key)
+        if repeated and not self._begun:
+            event.stop()
+            event.prevent_default()
+        else:
+            self._begun = True
