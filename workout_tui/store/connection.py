@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from workout_tui.errors import StoreReplaced, StoreUnavailable
-from workout_tui.store import migrations
+from workout_tui.store import health, migrations
 from workout_tui.store.problems import Doing, translated
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Store:
     def __init__(self, path: Path, *, busy_ms: int = 5000, checkpoints: bool = False, create: bool = True) -> None:
         self.path = path
         self._writing = False
+        health.require_sqlite()
         with translated(Doing.OPENING):
             migrations.refuse_untouched(path)
             self.connection = _connect(path, "rwc" if create else "rw")

@@ -6,6 +6,7 @@ in the wrong thread) stays what it is, so that it is seen and mended.
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import contextmanager
 from enum import StrEnum
@@ -31,6 +32,8 @@ class Doing(StrEnum):
     OPENING = "The log cannot be opened"
     READING = "The log cannot be read"
     SAVING = "Not saved"
+    BACKING_UP = "No backup was made"
+    RESTORING = "Nothing was restored"
 
 
 _AGAIN = "Try again."
@@ -103,3 +106,23 @@ def problem_of(error: sqlite3.DatabaseError, doing: Doing) -> StoreUnavailable |
         if name.startswith(codes):
             return kind(f"{doing}: {message}", fix, code=name)
     return None
+
+
+@contextmanager
+def on_disk(doing: Doing) -> Iterator[None]:
+    """Turn what the system says about files into the error tree.
+
+    Raises:
+        StoreUnavailable: or the kind of it that fits.
+    """
+    try:
+        yield
+    except OSError as error:
+        code = errno.errorcode.get(error.errno or 0, "")
+        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+            raise StoreFull(f"{doing}: the disk is full.", f"Free some space. {_AGAIN}", code=code) from error
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise StoreReadOnly(
+                f"{doing}: the folder is read-only.", "Allow writing to it. Then try again.", code=code
+            ) from error
+        raise StoreUnavailable(f"{doing}: {error.strerror}.", "Check the disk and the folder.", code=code) from error

@@ -19,4 +19,4 @@ def path(tmp_path: Path) -> Path:
 def store(path: Path) -> Iterator[Store]:
     store = Store(path, checkpoints=True)
     yield store
-    store.close()
+    store.connection.close()

@@ -23,7 +23,7 @@ Snapshot = dict[str, tuple[bytes, int]]
 
 def snapshot(folder: Path) -> Snapshot:
     """Every file of a folder: its bytes and when it was written."""
-    return {one.name: (one.read_bytes(), one.stat().st_mtime_ns) for one in folder.iterdir()}
+    return {one.name: (one.read_bytes(), one.stat().st_mtime_ns) for one in folder.iterdir() if one.is_file()}
 
 
 def written_by(path: Path, *statements: str) -> None:
@@ -107,8 +107,8 @@ class TestOpening:
         told = {
             name: store.value(f"PRAGMA {name}")
             for name in (
-                "journal_mode", "synchronous", "fullfsync", "checkpoint_fullfsync", "foreign_keys", "recursive_triggers",
-                "application_id", "user_version", "busy_timeout", "wal_autocheckpoint",
+                "journal_mode", "synchronous", "fullfsync", "checkpoint_fullfsync", "foreign_keys",
+                "recursive_triggers", "application_id", "user_version", "busy_timeout", "wal_autocheckpoint",
             )
         }  # fmt: skip
         assert told == {
