@@ -15,7 +15,7 @@ _GAP = "  "
 class KeyBar(Widget):
     """One row of keys and words."""
 
-    DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; margin: 0 2; }"
+    DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; margin: 0 1 0 2; }"
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
