@@ -146,23 +146,24 @@ def _import(arguments: argparse.Namespace, paths: Paths) -> int:
 @contextmanager
 def _log_to_write(paths: Paths, *, trial: bool) -> Iterator[Path]:
     """The log, or for a trial a copy of it that is thrown away."""
+    from workout_tui.clock import SystemClock
+
+    clock = SystemClock()
     if not trial:
-        from workout_tui.clock import SystemClock
         from workout_tui.logs import Log
 
         paths.make()
-        with closing(Log(paths.log, SystemClock())):
+        with closing(Log(paths.log, clock)):
             yield paths.database
         return
     from tempfile import TemporaryDirectory
 
-    from workout_tui.store.copying import copy
+    from workout_tui.store.backup import back_up
 
-    with TemporaryDirectory(prefix="workout-") as folder:
-        database = Path(folder, paths.database.name)
-        if paths.database.exists():
-            copy(paths.database, database)
-        yield database
+    with TemporaryDirectory(prefix="workout-") as name:
+        folder = Path(name)
+        there = paths.database.exists()
+        yield back_up(paths.database, folder, at=clock.now()).path if there else folder / paths.database.name
 
 
 def _take_in(database: Path, history: History, name: str | None, unit: Unit | None) -> Report:

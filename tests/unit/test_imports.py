@@ -1,0 +1,78 @@
+"""Importing has no effect, and starting loads only what starting needs. Each in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import workout_tui
+
+IMPORT_ALL = """
+import importlib, json, logging, os, pkgutil, signal, sys, threading, warnings
+import textual.app, sqlite_utils, platformdirs, rapidfuzz  # what these do is theirs
+import workout_tui
+
+def state():
+    return {
+        "environment": dict(os.environ),
+        "excepthook": str(sys.excepthook),
+        "folder": os.getcwd(),
+        "handlers": [str(one) for name in (None, "workout_tui") for one in logging.getLogger(name).handlers],
+        "signals": [str(signal.getsignal(one)) for one in signal.valid_signals()],
+        "threads": threading.active_count(),
+        "warnings": len(warnings.filters),
+        "umask": os.umask(0o077) and os.umask(0o077),
+    }
+
+before = state()
+names = [one.name for one in pkgutil.walk_packages(workout_tui.__path__, "workout_tui.")]
+for name in names:
+    importlib.import_module(name)
+print(json.dumps({"modules": len(names), "changed": [key for key, value in state().items() if value != before[key]]}))
+"""
+
+
+def python(code: str, folder: Path) -> str:
+    """What a fresh process prints, at home in an empty folder."""
+    root = Path(workout_tui.__file__).parents[1]
+    environment = dict(os.environ) | {"HOME": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(root)}
+    environment.pop("WORKOUT_HOME", None)
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=False, capture_output=True, text=True, cwd=folder, env=environment
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return done.stdout
+
+
+def loaded(code: str, folder: Path) -> set[str]:
+    """The top packages that are loaded after `code`."""
+    tell = "import sys; print(*{name.partition('.')[0] for name in sys.modules})"
+    return set(python(f"{code}\n{tell}", folder).split())
+
+
+def test_importing_any_module_has_no_effect(tmp_path: Path) -> None:
+    found = json.loads(python(IMPORT_ALL, tmp_path))
+    assert found["modules"] > 40
+    assert found["changed"] == []
+    assert list(tmp_path.iterdir()) == [], "no file was made"
+
+
+def test_the_command_loads_next_to_nothing_before_it_knows_what_to_do(tmp_path: Path) -> None:
+    found = loaded("import workout_tui.cli", tmp_path)
+    assert not found & {"textual", "rich", "sqlite3", "sqlite_utils", "platformdirs", "rapidfuzz", "tomllib", "asyncio"}
+
+
+def test_the_interface_loads_no_network_and_no_migrations(tmp_path: Path) -> None:
+    found = loaded("import workout_tui.ui.app", tmp_path)
+    assert "textual" in found
+    assert not found & {"gspread", "requests", "urllib3", "sqlite_utils", "click"}
+
+
+def test_the_model_loads_neither_interface_nor_database(tmp_path: Path) -> None:
+    code = (
+        "import importlib, pkgutil, workout_tui.model as model\n"
+        "for one in pkgutil.walk_packages(model.__path__, 'workout_tui.model.'): importlib.import_module(one.name)"
+    )
+    assert not loaded(code, tmp_path) & {"textual", "rich", "sqlite3", "sqlite_utils", "logging", "socket"}
