@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -12,11 +13,12 @@ from textual.app import App, SystemCommand
 from workout_tui import config
 from workout_tui.clock import SystemClock
 from workout_tui.errors import StoreUnavailable, WorkoutError
+from workout_tui.store import backup, health
 from workout_tui.ui import background, chip, keymap, palette, theme
 from workout_tui.ui.logfile import LogFile
 from workout_tui.ui.parts import Parts
 from workout_tui.ui.screens.home import HomeScreen
-from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.place import TALL, WIDE, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +42,7 @@ class Closed:
     """A session that was left for good, as far as one knows."""
 
     session_uid: str
+    title: str
     discarded: bool
 
 
@@ -48,8 +51,8 @@ class WorkoutApp(App[int]):
 
     TITLE = "workout"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "home.tcss", "log.tcss", "finish.tcss"]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar here
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - as above
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar here
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 - as above
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -57,6 +60,7 @@ class WorkoutApp(App[int]):
         self.file = LogFile(parts)
         self.notices: dict[str, str] = {}
         """what is to be said on Home beside the logbook's alerts, by its source"""
+        self._checked = False
         self.last_closed: Closed | None = None
         """the session finished or discarded last in this window: one key takes it up again"""
 
@@ -156,13 +160,18 @@ class WorkoutApp(App[int]):
 
     def on_unmount(self) -> None:
         """Leave the file in good order."""
-        self._leave_file()
+        self.file.close()
         self.parts.log.close()
 
-    def _leave_file(self) -> None:
-        if isinstance(self.screen, Place):
-            self.screen.flush()
-        self.file.close()
+    async def action_quit(self) -> None:
+        """Write what waits to be written, and quit."""
+        self._flush_places()
+        self.exit()
+
+    def _flush_places(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Place):
+                screen.flush()
 
     def _show_trouble(self, error: StoreUnavailable) -> None:
         from workout_tui.ui.screens.trouble import TroubleScreen  # noqa: PLC0415 - rarely needed
@@ -193,13 +202,15 @@ class WorkoutApp(App[int]):
         if isinstance(self.screen, Place):
             self.push_screen(KeysScreen(self.screen))
 
-    def finished(self, session_uid: str) -> None:
-        """A session was completed: remember it, to be taken up again."""
-        self.last_closed = Closed(session_uid, discarded=False)
+    def finished(self, session_uid: str, title: str) -> None:
+        """A session was completed: remember it, to be taken up again, and back the log up."""
+        self.last_closed = Closed(session_uid, title, discarded=False)
+        paths, log = self.parts.paths, self.parts.log
+        background.start("backup", partial(_back_up, paths, self.clock.now()), self, log)
 
-    def discarded(self, session_uid: str) -> None:
+    def discarded(self, session_uid: str, title: str) -> None:
         """A session was put aside: remember it, to be taken back."""
-        self.last_closed = Closed(session_uid, discarded=True)
+        self.last_closed = Closed(session_uid, title, discarded=True)
 
     def go_home(self) -> None:
         """Close everything above Home."""
@@ -224,7 +235,8 @@ class WorkoutApp(App[int]):
     def _step_down(self) -> None:
         from workout_tui.ui.screens.takeover import SteppedDownScreen  # noqa: PLC0415 - rarely needed
 
-        self._leave_file()
+        self._flush_places()
+        self.file.close()
         self._show_alone(SteppedDownScreen())
 
     def on_resize(self, event: Resize) -> None:
@@ -236,6 +248,12 @@ class WorkoutApp(App[int]):
             self.pop_screen()
         elif not fits and not isinstance(self.screen, SmallScreen):
             self.push_screen(SmallScreen())
+
+    def check_file(self) -> None:
+        """Look the file over beside the interface, once in a sitting."""
+        if not self._checked:
+            self._checked = True
+            background.start("check", partial(_look_over, self.parts.paths), self, self.parts.log)
 
     def on_reported(self, report: background.Reported) -> None:
         """Keep what a job found, or forget what it found before, and show it."""
@@ -254,6 +272,18 @@ class WorkoutApp(App[int]):
 
     def _fatal_error(self) -> None:
         self.panic(Text(crashed(self.parts)))
+
+
+def _back_up(paths: Paths, at: int) -> str:
+    backup.back_up(paths.database, paths.backups, at=at)
+    return ""
+
+
+def _look_over(paths: Paths) -> str:
+    faults = health.quick_check(paths.database)
+    return (
+        f"The log has faults ({faults[0]}). Quit, and restore the newest backup from {paths.backups}." if faults else ""
+    )
 
 
 def crashed(parts: Parts) -> str:

@@ -29,6 +29,15 @@ if TYPE_CHECKING:
 
 _HEAD = "bold $dim"
 _COLUMNS = "$faint"
+_RANKS = (
+    RecordKind.E1RM,
+    RecordKind.WEIGHT,
+    RecordKind.TIME,
+    RecordKind.DISTANCE,
+    RecordKind.REPS,
+    RecordKind.VOLUME,
+)
+"""the kinds of record, foremost first"""
 _TILE_GAP = {False: 1, True: 2}
 
 
@@ -80,14 +89,13 @@ def main(view: FinishView, width: int, height: int) -> list[Content]:
 def side(view: FinishView, width: int, height: int) -> list[Content]:
     """The second column of a wide window: the records, the note, what happens after saving."""
     gap = [EMPTY] * (2 if view.tall else 1)
-    blocks = []
-    if view.summary.records:
-        blocks.append([styled("RECORDS", _HEAD), EMPTY, *_records(view, width)])
     note = wrapped(view.summary.note or view.glyphs.dash, width, 5, view.glyphs.dots)
     key = Content.assemble(("n", "bold $now"), (" edit", "$dim"))
-    blocks.append([two_ends(styled("NOTE", _HEAD), key, width), EMPTY, *(styled(row) for row in note)])
-    blocks.append([styled("AFTER SAVING", _HEAD), EMPTY, *_after(view, width)])
-    rows = [row for block in blocks for row in [*block, *gap]]
+    rows = [two_ends(styled("NOTE", _HEAD), key, width), EMPTY, *(styled(row) for row in note), *gap]
+    rows += [styled("AFTER SAVING", _HEAD), EMPTY, *_after(view, width)]
+    if view.summary.records:
+        room = height - len(rows) - len(gap) - 2
+        rows = [styled("RECORDS", _HEAD), EMPTY, *_records(view, width, room), *gap, *rows]
     return rows[:height]
 
 
@@ -118,7 +126,7 @@ def _tiles(view: FinishView, width: int) -> list[Content]:
     one, gap = view.summary, _TILE_GAP[view.tall]
     wide = (width - 3 * gap) // 4
     number, unit = amounts.volume(one.volume_kg, view.unit)
-    stars = " ".join(view.glyphs.record for _ in one.records[:5])
+    stars = " ".join(view.glyphs.record for _ in one.records[: 5 if view.tall else 3])
     tiles = [
         _tile(view, wide, "TIME", _minutes(one.minutes_change), str(_duration(view)), "min", "$ink"),
         _tile(view, wide, "VOLUME", change(one.volume_change, view.glyphs), number, unit, "$ink"),
@@ -210,7 +218,7 @@ def _exercise(one: ExerciseSummary, view: FinishView, columns: tuple[int, int], 
         cell(change(one.change, view.glyphs), 10, right=True),
     )
     if one.records:
-        words = "" if view.wide else " " + record_words(one.records[0], view)
+        words = "" if view.wide else " " + record_words(_foremost(one.records), view)
         row = Content.assemble(row, "   ", (f"{view.glyphs.record}{words}", "$pr"))
     return cut(row, width, view.glyphs.dots)
 
@@ -344,25 +352,51 @@ def _said(view: FinishView, said: tuple[str, str]) -> Content:
 
 
 def record_words(record: NewRecord, view: FinishView) -> str:
-    """What was beaten: ``e1RM 120``, ``10 reps at 32.5``, ``heaviest``, ``longest``."""
-    if record.kind is RecordKind.E1RM:
-        return f"e1RM {amounts.in_unit(record.value, view.unit)}"
-    if record.kind is RecordKind.REPS:
-        load = amounts.load_number(record.values.load, record.exercise.measure, view.glyphs)
-        return f"{record.value:g} reps at {load}" if load else f"{record.value:g} reps"
-    return amounts.RECORD_WORDS[record.kind]
+    """What was beaten: ``e1RM 120``, ``heaviest 102.5``, ``10 reps at 32.5``, ``longest``."""
+    load = amounts.load_number(record.values.load, record.exercise.measure, view.glyphs)
+    match record.kind:
+        case RecordKind.E1RM:
+            return f"e1RM {amounts.in_unit(record.value, view.unit)}"
+        case RecordKind.REPS:
+            return f"{record.value:g} reps" + (f" at {load}" if load else "")
+        case RecordKind.WEIGHT:
+            return f"heaviest {load}".rstrip()
+        case _:
+            return amounts.RECORD_WORDS[record.kind]
 
 
-def _records(view: FinishView, width: int) -> list[Content]:
-    rows: list[Content] = []
-    for record in view.summary.records:
-        was = f"was {_was(record, view)}" + (f", {when.short(record.was_day)}" if record.was_day else "")
-        rows += [
-            Content.assemble((f"{view.glyphs.record} ", "$pr"), styled(record.exercise.name, "bold")),
-            Content.assemble("  ", styled(record_words(record, view), "$pr"), "   ", styled(was, "$dim")),
-            EMPTY,
-        ]
-    return [cut(row, width, view.glyphs.dots) for row in rows[:-1]]
+def _foremost(records: Sequence[NewRecord]) -> NewRecord:
+    """The one worth the room when there is room for one."""
+    return min(records, key=lambda one: _RANKS.index(one.kind))
+
+
+def _records(view: FinishView, width: int, room: int) -> list[Content]:
+    """The records by exercise: all of each while there is room, else a row an exercise."""
+    by_exercise = [one.records for one in view.summary.exercises if one.records]
+    full = sum(len(records) + 1 for records in by_exercise)
+    if full <= room:
+        air = [EMPTY] if full + len(by_exercise) - 1 <= room else []
+        rows: list[Content] = []
+        for records in by_exercise:
+            rows += [*(air if rows else []), _record_name(records[0], view), *(_beaten(one, view) for one in records)]
+    else:
+        rows = [_record_row(_foremost(records), view) for records in by_exercise]
+    if len(rows) > room:
+        rows = [*rows[: max(0, room - 1)], styled(f"  {count(len(view.summary.records), 'record')} in all", "$dim")]
+    return [cut(row, width, view.glyphs.dots) for row in rows]
+
+
+def _record_name(record: NewRecord, view: FinishView) -> Content:
+    return Content.assemble((f"{view.glyphs.record} ", "$pr"), styled(record.exercise.name, "bold"))
+
+
+def _record_row(record: NewRecord, view: FinishView) -> Content:
+    return Content.assemble(_record_name(record, view), "   ", styled(record_words(record, view), "$pr"))
+
+
+def _beaten(record: NewRecord, view: FinishView) -> Content:
+    was = f"was {_was(record, view)}" + (f", {when.short(record.was_day)}" if record.was_day else "")
+    return Content.assemble("  ", styled(record_words(record, view), "$pr"), "   ", styled(was, "$dim"))
 
 
 def _was(record: NewRecord, view: FinishView) -> str:

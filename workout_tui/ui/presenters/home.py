@@ -13,7 +13,7 @@ from workout_tui.ui.presenters.changes import change, step
 from workout_tui.ui.presenters.names import short_names
 from workout_tui.ui.presenters.pixels import big
 from workout_tui.ui.presenters.rows import EMPTY, barred, cell, cut, join, styled, two_ends
-from workout_tui.ui.text import count
+from workout_tui.ui.text import count, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -280,13 +280,13 @@ def _choice(choice: Choice, view: HomeView, width: int, *, marked: bool) -> list
     row = Content.assemble(_number(choice), name, "  ")
     most = width - row.cell_length - days.cell_length - 3
     exercises = cell(styled(_exercises(choice), "$faint"), max(0, most), dots=view.glyphs.dots)
-    return [_tinted(Content.assemble(row, exercises, "  ", days, " "), width, marked=marked)]
+    return [_tinted(Content.assemble(row, exercises, "   ", days), width, marked=marked)]
 
 
 def _tall_choice(choice: Choice, view: HomeView, width: int, *, marked: bool) -> list[Content]:
     title = Content.assemble(_number(choice), styled(choice.title, "bold" if marked else ""))
     return [
-        _tinted(two_ends(title, Content.assemble(_days(choice, view), " "), width), width, marked=marked),
+        _tinted(two_ends(title, _days(choice, view), width), width, marked=marked),
         _tinted(cut(styled(f"   {_exercises(choice)}", "$faint"), width - 1, view.glyphs.dots), width, marked=marked),
     ]
 
@@ -348,7 +348,7 @@ def _records_row(view: HomeView, width: int) -> Content:
             (f"{view.glyphs.record} ", "$pr"),
             styled(record.exercise.name, "$dim"),
             " ",
-            amounts.set_text(record.values, record.exercise.measure, view.glyphs),
+            amounts.set_text(amounts.without_effort(record.values), record.exercise.measure, view.glyphs),
         )
         gap = "   " if row.cell_length > 12 else ""
         if row.cell_length + len(gap) + more.cell_length > width:
@@ -358,25 +358,30 @@ def _records_row(view: HomeView, width: int) -> Content:
 
 
 def _record_rows(view: HomeView, records: Sequence[RecentRecord], width: int) -> list[Content]:
-    sets = [amounts.set_text(one.values, one.exercise.measure, view.glyphs) for one in records]
+    sets = [amounts.set_text(amounts.without_effort(one.values), one.exercise.measure, view.glyphs) for one in records]
     words = [_record_words(one, view) for one in records]
     days = [when.short(one.day) for one in records]
-    fixed = sum(max(map(len, texts)) for texts in (sets, words, days))
-    name = min(max(len(one.exercise.name) for one in records), max(6, width - fixed - 2 - 7))
+    wide = [max(map(len, texts)) for texts in (sets, words, days)]
+    names = [plain(one.exercise.name) for one in records]
+    room = width - sum(wide) - 9
+    if max(map(len, names)) > room:
+        names = short_names(names)
+    name_width = min(max(map(len, names)), max(6, room))
+    rows = zip(names, sets, words, days, strict=True)
     return [
         two_ends(
             Content.assemble(
                 (f"{view.glyphs.record} ", "$pr"),
-                cell(one.exercise.name, name, dots=view.glyphs.dots),
+                cell(name, name_width, dots=view.glyphs.dots),
                 "  ",
-                cell(styled(done, "bold"), max(map(len, sets))),
+                cell(styled(done, "bold"), wide[0]),
                 "   ",
                 (word, "$dim"),
             ),
-            styled(day.rjust(max(map(len, days))), "$faint"),
+            styled(day.rjust(wide[2]), "$faint"),
             width,
         )
-        for one, done, word, day in zip(records, sets, words, days, strict=True)
+        for name, done, word, day in rows
     ]
 
 
@@ -391,10 +396,13 @@ def _tiles(view: HomeView, width: int) -> list[Content]:
     week = view.home.week
     number, unit = amounts.volume(week.volume_kg, view.unit)
     unit = {"t": "tonnes"}.get(unit, unit)
-    goal = f" of {week.goal}" if week.goal else ""
+    goal = f"of {week.goal} sessions" if week.goal else "session" if week.sessions == 1 else "sessions"
+    over = week.days[-1].day <= view.home.today
+    # Against the whole last week: until this one is over, less says nothing.
+    against = change(week.change, view.glyphs) if over or (week.change or 0) > 0 else EMPTY
     tiles = [
-        (str(week.sessions), "$ink", styled(f"{'session' if week.sessions == 1 else 'sessions'}{goal}", "$dim")),
-        (number, "$ink", join([styled(unit, "$dim"), change(week.change, view.glyphs)], " ")),
+        (str(week.sessions), "$ink", styled(goal, "$dim")),
+        (number, "$ink", join([styled(unit, "$dim"), against], " ")),
         (
             str(week.records),
             "$pr",

@@ -69,6 +69,11 @@ def ago(at: int, now: int) -> str:
     return f"{passed // _HOUR} h ago" if passed < 2 * _DAY else f"{passed // _DAY} days ago"
 
 
+def day_of(at: int, offset_min: int) -> date:
+    """The date of UTC milliseconds, `offset_min` minutes east of Greenwich."""
+    return (datetime.fromtimestamp(at / 1000, UTC) + timedelta(minutes=offset_min)).date()
+
+
 def clock(at: int, offset_min: int) -> str:
     """The time of day of UTC milliseconds, `offset_min` minutes east of Greenwich: ``17:34``."""
     return f"{datetime.fromtimestamp(at / 1000, UTC) + timedelta(minutes=offset_min):%H:%M}"

@@ -41,7 +41,6 @@ _END = Command("finish.end", "e", "end", "e", "end now, or with the last set", "
 _DISCARD = Command("finish.discard", "D", "discard", "D", "discard the workout; asks first", "discard…", "FINISH")
 _HELP = Command("finish.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
 _DONE = Command("note.done", "enter", "", "⏎", "done with the note", "done")
-_LEAVE = Command("note.leave", "escape", "", "esc", "done with the note", "done")
 
 
 class NoteField(Input):
@@ -66,6 +65,7 @@ class FinishScreen(Place):
 
     KEYS = (_SAVE, _BACK, _NOTE, _TARGETS, _END, _DISCARD, _HELP)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+    AUTO_FOCUS = ""
 
     def __init__(self, session_uid: str) -> None:
         super().__init__()
@@ -151,9 +151,9 @@ class FinishScreen(Place):
         except WorkoutError as error:
             self.say(error)
         else:
-            self._leave(keep_changes=keep_changes)
+            self._leave(summary.title, keep_changes=keep_changes)
 
-    def _leave(self, *, keep_changes: bool) -> None:
+    def _leave(self, title: str, *, keep_changes: bool) -> None:
         app = self.workout
         if keep_changes:
             try:
@@ -161,7 +161,7 @@ class FinishScreen(Place):
             except WorkoutError as error:
                 app.parts.log.failure("update template", error)
                 app.notices["template"] = f"The workout is saved, its template was not changed: {error}"
-        app.finished(self._uid)
+        app.finished(self._uid, title)
         app.go_home()
 
     # The other keys
@@ -195,14 +195,14 @@ class FinishScreen(Place):
         self.app.push_screen(ConfirmScreen(question), self._discard_answered)
 
     def _discard_answered(self, answer: str | None) -> None:
-        if answer is None:
+        if answer is None or self._summary is None:
             return
         try:
             self.workout.logbook.discard(self._uid)
         except WorkoutError as error:
             self.say(error)
         else:
-            self.workout.discarded(self._uid)
+            self.workout.discarded(self._uid, self._summary.title)
             self.workout.go_home()
 
     # The note
@@ -270,8 +270,8 @@ class FinishScreen(Place):
             summary=summary,
             unit=app.logbook.lifter.unit,
             glyphs=app.glyphs,
-            tall=self.has_class("-tall"),
-            wide=self.has_class("-wide"),
+            tall=self.tall,
+            wide=self.wide,
             big=app.config.big_numbers,
             targets=self._targets,
             end_now=self._end_now,

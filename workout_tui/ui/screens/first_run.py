@@ -89,7 +89,7 @@ class FirstRunScreen(Place):
             self.app.pop_screen()
 
     def _draw_head(self, width: int, _height: int) -> list[Content]:
-        return draw.welcome("LIFT", width, self.workout.glyphs, tall=self.has_class("-tall"))
+        return draw.welcome("LIFT", width, self.workout.glyphs, tall=self.tall)
 
     def _draw_unit(self, _width: int, _height: int) -> list[Content]:
         return [draw.units(self._unit, self.workout.glyphs)]

@@ -76,12 +76,30 @@ class HomeScreen(Place):
         self.set_interval(30, self._show)
 
     def reread(self) -> None:
-        """Read where the lifter stands."""
-        self._home = self.workout.logbook.home()
-        offered = draw.spots(self._home)
-        if self._spot not in offered:
-            self._spot = offered[0]
-        self._mark(self._spot)
+        """Read where the lifter stands; the records, which need the whole past, once that is painted."""
+        self._take(self._with_records_of(self._home, self.workout.logbook.home(records=False)))
+        self.call_after_refresh(self._read_records)
+
+    def _read_records(self) -> None:
+        if not self.workout.file.is_open:
+            return
+        try:
+            self._take(self.workout.logbook.home())
+        except WorkoutError as error:
+            self.say(error)
+        self.workout.check_file()
+
+    def _take(self, home: Home) -> None:
+        self._home = home
+        offered = draw.spots(home)
+        self._mark(self._spot if self._spot in offered else offered[0])
+
+    @staticmethod
+    def _with_records_of(before: Home | None, home: Home) -> Home:
+        """The records of the last look, until they are read again: nothing flickers."""
+        if before is None:
+            return home
+        return replace(home, records=before.records, week=replace(home.week, records=before.week.records))
 
     def on_resize(self) -> None:
         """What is drawn depends on the room there is."""
@@ -174,7 +192,7 @@ class HomeScreen(Place):
                 logbook.discard(open_uid)
             else:
                 logbook.finish(open_uid, ended_at=running.last_at)
-                self.workout.finished(open_uid)
+                self.workout.finished(open_uid, running.title)
         except WorkoutError as error:
             self.say(error)
         else:
@@ -235,12 +253,21 @@ class HomeScreen(Place):
             unit=app.logbook.lifter.unit,
             now=app.clock.now(),
             glyphs=app.glyphs,
-            tall=self.has_class("-tall"),
-            wide=self.has_class("-wide"),
+            tall=self.tall,
+            wide=self.wide,
             big=app.config.big_numbers,
             notices=tuple(app.notices.values()),
-            said=self._said,
+            said=self._said or self._closed(),
         )
+
+    def _closed(self) -> tuple[str, str] | None:
+        """What became of the session just left."""
+        closed = self.workout.last_closed
+        if closed is None:
+            return None
+        if closed.discarded:
+            return "warn", f"{closed.title} was discarded · u takes it back"
+        return "done", f"{closed.title} is saved · u keeps training"
 
     def _lifter(self) -> list[str]:
         """The lifter's name, when there are several to mistake them for."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 
-from workout_tui.errors import InvalidEntry, WorkoutError
+from workout_tui.errors import WorkoutError
 from workout_tui.logbook import lifters, starters
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters import first_run as draw
@@ -96,16 +96,15 @@ class OffersScreen(Place):
             )
         except WorkoutError as error:
             self.say(error)
-            if isinstance(error, InvalidEntry):
-                self.notify(str(error), markup=False)
             return
         app.train_as(lifter.uid)
-        self._add_marked()
+        self._fill()
 
-    def _add_marked(self) -> None:
-        """Add the program, or start the empty workout; Home says what went wrong, if anything."""
+    def _fill(self) -> None:
+        """Fill the library, then add the program or start the empty workout; Home says what went wrong, if anything."""
         app = self.workout
         try:
+            self._fill_library()
             if self._marked:
                 app.logbook.add_program(self._starters[self._marked - 1].program)
             else:
@@ -114,8 +113,15 @@ class OffersScreen(Place):
         except WorkoutError as error:
             app.notices["first run"] = str(error)
 
+    def _fill_library(self) -> None:
+        wanted = starters.library()
+        there = self.workout.logbook.add_exercises(wanted)
+        uids = {mine.uid: known.uid for mine, known in zip(wanted, there, strict=True)}
+        settings = starters.settings(self._unit).items()
+        self.workout.logbook.set_exercise_settings({uids[uid]: setting for uid, setting in settings})
+
     def _draw_head(self, width: int, _height: int) -> list[Content]:
-        return draw.welcome("LIFT", width, self.workout.glyphs, tall=self.has_class("-tall"))
+        return draw.welcome("LIFT", width, self.workout.glyphs, tall=self.tall)
 
     def _draw_offers(self, width: int, height: int) -> list[Content]:
         offers = (
@@ -127,7 +133,7 @@ class OffersScreen(Place):
             offers=offers,
             marked=self._marked,
             glyphs=self.workout.glyphs,
-            tall=self.has_class("-tall"),
+            tall=self.tall,
             wrong=self._wrong,
         )
         return draw.offers(view, width, height)

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from workout_tui.ui.commands import Command
 
 
+WIDE = 104
+"""columns from which on there is a second column"""
+TALL = 32
+"""rows from which on there is air"""
+
+
 class Place(Screen[None]):
     """A full screen: one top bar, a body, one row of keys.
 
@@ -32,6 +38,16 @@ class Place(Screen[None]):
     def workout(self) -> WorkoutApp:
         """The app, typed."""
         return cast("WorkoutApp", self.app)
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for a second column: what the style sheet calls -wide."""
+        return self.app.size.width >= WIDE
+
+    @property
+    def tall(self) -> bool:
+        """Whether there are rows to spare: what the style sheet calls -tall."""
+        return self.app.size.height >= TALL
 
     def on_screen_resume(self) -> None:
         """Come to the front."""

@@ -1,0 +1,32 @@
+"""Every screen's commands by the screen's name: what a user's key map is checked against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workout_tui.ui.screens.finish import FinishScreen
+from workout_tui.ui.screens.first_run import FirstRunScreen
+from workout_tui.ui.screens.home import HomeScreen
+from workout_tui.ui.screens.log import LogScreen
+from workout_tui.ui.screens.offers import OffersScreen
+from workout_tui.ui.screens.takeover import SteppedDownScreen, TakeoverScreen
+from workout_tui.ui.screens.trouble import TroubleScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from workout_tui.ui.commands import Command
+
+
+def commands_by_place() -> Mapping[str, Sequence[Command]]:
+    """The commands of all screens."""
+    return {
+        "Home": HomeScreen.KEYS,
+        "Log": LogScreen.KEYS,
+        "Finish": FinishScreen.KEYS,
+        "the first run": FirstRunScreen.KEYS,
+        "the starter programs": OffersScreen.KEYS,
+        "the second window": TakeoverScreen.KEYS,
+        "the closed window": SteppedDownScreen.KEYS,
+        "the damaged log": TroubleScreen.KEYS,
+    }
