@@ -257,10 +257,10 @@ class HomeScreen(Place):
             wide=self.wide,
             big=app.config.big_numbers,
             notices=tuple(app.notices.values()),
-            said=self._said or self._closed(),
+            said=self._said or self._left_words(),
         )
 
-    def _closed(self) -> tuple[str, str] | None:
+    def _left_words(self) -> tuple[str, str] | None:
         """What became of the session just left."""
         closed = self.workout.last_closed
         if closed is None:
