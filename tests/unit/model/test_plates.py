@@ -71,6 +71,11 @@ def test_of_equally_few_plates_the_heaviest_come_first() -> None:
     assert side(kg("80"), BAR, [(kg("20"), 1), (kg("15"), 2), (kg("10"), 1)]) == ["20", "10"]
 
 
+def test_a_heavier_first_plate_is_kept_although_the_last_one_is_heavier_too() -> None:
+    plates = [(kg("25"), 1), (kg("19"), 2), (kg("10"), 2), (kg("7"), 1)]
+    assert side(kg("110"), BAR, plates) == ["25", "10", "10"]
+
+
 def test_plates_of_one_size_listed_twice_add_up() -> None:
     assert side(kg("60"), BAR, [(kg("10"), 1), (kg("10"), 1)]) == ["10", "10"]
 

@@ -53,6 +53,12 @@ class TestFromHistory:
         assert first([LAST], [lift("100", 5)], "Push") == lift("100", 5)
         assert first([LAST], [lift("100", 5)] * 2, "Push") == lift("90", 8)
 
+    def test_without_history_the_last_set_is_offered_again_then_with_fewer_reps(self) -> None:
+        done = lift("60", 8)
+        assert suggest([], [done], "Push") == (done, lift("60", 7), lift("60", 6))
+        body = suggest([], [SetValues(reps=8)], "Pull", measure=Measure.BODYWEIGHT)
+        assert [one.reps for one in body] == [8, 7, 6]
+
     def test_only_what_was_done_is_repeated_not_how_it_felt(self) -> None:
         felt = SetValues(load=kg("60"), reps=8, rpe10=95, note="left knee")
         assert first([past(felt)], [], "Push") == lift("60", 8)
@@ -183,6 +189,7 @@ class TestKinds:
         assert first([self.ramp], [], "Push") == lift("20", 10, WARMUP)
         assert first([self.ramp], [lift("20", 10, WARMUP)], "Push") == lift("60", 5, WARMUP)
         assert next_kind([self.ramp], 1) is WARMUP
+        assert next_kind([LAST, LAST, self.ramp], 1) is WARMUP
         assert next_kind([self.ramp], 2) is WORK
 
     def test_beyond_last_time_come_work_sets(self) -> None:
@@ -218,15 +225,17 @@ class TestStep:
         assert step([], unit=Unit.LB) == lb("5")
 
     def test_the_widest_gap_depends_on_the_unit(self) -> None:
-        assert step([past(lift("60", 5), lift("75", 5))], unit=Unit.KG) == kg("2.5")
-        assert step([past(lift(lb("60"), 5), lift(lb("75"), 5))], unit=Unit.LB) == lb("15")
+        assert step([past(lift("60", 5), lift("70", 5))], unit=Unit.KG) == kg("10")
+        assert step([past(lift("60", 5), lift("70.001", 5))], unit=Unit.KG) == kg("2.5")
+        assert step([past(lift(lb("60"), 5), lift(lb("80"), 5))], unit=Unit.LB) == lb("20")
+        assert step([past(lift(lb("60"), 5), lift(lb("80.001"), 5))], unit=Unit.LB) == lb("5")
 
     def test_sessions_in_another_unit_are_passed_over(self) -> None:
         assert step([past(lift("60", 5), lift("61", 5)), past(lift(lb("60"), 5))], unit=Unit.KG) == kg("1")
 
 
 def test_as_many_sets_as_last_time() -> None:
-    assert set_count([past(lift("60", 8)), LAST]) == 3
+    assert set_count([past(lift("60", 8)), past(lift("60", 8)), LAST]) == 3
     assert set_count([]) is None
 
 

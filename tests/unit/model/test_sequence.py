@@ -41,16 +41,24 @@ def test_newer_sessions_count_more() -> None:
     assert next_exercise([past("squat", "bench"), past("squat", "row")], ["squat"], "A") == ("row", "bench")
 
 
+def strangers(start: str, count: int) -> list[PastOrder]:
+    """Sessions of another workout, each with an exercise of its own after `start`."""
+    return [past(*filter(None, [start, f"odd {n}"]), title="Legs") for n in range(count)]
+
+
 def test_the_same_title_counts_three_times() -> None:
-    history = [past("squat", "bench", title="Push "), past("squat", "row", title="Legs")]
-    assert next_exercise(history, ["squat"], "push")[0] == "bench"
-    # 0.8⁵ × 3 is less than 1.
-    assert next_exercise([history[0], *[history[1]] * 5], ["squat"], "push")[0] == "row"
+    mine, newest = past("squat", "bench", title="Push "), past("squat", "row", title="Legs")
+    # 3 × 0.8⁴ is more than 1, 3 × 0.8⁵ is less.
+    assert next_exercise([mine, *strangers("squat", 3), newest], ["squat"], "push")[0] == "bench"
+    assert next_exercise([mine, *strangers("squat", 4), newest], ["squat"], "push")[0] == "row"
 
 
 def test_sessions_like_today_count_more() -> None:
-    history = [past("press", "squat", "bench"), past("squat", "row")]
-    assert next_exercise(history, ["press", "squat"], "A") == ("bench", "row")
+    today = ["press", "curl", "squat"]
+    like, newest = past(*today, "bench"), past("squat", "row")
+    # (1 + 3) × 0.8³ is more than 1 + 1, (1 + 3) × 0.8⁴ is less.
+    assert next_exercise([like, *strangers("squat", 2), newest], today, "A")[0] == "bench"
+    assert next_exercise([like, *strangers("squat", 3), newest], today, "A")[0] == "row"
 
 
 def test_the_thirtieth_session_with_it_votes_and_the_thirty_first_does_not() -> None:
@@ -60,10 +68,10 @@ def test_the_thirtieth_session_with_it_votes_and_the_thirty_first_does_not() -> 
 
 
 def test_the_day_begins_with_what_this_workout_began_with() -> None:
-    history = [past("squat", title="Legs"), *[past("bench", title="Push")] * 2]
-    assert next_exercise(history, [], "Legs") == ("squat", "bench")
-    # Two other openings of 0.2 each do not outvote it, but without a namesake the newest lead.
-    assert next_exercise(history, [], "Pull") == ("bench", "squat")
+    mine, newest = past("squat", title="Push"), past("row", title="Legs")
+    # 3 × 0.8¹² is more than 0.2, 3 × 0.8¹³ is less.
+    assert next_exercise([mine, *strangers("", 11), newest], [], "Push")[0] == "squat"
+    assert next_exercise([mine, *strangers("", 12), newest], [], "Push")[0] == "row"
 
 
 def test_an_empty_session_says_nothing() -> None:
