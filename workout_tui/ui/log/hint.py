@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from workout_tui.model.exercise import Measure
 from workout_tui.model.notation import show_all
+from workout_tui.model.strength import set_e1rm
 from workout_tui.ui.log.course import is_all_done, onward, row_at
-from workout_tui.ui.log.table import labels
+from workout_tui.ui.log.table import labels, stars
 from workout_tui.ui.log.words import COUNTED, Spans, short
 from workout_tui.ui.text import plain
 
@@ -85,11 +86,11 @@ def _reading(look: Look) -> tuple[Spans, ...]:
     verb = "changes it to " if look.is_editing else "logs "
     reading = look.entry.reading or show_all(look.entry.sets, look.block.exercise.measure)
     pieces: list[Spans] = [(("⏎ ", "$now"), (verb, "$dim"), (plain(reading), "bold"))]
-    estimates = [record for record in look.records if record.kind.value == "e1RM"]
+    estimate = set_e1rm(look.block.exercise.measure, look.entry.sets[0])
+    if estimate is not None:
+        pieces.append(((f"e1RM {estimate:.0f}", "$dim"),))
     if look.records:
-        words = " ".join(dict.fromkeys(record.kind.value for record in look.records))
-        value = f" {estimates[-1].value:.0f}" if estimates else ""
-        pieces.append(((f"★ PR {words}{value}", "$pr"),))
+        pieces.append(((f"★ PR {stars(look.records)}", "$pr"),))
     return tuple(pieces)
 
 

@@ -56,7 +56,7 @@ KEYS = (
 )  # fmt: skip
 """All commands, in the order of the ``?`` page."""
 
-FOOTER = (ENTER, UNDO, WARM_UP, SKIP, ADD, NOTE, REST, FINISH, HELP)
+FOOTER = (ENTER, UNDO, WARM_UP, SKIP, ADD, REST, FINISH, NOTE, HELP)
 """By frequency; what does not fit is left out from the right, but for the last."""
 
 FORMS = (

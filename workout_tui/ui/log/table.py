@@ -14,7 +14,7 @@ from workout_tui.model.session import PlanState, SetValues
 from workout_tui.model.strength import set_e1rm
 from workout_tui.ui.log.course import key_of
 from workout_tui.ui.log.look import at_same_place, done_before, kind_of
-from workout_tui.ui.log.words import COUNTED, DOT, amount_cell, load_cell, reps_range, short
+from workout_tui.ui.log.words import COUNTED, DOT, RECORD_NAMES, amount_cell, load_cell, reps_range, short
 
 if TYPE_CHECKING:
     from workout_tui.model.bests import Bests
@@ -97,7 +97,7 @@ def caption(look: Look) -> str:
 
 def stars(found: tuple[Record, ...]) -> str:
     """The kinds of records in words: ``e1RM weight``."""
-    return " ".join(dict.fromkeys(record.kind.value for record in found))
+    return " ".join(name for kind, name in RECORD_NAMES.items() if any(record.kind is kind for record in found))
 
 
 def _same_group(one: SetKind, other: SetKind) -> bool:

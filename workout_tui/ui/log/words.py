@@ -11,9 +11,12 @@ from workout_tui.model.exercise import Measure
 from workout_tui.model.load import Unit, number
 from workout_tui.model.notation import clock, rpe_text
 from workout_tui.model.plan import SetKind
+from workout_tui.model.records import RecordKind
 from workout_tui.ui.presenters import when
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workout_tui.model.load import Load
     from workout_tui.model.plan import Target
     from workout_tui.model.records import Record
@@ -26,6 +29,17 @@ Spans = tuple[Span, ...]
 DOT = "·"
 COUNTED = {Measure.WEIGHT, Measure.BODYWEIGHT}
 """the measures whose sets have reps"""
+
+
+RECORD_NAMES = {
+    RecordKind.E1RM: "e1RM",
+    RecordKind.WEIGHT: "weight",
+    RecordKind.REPS: "reps",
+    RecordKind.TIME: "time",
+    RecordKind.DISTANCE: "distance",
+    RecordKind.VOLUME: "volume",
+}
+"""the kinds of records in words, what says most first"""
 
 
 def load_cell(load: Load | None, measure: Measure, unit: Unit) -> str:
@@ -105,19 +119,20 @@ def set_name(values: SetValues, measure: Measure, unit: Unit) -> str:
     return short(values, measure, unit, effort=False)
 
 
-def boast(found: tuple[Record, ...]) -> str:
-    """Records in a sentence: ``e1RM 120 kg, was 117 on 17 Sep · 10 reps at 32.5 kg, was 9 on 10 Sep``."""
-    best = {record.kind: record for record in found}
-    return " · ".join(_boast_one(record) for record in best.values())
+def boast(found: Sequence[Record]) -> str:
+    """Records in a sentence: ``e1RM 120 kg, was 116.7 on 17 Sep · 10 reps at 32.5 kg, was 9 on 10 Sep``."""
+    last = {record.kind: record for record in found}
+    return " · ".join(_boast_one(last[kind]) for kind in RECORD_NAMES if kind in last)
 
 
 def _boast_one(record: Record) -> str:
-    was = f", was {_value(record.was, record.unit)} on {when.short(record.was_day)}"
-    value = _value(record.value, record.unit)
-    if record.unit in {"reps", "s"} or record.kind.value == "distance":
-        unit = "" if record.unit == "s" else f" {record.unit}"
-        return f"{value}{unit}" + (f" at {record.load}" if record.load else "") + was
-    return f"{record.kind.value} {value} {record.unit}{was}"
+    value, was = _value(record.value, record.unit), _value(record.was, record.unit)
+    if record.kind in {RecordKind.REPS, RecordKind.TIME, RecordKind.DISTANCE}:
+        at = f" at {record.load}" if record.load else ""
+        said = f"{value}{'' if record.kind is RecordKind.TIME else f' {record.unit}'}{at}"
+    else:
+        said = f"{RECORD_NAMES[record.kind]} {value} {record.unit}"
+    return f"{said}, was {was} on {when.short(record.was_day)}"
 
 
 def _value(value: float, unit: str) -> str:

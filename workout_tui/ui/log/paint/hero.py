@@ -58,8 +58,8 @@ def _figures(view: HeroView, width: int, height: int, glyphs: Glyphs, *, large: 
     if large and glyphs.unicode and pixel.drawable(view.figures):
         faces = [pixel.huge, pixel.big] if height >= HUGE_FROM else [pixel.big]
         for face in faces:
-            parts = [(char, face(char)) for char in view.figures]
             gap = "  " if face is pixel.huge else " "
+            parts = [(char, ["  "] * len(face(char)) if char == " " else face(char)) for char in view.figures]
             rows = _set(parts, gap, style)
             if max(row.cell_length for row in rows) <= width:
                 return rows
