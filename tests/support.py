@@ -62,12 +62,24 @@ class Gym:
     uids: Uids
     logbook: Logbook
     metrics: Metrics
-    made: int = field(default=0)
+    opened: list[Store] = field(default_factory=list)
 
-    def again(self, **options: bool | int) -> Logbook:
+    def again(self, lifter_uid: str = "") -> Logbook:
         """The same log opened once more, as another window would."""
-        store = Store(self.path, **options)  # type: ignore[arg-type]
-        return Logbook(store, self.logbook.lifter.uid, clock=self.clock, uids=self.uids, metrics=Metrics())
+        store = Store(self.path)
+        self.opened.append(store)
+        uid = lifter_uid or self.logbook.lifter.uid
+        return Logbook(store, uid, clock=self.clock, uids=self.uids, metrics=Metrics())
+
+    def other_lifter(self, name: str = "Bo") -> Logbook:
+        """Another lifter's logbook in the same log, through the same store."""
+        other = add_lifter(self.store, name, Unit.KG, clock=self.clock, uids=self.uids)
+        return self.logbook.of(other.uid)
+
+    def close(self) -> None:
+        """Close every connection that was opened here."""
+        for store in (*self.opened, self.store):
+            store.close()
 
     def exercise(self, name: str, measure: Measure = Measure.WEIGHT) -> Exercise:
         """An exercise of the library, added when it is new."""

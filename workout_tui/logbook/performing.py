@@ -128,15 +128,22 @@ def _running_session(deed: Deed, slot: Slot, place: Place, new: Sequence[NewSet]
         if sessions.proven(deed.store, deed.profile_id, slot, *kept):
             return sessions.Found(*kept, Status.ACTIVE)
         log_ids.cleanup(slot, _why_stale(deed, kept))
-    block = blocks.of_uid(deed.store, deed.profile_id, place.session_exercise_uid)
-    found = (
-        sessions.of_id(deed.store, block.session_id) if block else sessions.in_slot(deed.store, deed.profile_id, slot)
-    )
+    found = _meant(deed, slot, place, kept)
     if found is None:
         return _begun_again(deed, slot, kept)
     if found.status is not Status.ACTIVE:
         _refuse_closed(deed, found, place, new)
     return found
+
+
+def _meant(deed: Deed, slot: Slot, place: Place, kept: LogId | None) -> sessions.Found | None:
+    """The session a set was typed in: that of its exercise; else the holder of its slot, unless it is known to be another."""
+    block = blocks.of_uid(deed.store, deed.profile_id, place.session_exercise_uid)
+    if block is not None:
+        return sessions.of_id(deed.store, block.session_id)
+    holder = sessions.in_slot(deed.store, deed.profile_id, slot)
+    runs = holder is not None and holder.status is Status.ACTIVE
+    return None if holder and kept and holder.uid != kept.uid and not runs else holder
 
 
 def _why_stale(deed: Deed, kept: LogId) -> str:

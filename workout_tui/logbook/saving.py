@@ -81,7 +81,8 @@ def _write(deed: Deed, stands: Session, wanted: Session) -> None:
 
 def _drop_sets(deed: Deed, old: Iterable[SessionExercise], new: Iterable[SessionExercise]) -> None:
     """Take out the sets that are gone, or that another block has now, before anything is put in."""
-    homes = {(block.uid, one.uid) for block in new for one in (*block.performed, *block.planned)}
+    homes = {(block.uid, performed.uid) for block in new for performed in block.performed}
+    homes |= {(block.uid, planned.uid) for block in new for planned in block.planned}
     for block in old:
         for performed in block.performed:
             if (block.uid, performed.uid) not in homes:
