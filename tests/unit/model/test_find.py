@@ -95,11 +95,14 @@ def test_an_alias_finds_and_comes_after_the_name() -> None:
 def test_typing_errors_are_forgiven_only_while_nothing_is_nearer() -> None:
     assert find("row", ["Raw", "Row"]) == ["Row"]
     assert find("rwo", ["Curl", "Row"]) == ["Row"]
+    assert find("rwo", ["Row", "Reverse Wood Chop"]) == ["Reverse Wood Chop", "Row"]
 
 
-@pytest.mark.parametrize(("query", "found"), [("xe", False), ("axd", True), ("abxdy", False), ("abcxye", False)])
+@pytest.mark.parametrize(
+    ("query", "found"), [("xe", False), ("axd", True), ("abxdy", False), ("abcxye", False), ("ghixyzmno", False)]
+)
 def test_how_many_typing_errors_are_forgiven(query: str, found: bool) -> None:
-    assert bool(find(query, ["abcdef", "acd"])) is found
+    assert bool(find(query, ["abcdef", "acd", "ghijklmno"])) is found
 
 
 def test_every_word_must_fit() -> None:
