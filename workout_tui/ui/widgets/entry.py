@@ -68,8 +68,8 @@ class Entry(Input):
         self._hears(value)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the arrows and ⌫ to the screen while there is nothing to move in or to rub out."""
-        if action in _NOT_WHILE_EMPTY and not self.value:
+        """Leave ⏎ to the screen, and the arrows and ⌫ while there is nothing to move in or to rub out."""
+        if action == "submit" or (action in _NOT_WHILE_EMPTY and not self.value):
             return False
         return super().check_action(action, parameters)
 
