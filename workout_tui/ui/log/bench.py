@@ -260,7 +260,7 @@ class Bench:
         if not is_new:
             self.said = Said("changed · u takes it back")
         elif line.here.records:
-            self.said = Said(boast(line.here.records), is_record=True)
+            self.said = Said(boast(line.here.records_over_past), is_record=True)
         else:
             self.said = None
         if is_new and block is not None and self.lifter.rest_auto:

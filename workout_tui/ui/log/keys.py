@@ -8,7 +8,7 @@ _LOG, _MOVE, _REST = "LOG", "MOVE", "REST"
 
 ENTER = Command("log.enter", "enter", "enter", "⏎", "log the set as shown", "log", _LOG, palette=False)
 UNDO = Command("log.undo", "u", "act('undo')", "u", "undo", "undo", _LOG, with_next=True)
-WARM_UP = Command("log.warm_up", "w", "act('warm_up')", "w", "warm-up on or off", "warm-up", _LOG, with_next=True)
+WARM_UP = Command("log.warm_up", "w", "act('warm_up')", "w", "warm-up", "warm-up", _LOG, with_next=True)
 SKIP = Command("log.skip", "s", "act('skip_set')", "s", "skip set", "skip", _LOG, with_next=True)
 ADD = Command("log.add", "a", "act('add_set')", "a", "add set", "add", _LOG, with_next=True)
 NOTE = Command("log.note", "n", "note", "n", "note", "note", _LOG, with_next=True)
@@ -31,11 +31,11 @@ KEYS = (
     Command("log.drop", "d", "act('drop_set')", "d", "drop set", "", _LOG),
     ADD,
     ADD_EXERCISE,
-    Command("log.swap", "e", "swap", "e", "swap the exercise", "", _LOG, with_next=True),
-    Command("log.move_sets", "M", "move_sets", "M", "move its sets", "", _LOG),
+    Command("log.swap", "e", "swap", "e", "swap exercise", "", _LOG, with_next=True),
+    Command("log.move_sets", "M", "move_sets", "M", "move sets", "", _LOG),
     NOTE,
     Command("log.bodyweight", "B", "bodyweight", "B", "bodyweight", "", _LOG),
-    Command("log.superset", "g", "act('superset')", "g", "superset with the next one", "", _LOG),
+    Command("log.superset", "g", "act('superset')", "g", "superset with the next", "", _LOG),
     Command("log.remove", "backspace", "remove", "⌫", "remove the set", "", _LOG, palette=False),
     Command("log.up", "up", "row(-1)", "↑", "sets", "", _MOVE, with_next=True, palette=False),
     Command("log.down", "down", "row(1)", "↓", "", "", _MOVE, palette=False),

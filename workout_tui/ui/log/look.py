@@ -82,6 +82,15 @@ class Look:
         return tuple(found)
 
     @property
+    def records_over_past(self) -> tuple[Record, ...]:
+        """The same records against the sessions before this one: what they beat is worth more than a set of today."""
+        kinds = {record.kind for record in self.records}
+        found = (
+            one for values in self.entry.sets for one in records(self.known.bests, values, self.session.bodyweight)
+        )
+        return tuple(one for one in found if one.kind in kinds) or self.records
+
+    @property
     def bests(self) -> Bests:
         """All there is to beat with the shown set."""
         return bests_before(self.session, self.block, self.row, self.known)

@@ -103,11 +103,17 @@ class Asking:
     def _pick(self, title: str, opened_by: str, do: Do, *, offer: bool = False) -> None:
         logbook, session = self._bench.logbook, self._bench.session
         orders = logbook.orders()
-        today = tuple(dict.fromkeys(block.exercise.uid for block in session.exercises))
-        recent = tuple(dict.fromkeys(uid for order in reversed(orders) for uid in order.exercises))
-        offered = next_exercise(orders, today, session.title) if offer else ()
-        choices = Choices(title, logbook.exercises(), offered, recent)
+        here = {block.exercise.uid for block in session.exercises}
+        recent = dict.fromkeys(uid for order in reversed(orders) for uid in order.exercises if uid not in here)
+        offered = next_exercise(orders, self._today(), session.title) if offer else ()
+        choices = Choices(title, logbook.exercises(), offered, tuple(recent))
         self._app.push_screen(PickScreen(choices, opened_by), partial(self._picked, do))
+
+    def _today(self) -> tuple[str, ...]:
+        """The exercises of the session; the one in front counts as the last."""
+        front = [self._bench.look.block.exercise.uid] if self._bench.look else []
+        uids = dict.fromkeys(block.exercise.uid for block in self._bench.session.exercises)
+        return (*(uid for uid in uids if uid not in front), *front)
 
     def _picked(self, do: Do, option: Option | None) -> None:
         if option is not None:

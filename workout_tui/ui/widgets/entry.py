@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Input
 
@@ -21,16 +21,10 @@ _MAY_BE_HELD = frozenset({"up", "down", "left", "right", "tab", "shift+tab", "ba
 """keys that may come fast: moving about, and rubbing out what was typed"""
 _NOT_WHILE_EMPTY = frozenset({"delete_left", "cursor_left", "cursor_right"})
 """what Input's own keys do in a line; on the empty one these keys are the screen's"""
+_NEVER = frozenset({"submit", "scroll_up", "scroll_down"})
+"""what Input does by keys that are the screen's"""
 _ENTRY_KEYS = frozenset({"enter", "escape", "up", "down", "tab", "shift+tab"})
 """commands in whatever state the line is"""
-
-
-class Hears(Protocol):
-    """Who is told of every change of the line."""
-
-    def __call__(self, text: str) -> None:
-        """The line now reads `text`."""
-        ...
 
 
 class Entry(Input):
@@ -42,8 +36,8 @@ class Entry(Input):
 
     BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]
 
-    def __init__(self, hears: Hears, clock: Clock, digit: Callable[[str], str]) -> None:
-        """`digit` gives the digit a key of the digit row stands for on the user's keyboard."""
+    def __init__(self, hears: Callable[[str], None], clock: Clock, digit: Callable[[str], str]) -> None:
+        """`hears` is told what the line then reads; `digit` gives the digit a key of the digit row stands for."""
         super().__init__(select_on_focus=False, id="entry")
         self.cursor_blink = False
         self._hears = hears
@@ -68,8 +62,8 @@ class Entry(Input):
         self._hears(value)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave ⏎ to the screen, and the arrows and ⌫ while there is nothing to move in or to rub out."""
-        if action == "submit" or (action in _NOT_WHILE_EMPTY and not self.value):
+        """Leave to the screen what is the screen's: ⏎, ↑ and ↓, and on the empty line ←, → and ⌫."""
+        if action in _NEVER or (action in _NOT_WHILE_EMPTY and not self.value):
             return False
         return super().check_action(action, parameters)
 

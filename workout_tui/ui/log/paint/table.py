@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,9 @@ def _row(row: RowView, width: int, glyphs: Glyphs) -> Content:
         *_cells(row, glyphs),
         *_tail(row, glyphs),
     )
+    if content.cell_length > width and " " in row.star:
+        first, *others = row.star.split()
+        return _row(replace(row, star=f"{first}+{len(others)}"), width, glyphs)
     content = cell(content, width, dots=glyphs.dots)
     return content.stylize_before("on $now-bg") if row.is_now else content
 
