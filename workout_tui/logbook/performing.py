@@ -137,7 +137,7 @@ def _running_session(deed: Deed, slot: Slot, place: Place, new: Sequence[NewSet]
 
 
 def _meant(deed: Deed, slot: Slot, place: Place, kept: LogId | None) -> sessions.Found | None:
-    """The session a set was typed in: that of its exercise; else the holder of its slot, unless it is known to be another."""
+    """The session a set was typed in: that of its exercise; else the holder of its slot, if that may be it."""
     block = blocks.of_uid(deed.store, deed.profile_id, place.session_exercise_uid)
     if block is not None:
         return sessions.of_id(deed.store, block.session_id)

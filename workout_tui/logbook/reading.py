@@ -54,10 +54,7 @@ class Reading:
         """
         store = self._desk.store
         with store.read():
-            found = sessions.of_uid(store, self._desk.profile_id, uid)
-            if found is None:
-                raise NotFound("This workout isn't in the log.", "Go back and choose again.", session=uid)
-            return session_reads.whole(store, found.id)
+            return session_reads.whole(store, self._found(uid))
 
     def templates(self) -> tuple[Template, ...]:
         """What can be started, in order; without the empty workout and what is archived."""
@@ -98,8 +95,7 @@ class Reading:
         """What was done of an exercise in the last completed sessions (of those before one, if named), oldest first."""
         store, profile_id = self._desk.store, self._desk.profile_id
         with store.read():
-            found = sessions.of_uid(store, profile_id, before) if before else None
-            return history.of_exercise(store, profile_id, exercise_uid, before=found.id if found else None, limit=limit)
+            return history.of_exercise(store, profile_id, exercise_uid, before=self._id_of(before), limit=limit)
 
     def orders(self, limit: int = 30) -> tuple[PastOrder, ...]:
         """Title and exercises of the last completed sessions, oldest first: who votes for the next exercise."""
@@ -110,8 +106,7 @@ class Reading:
         """All there is to beat in an exercise, from the completed sessions before one, or from all."""
         store = self._desk.store
         with store.read():
-            found = sessions.of_uid(store, self._desk.profile_id, before) if before else None
-            known = recent.bests(self._desk, exercise_uid, found.id if found else None)
+            known = recent.bests(self._desk, exercise_uid, self._id_of(before))
         if known is None:
             raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
         return known
@@ -128,10 +123,7 @@ class Reading:
         """
         store = self._desk.store
         with store.read():
-            found = sessions.of_uid(store, self._desk.profile_id, session_uid)
-            if found is None:
-                raise NotFound("This workout isn't in the log.", "Go back and choose again.", session=session_uid)
-            return summary.summary(self._desk, found.id)
+            return summary.summary(self._desk, self._found(session_uid))
 
     def preview(self, template_uid: str) -> Suggestion | None:
         """A workout as it would be started now; None when there is no such template."""
@@ -166,3 +158,13 @@ class Reading:
         self._desk.data_version = version
         self._desk.log_ids.clear()
         return True
+
+    def _found(self, session_uid: str) -> int:
+        """The row of a session, whatever its state."""
+        found = sessions.of_uid(self._desk.store, self._desk.profile_id, session_uid)
+        if found is None:
+            raise NotFound("This workout isn't in the log.", "Go back and choose again.", session=session_uid)
+        return found.id
+
+    def _id_of(self, session_uid: str | None) -> int | None:
+        return None if session_uid is None else self._found(session_uid)

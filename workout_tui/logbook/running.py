@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import InvalidEntry
+from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.logbook.log_ids import LogId
 from workout_tui.logbook.starting import local_day, refuse_second
 from workout_tui.model.session import Session, Status
@@ -21,11 +21,13 @@ def finish(desk: Desk, session_uid: str, *, ended_at: int | None = None) -> Sess
     A session that is finished already is given as it stands.
 
     Raises:
-        InvalidEntry: nothing was logged in it.
+        InvalidEntry: nothing was logged in it, or it was discarded meanwhile.
     """
     with desk.act("finish") as deed:
         found = deed.find_session(session_uid)
-        if found.status is not Status.COMPLETED:
+        if found.status is Status.DISCARDED:
+            raise InvalidEntry("This workout was discarded.", "Take it back first.", field="status")
+        if found.status is Status.ACTIVE:
             _refuse_empty(deed, found.id)
             sessions.set_status(deed.store, found.id, Status.COMPLETED, _end(deed, found, ended_at))
         session = deed.session()
@@ -46,7 +48,8 @@ def reopen(desk: Desk, session_uid: str) -> Session:
         refuse_second(deed, but=found.uid)
         if found.status is Status.DISCARDED:
             raise InvalidEntry("This workout was discarded.", "Take it back first.", field="status")
-        sessions.set_status(deed.store, found.id, Status.ACTIVE, None)
+        if found.status is Status.COMPLETED:  # a running one keeps its rest timer, and its revision
+            sessions.set_status(deed.store, found.id, Status.ACTIVE, None)
         session = deed.session()
     desk.log_ids.put(session.slot, LogId(found.id, found.uid))
     return session
@@ -149,7 +152,9 @@ def rest(desk: Desk, session_uid: str, ends_at: int | None, rest_s: int | None) 
     """Keep the rest timer, so that a crash or a closed lid does not stop it. No act: undo passes it by."""
     with desk.store.write():
         found = sessions.of_uid(desk.store, desk.profile_id, session_uid)
-        if found is not None and found.status is Status.ACTIVE:
+        if found is None:
+            raise NotFound("This workout isn't in the log.", "Go back and choose again.", session=session_uid)
+        if found.status is Status.ACTIVE:
             sessions.set_rest(desk.store, found.id, ends_at, rest_s)
 
 

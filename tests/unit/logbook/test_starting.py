@@ -15,8 +15,8 @@ from workout_tui.model.plan import SetKind, Target
 from workout_tui.model.session import PlanState, Status
 
 
-def ms(*moment: int) -> int:
-    return int(datetime(*moment, tzinfo=UTC).timestamp() * 1000)  # type: ignore[arg-type]
+def ms(year: int, month: int, day: int, hour: int, minute: int) -> int:
+    return int(datetime(year, month, day, hour, minute, tzinfo=UTC).timestamp() * 1000)
 
 
 class TestStart:
