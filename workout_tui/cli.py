@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import TracebackType
 
-    from workout_tui.clock import Clock, Uids
     from workout_tui.model.lifter import Lifter
     from workout_tui.model.load import Unit
     from workout_tui.paths import Paths
@@ -170,30 +169,34 @@ def _take_in(database: Path, history: History, name: str | None, unit: Unit | No
     from workout_tui.clock import SystemClock, Uids
     from workout_tui.logbook import starters
     from workout_tui.logbook.alerts import Metrics
+    from workout_tui.logbook.lifters import add_lifter
     from workout_tui.logbook.logbook import Logbook
     from workout_tui.store.connection import Store
     from workout_tui.transfer import importing
+    from workout_tui.ui import whoami
 
     clock = SystemClock()
     uids = Uids(clock)
     with closing(Store(database)) as store:
-        lifter = _whose(store, name, unit, clock, uids)
+        lifter = _whose(store, name)
+        is_new = lifter is None
+        if lifter is None:
+            unit = unit or whoami.unit(os.environ)
+            lifter = add_lifter(store, name or whoami.name() or "Lifter", unit, clock=clock, uids=uids)
         logbook = Logbook(store, lifter.uid, clock=clock, uids=uids, metrics=Metrics())
-        logbook.add_exercises(starters.library())  # names that are there already stay as they are
+        if is_new:
+            starters.fill_library(logbook, lifter.unit)
         return importing.take_in(history, logbook, clock)
 
 
-def _whose(store: Store, name: str | None, unit: Unit | None, clock: Clock, uids: Uids) -> Lifter:
-    """The lifter of this name, the only one, or in a new log a new one."""
-    from workout_tui.logbook.lifters import add_lifter
+def _whose(store: Store, name: str | None) -> Lifter | None:
+    """The lifter of this name, or the only one; None in a log that has none yet."""
     from workout_tui.model.exercise import name_key
     from workout_tui.store import lifters
-    from workout_tui.ui import whoami
 
     there = lifters.all_of(store)
     if not there:
-        unit = unit or whoami.unit(os.environ)
-        return add_lifter(store, name or whoami.name() or "Lifter", unit, clock=clock, uids=uids)
+        return None
     found = [one for one in there if name is None or name_key(one.name) == name_key(name)]
     if len(found) == 1:
         return found[0]

@@ -16,6 +16,7 @@ from workout_tui.model.slug import slug
 
 if TYPE_CHECKING:
     from workout_tui.clock import Uids
+    from workout_tui.logbook.setting_up import SettingUp
 
 _NAMESPACE = uuid.UUID("5f0a9d5e-0c5b-4c52-9c1e-8f6f2b1f7a10")
 """Exercises of the library get their uid from their name, so that two laptops mean the same one."""
@@ -41,6 +42,14 @@ def settings(unit: Unit) -> dict[str, ExerciseSetting]:
     """The step of each exercise of the library, and its bar where it has one of its own, by the exercise's uid."""
     data = _toml("exercises.toml")
     return {_uid(name): _setting(entry, data["steps"], unit) for name, entry in data["exercises"].items()}
+
+
+def fill_library(logbook: SettingUp, unit: Unit) -> None:
+    """Give a new lifter the common exercises, with the steps and bars of their unit."""
+    wanted = library()
+    there = logbook.add_exercises(wanted)
+    uids = {ours.uid: known.uid for ours, known in zip(wanted, there, strict=True)}
+    logbook.set_exercise_settings({uids[uid]: setting for uid, setting in settings(unit).items()})
 
 
 def starters(unit: Unit, uids: Uids) -> tuple[Starter, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import ImportProblem
+from workout_tui.logbook import starters
 from workout_tui.model.intake import ImportSource, TakenIn
 from workout_tui.transfer import mapping, table
 from workout_tui.transfer.strong import Strong
@@ -80,9 +81,10 @@ def read(path: Path, unit: Unit | None) -> History:
 
 
 def take_in(history: History, logbook: Logbook, clock: Clock) -> Report:
-    """Add what is new to the lifter's log, in one transaction; its library should hold the common exercises."""
+    """Add what is new to the lifter's log, in one transaction."""
     reading = history.reading
-    exercises = mapping.exercises_of(reading.sessions, logbook.exercises())
+    known = (*logbook.exercises(), *starters.library())
+    exercises = mapping.exercises_of(reading.sessions, known)
     past = [mapping.past(session, exercises, clock) for session in reading.sessions]
     source = ImportSource(history.reader.source, history.table.file_name, history.table.sha256)
     return Report(

@@ -33,7 +33,7 @@ def exercises_of(sessions: Sequence[ReadSession], known: Iterable[Exercise]) -> 
 
     Args:
         sessions: all of the file.
-        known: the exercises to look among, names before other names.
+        known: the exercises to look among, the earlier ones first; names before other names.
     """
     by_name: dict[str, Exercise] = {}
     known = tuple(known)

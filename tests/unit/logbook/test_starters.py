@@ -12,7 +12,7 @@ from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.lifters import add_lifter
 from workout_tui.logbook.logbook import Logbook
 from workout_tui.logbook.starters import Starter
-from workout_tui.model.exercise import Measure, name_key
+from workout_tui.model.exercise import Exercise, Measure, name_key
 from workout_tui.model.load import Load, Unit
 from workout_tui.model.plan import ProgramKind, Target, TemplateExercise
 from workout_tui.store.connection import Store
@@ -149,5 +149,16 @@ def test_every_starter_can_be_added_to_a_real_log(tmp_path: Path) -> None:
             added = logbook.add_program(one.program)
             assert [day.name for day in added.templates] == [day.name for day in one.program.templates]
             assert [day.exercises for day in added.templates] == [day.exercises for day in one.program.templates]
-        for uid, setting in starters.settings(Unit.LB).items():
-            assert logbook.set_exercise_setting(uid, setting) == setting
+
+
+def test_a_new_lifter_gets_the_library_with_its_steps(tmp_path: Path) -> None:
+    uids = Uids(SystemClock())
+    with closing(Store(tmp_path / "workout.db")) as store:
+        lifter = add_lifter(store, "Ada", Unit.LB, clock=SystemClock(), uids=uids)
+        logbook = Logbook(store, lifter.uid, clock=SystemClock(), uids=uids, metrics=Metrics())
+        own = logbook.add_exercise_to_library(Exercise("", "bench  press"))
+        starters.fill_library(logbook, Unit.LB)
+        assert len(logbook.exercises()) == len(starters.library())
+        assert logbook.exercise_setting(own.uid).step == Load(5000, Unit.LB), "an exercise that was there is the one"
+        trap = next(one for one in logbook.exercises() if one.name == "Trap Bar Deadlift")
+        assert logbook.exercise_setting(trap.uid).bar == Load(55_000, Unit.LB)
