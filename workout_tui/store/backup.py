@@ -143,7 +143,12 @@ def _copy(source: Path, part: Path, doing: Doing) -> None:
         new.execute("PRAGMA journal_mode = DELETE")  # a copy must not need files beside it
         found = health.faults(new)
         if found:
-            raise StoreDamaged(f"{doing}: the log has faults ({found[0]}).", "Restore the newest backup.")
+            fix = (
+                "Choose another backup."
+                if doing is Doing.RESTORING
+                else "Keep the file, and restore the newest backup."
+            )
+            raise StoreDamaged(f"{doing}: the file has faults ({found[0]}).", fix)
         if _sums(new) != expected:
             raise StoreUnavailable(f"{doing}: the copy is not what was copied.", "Check the disk, and try again.")
     _sync(part)

@@ -38,6 +38,7 @@ class Doing(StrEnum):
 
 _AGAIN = "Try again."
 _UNSURE = "Try again: nothing is ever written twice."
+"""After an I/O error what was refused may have been kept after all."""
 _RESTORE = "Keep the file, and restore the newest backup."
 
 _WORDS: tuple[tuple[tuple[str, ...], type[StoreUnavailable], str, str], ...] = (
@@ -66,7 +67,7 @@ _WORDS: tuple[tuple[tuple[str, ...], type[StoreUnavailable], str, str], ...] = (
         ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_TRUNCATE"),
         StoreUnavailable,
         "the disk refused to write; it may be full, over a quota, or failing.",
-        f"Free some space. {_UNSURE}",
+        _UNSURE,
     ),
     (("SQLITE_IOERR",), StoreUnavailable, "the disk reported an error.", _UNSURE),
 )
@@ -104,8 +105,17 @@ def problem_of(error: sqlite3.DatabaseError, doing: Doing) -> StoreUnavailable |
         name = "SQLITE_NOTADB"
     for codes, kind, message, fix in _WORDS:
         if name.startswith(codes):
-            return kind(f"{doing}: {message}", fix, code=name)
+            return kind(f"{doing}: {message}", _true_fix(fix, doing), code=name)
     return None
+
+
+def _true_fix(fix: str, doing: Doing) -> str:
+    """A fix in words that are true of what failed."""
+    if fix == _UNSURE and doing is not Doing.SAVING:
+        return _AGAIN
+    if fix == _RESTORE and doing is Doing.RESTORING:
+        return "Choose another backup."
+    return fix
 
 
 @contextmanager

@@ -157,8 +157,7 @@ except StoreUnavailable as error:
         (told,) = outcomes([start(code, path, folder, rows.AT + DAY, limit=small_files)])
         assert told == (
             0,
-            "No backup was made: the disk refused to write; it may be full, over a quota, or failing."
-            " Free some space. Try again: nothing is ever written twice.\n",
+            "No backup was made: the disk refused to write; it may be full, over a quota, or failing. Try again.\n",
             "",
         )
         assert backup.backups(folder) == [good]
