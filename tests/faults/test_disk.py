@@ -170,6 +170,7 @@ except StoreUnavailable as error:
         (0o444, 0o555, ["StoreReadOnly The log cannot be opened: the file or its folder is read-only."]),
         (0o666, 0o555, ["StoreReadOnly The log cannot be opened: the file or its folder is read-only."]),
         (0o444, 0o777, ["opened 0", "StoreReadOnly Not saved: the file or its folder is read-only."]),
+        (0o666, 0o000, ["StoreReadOnly The log cannot be opened: the rights of the file or its folder forbid it."]),
         (0o000, 0o777, ["StoreUnavailable The log cannot be opened: the file is missing or may not be opened."]),
     ],
 )

@@ -85,8 +85,13 @@ def backups(folder: Path) -> list[Backup]:
 
 
 def newest(folder: Path) -> Backup | None:
-    """The newest backup that is sound and that this program can read; None when there is none."""
-    return next((one for one in backups(folder) if _sound(one.path)), None) if folder.is_dir() else None
+    """The newest backup that is sound and that this program can read; None when there is none.
+
+    Raises:
+        StoreUnavailable: the folder cannot be read.
+    """
+    with on_disk(Doing.LOOKING_FOR_BACKUPS):
+        return next((one for one in backups(folder) if _sound(one.path)), None) if folder.is_dir() else None
 
 
 def restore(backup: Path, path: Path, *, at: int) -> Path | None:

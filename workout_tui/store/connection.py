@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from workout_tui.errors import StoreReplaced, StoreUnavailable
 from workout_tui.store import health, migrations
-from workout_tui.store.problems import Doing, translated
+from workout_tui.store.problems import Doing, on_disk, translated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ class Store:
         self.path = path
         self._writing = False
         health.require_sqlite()
-        with translated(Doing.OPENING):
+        with translated(Doing.OPENING), on_disk(Doing.OPENING):
             migrations.refuse_untouched(path)
             self.connection = _connect(path, "rwc" if create else "rw")
             try:

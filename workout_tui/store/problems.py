@@ -33,6 +33,7 @@ class Doing(StrEnum):
     READING = "The log cannot be read"
     SAVING = "Not saved"
     BACKING_UP = "No backup was made"
+    LOOKING_FOR_BACKUPS = "The backups cannot be read"
     RESTORING = "Nothing was restored"
 
 
@@ -133,6 +134,6 @@ def on_disk(doing: Doing) -> Iterator[None]:
             raise StoreFull(f"{doing}: the disk is full.", f"Free some space. {_AGAIN}", code=code) from error
         if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
             raise StoreReadOnly(
-                f"{doing}: the folder is read-only.", "Allow writing to it. Then try again.", code=code
+                f"{doing}: the rights of the file or its folder forbid it.", "Change them. Then try again.", code=code
             ) from error
         raise StoreUnavailable(f"{doing}: {error.strerror}.", "Check the disk and the folder.", code=code) from error
