@@ -82,9 +82,11 @@ def reorder(store: Store, block_ids: Sequence[int]) -> None:
 
 def set_exercise(store: Store, block_id: int, exercise_id: int, rest_s: int | None, step: Load | None) -> None:
     """Make a block another exercise."""
+    new = (exercise_id, rest_s, *values.of_load(step))
     store.run(
-        "UPDATE session_exercise SET exercise_id = ?, rest_s = ?, step = ?, step_unit = ? WHERE id = ?",
-        (exercise_id, rest_s, *values.of_load(step), block_id),
+        "UPDATE session_exercise SET (exercise_id, rest_s, step, step_unit) = (?, ?, ?, ?)"
+        " WHERE id = ? AND (exercise_id, rest_s, step, step_unit) IS NOT (?, ?, ?, ?)",
+        (*new, block_id, *new),
     )
 
 
