@@ -2,6 +2,8 @@
 
 import pytest
 
+pytest.register_assert_rewrite("tests.machine.checks", "tests.machine.life")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--machine-runs", type=int, default=0, help="random lives of the log beside the fixed ones")
