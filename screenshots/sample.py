@@ -80,9 +80,9 @@ PUSH_A = (
     Lift("Back Squat", 4, 5, 140, 2.5, 2.5, 210),
     Lift("Bench Press", 3, 5, 102.5, 2.5, 2.5, 180, back_off=(92.5, 8), warm_ups=((20, 10), (60, 5))),
     Lift("Overhead Press", 3, 6, 62.5, 1.25, 2.5, 180),
-    Lift("Incline DB Press", 3, 10, 32.5, 1.25),
+    Lift("Incline DB Press", 3, 10, 32.5),
     Lift("Cable Fly", 3, 15, 17.5, 0, None, 75),
-    Lift("Dips", 3, 8, 15, 1.25, 2.5, 120, Measure.BODYWEIGHT),
+    Lift("Dips", 3, 8, 15, 0, 2.5, 120, Measure.BODYWEIGHT),
 )
 PULL_A = (
     Lift("Deadlift", 3, 5, 180, 5, 5, 240),
@@ -100,7 +100,7 @@ LEGS = (
 PUSH_B = (
     Lift("Overhead Press", 4, 5, 65, 1.25, 2.5, 180),
     Lift("Close-grip Bench Press", 3, 8, 82.5, 2.5, 2.5),
-    Lift("Incline DB Press", 3, 12, 30, 1.25),
+    Lift("Incline DB Press", 3, 12, 30),
     Lift("Lateral Raise", 4, 15, 12),
 )
 CONDITIONING = (
@@ -144,7 +144,7 @@ def make(path: Path, *, weeks: int = 22) -> Sample:
     logbook.add_exercises(starters.library())
     sample = Sample(store, clock, uids, logbook)
     for title, lifts in WORKOUTS.items():
-        sample.templates[title] = logbook.save_template(_template(sample, title, lifts))
+        sample.templates[title] = logbook.save_template(_template(sample, title, lifts, weeks * 7))
     _train_for(sample, weeks)
     clock.at = EVENING
     return sample
@@ -178,12 +178,13 @@ def end_push_a(sample: Sample, session: Session) -> Session:
     )
 
 
-def _template(sample: Sample, title: str, lifts: tuple[Lift, ...]) -> Template:
+def _template(sample: Sample, title: str, lifts: tuple[Lift, ...], days_ago: int) -> Template:
+    """The template as it was written so many days before the pictures."""
     exercises = tuple(
         TemplateExercise(
             uid="",
             exercise=sample.logbook.add_exercises([Exercise("", lift.name, lift.measure)])[0],
-            targets=_targets(lift),
+            targets=_targets(lift, days_ago),
             rest_s=lift.rest_s,
             step=kg(lift.step) if lift.step else None,
         )
@@ -192,15 +193,17 @@ def _template(sample: Sample, title: str, lifts: tuple[Lift, ...]) -> Template:
     return Template("", title, "", 1, "", "", ProgramKind.LOOSE, 0, 0, exercises=exercises)
 
 
-def _targets(lift: Lift) -> tuple[Target, ...]:
+def _targets(lift: Lift, days_ago: int) -> tuple[Target, ...]:
     if lift.measure is Measure.DISTANCE:
         return (Target(distance=Distance(5000, DistanceUnit.KM)),)
     if lift.measure is Measure.TIME:
         return (Target(seconds=60),) * lift.sets
     warm_ups = tuple(Target(reps, reps, kg(load), kind=SetKind.WARMUP) for load, reps in lift.warm_ups)
-    load = None if lift.load is None else kg(lift.load)
-    back_off = (Target(lift.back_off[1], lift.back_off[1], kg(lift.back_off[0])),) if lift.back_off else ()
-    return (*warm_ups, *(Target(lift.reps, lift.reps, load),) * lift.sets, *back_off)
+    work = (Target(lift.reps, lift.reps, _then(lift.load or 0, lift, days_ago)),) * lift.sets
+    if lift.back_off is None:
+        return (*warm_ups, *work)
+    load, reps = lift.back_off
+    return (*warm_ups, *work, Target(reps, reps, _then(load, lift, days_ago)))
 
 
 def _train_for(sample: Sample, weeks: int) -> None:
@@ -226,7 +229,8 @@ def _train(sample: Sample, title: str, days_ago: int) -> None:
     logbook.set_bodyweight(session.uid, kg(82))
     for block, lift in enumerate(WORKOUTS[title]):
         one = session.exercises[block]
-        sets = [NewSet(sample.uids.new(), values) for values in _performed(lift, days_ago, sample.chance)]
+        planned = [row.planned.target for row in one.open_rows if row.planned]
+        sets = [NewSet(sample.uids.new(), values) for values in _performed(lift, planned, days_ago)]
         first = one.open_rows[0].planned
         place = Place(one.uid, one.exercise.uid, first.uid if first else None)
         session = logbook.log_sets(session.slot, place, sets)
@@ -234,26 +238,27 @@ def _train(sample: Sample, title: str, days_ago: int) -> None:
     logbook.finish(session.uid)
 
 
-def _performed(lift: Lift, days_ago: int, chance: random.Random) -> list[SetValues]:
+def _performed(lift: Lift, planned: list[Target], days_ago: int) -> list[SetValues]:
+    """As planned, but for the last set while the lifter is not strong enough for more."""
     if lift.measure is Measure.DISTANCE:
         return [SetValues(seconds=1490 + days_ago // 2, distance=Distance(5000, DistanceUnit.KM))]
-    if lift.measure is Measure.TIME:
-        return [SetValues(seconds=60)] * lift.sets
-    warm_ups = [SetValues(kg(load), reps, kind=SetKind.WARMUP) for load, reps in lift.warm_ups]
-    load = _then(lift.load or 0, lift, days_ago)
-    missed = 1 if chance.random() < 0.25 else 0
-    work = [SetValues(load, lift.reps, rpe10=(80, 80, 90, 90)[place % 4]) for place in range(lift.sets)]
-    work[-1] = replace(work[-1], reps=lift.reps - missed)
-    if lift.back_off:
-        work.append(SetValues(_then(lift.back_off[0], lift, days_ago), lift.back_off[1], rpe10=85))
-    return warm_ups + work
+    done = [SetValues(one.load, one.reps_lo, one.seconds, one.distance, None, one.kind) for one in planned]
+    work = [place for place, one in enumerate(done) if one.kind is SetKind.WORK]
+    for place, rpe10 in zip(work, (80, 80, 90, 90), strict=False):
+        done[place] = replace(done[place], rpe10=rpe10)
+    first = done[work[0]].load
+    strong = first and lift.step and first.milli + lift.step * 1000 <= _then(lift.load or 0, lift, days_ago - 7).milli
+    if lift.step and not strong:
+        last = done[work[-1]]
+        done[work[-1]] = replace(last, reps=(last.reps or 1) - 1)
+    return done
 
 
 def _then(load: float, lift: Lift, days_ago: int) -> Load:
-    """The load of so many days ago, on plates: half a step below today's after a week."""
-    step = 2.5 if lift.monthly else 1.0
-    lost = round((lift.monthly * days_ago / 30 + (step if lift.monthly and days_ago > 5 else 0)) / step) * step
-    return kg(max(step, load - lost))
+    """What the lifter was good for so many days before the pictures, on plates."""
+    step = lift.step or 2.5
+    lost = round((lift.monthly * max(0, days_ago) / 30 + (step / 2 if days_ago > 2 else 0)) / step) * step
+    return kg(max(step, load - lost)) if lift.monthly else kg(load)
 
 
 def _log(sample: Sample, session: Session, block: int, rpe10: int | None, *, minutes: int) -> Session:

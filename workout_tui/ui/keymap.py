@@ -61,7 +61,11 @@ def in_marks(commands: Iterable[Command], glyphs: Glyphs) -> list[Command]:
         "← →": glyphs.left_right,
         "–": glyphs.dash,
     }
-    return [replace(command, shown=_in_marks(command.shown, marks)) for command in commands]
+    marks |= {"…": glyphs.dots}
+    return [
+        replace(command, shown=_in_marks(command.shown, marks), label=_in_marks(command.label, marks))
+        for command in commands
+    ]
 
 
 def for_textual(keys: Mapping[str, str]) -> dict[str, str]:

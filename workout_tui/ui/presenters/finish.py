@@ -16,7 +16,7 @@ from workout_tui.ui.presenters import amounts, when
 from workout_tui.ui.presenters.changes import change, step
 from workout_tui.ui.presenters.names import short_names
 from workout_tui.ui.presenters.pixels import big
-from workout_tui.ui.presenters.rows import EMPTY, cell, cut, join, styled, two_ends, wrapped
+from workout_tui.ui.presenters.rows import EMPTY, cell, cut, fitted, join, styled, two_ends, wrapped
 from workout_tui.ui.text import count, plain
 
 if TYPE_CHECKING:
@@ -73,9 +73,9 @@ def facts(view: FinishView) -> str:
     return f"{when.full(one.day)} · {times}"
 
 
-def top(view: FinishView, width: int, _height: int) -> list[Content]:
+def top(view: FinishView, width: int, height: int) -> list[Content]:
     """The headline and the four figures."""
-    return [*_headline(view, width), EMPTY, *_tiles(view, width), EMPTY]
+    return fitted([*_headline(view, width), EMPTY, *_tiles(view, width), EMPTY], width, height, view.glyphs)
 
 
 def main(view: FinishView, width: int, height: int) -> list[Content]:
@@ -83,7 +83,7 @@ def main(view: FinishView, width: int, height: int) -> list[Content]:
     bottom = [] if view.wide else _bottom(view, width)
     room = height - len(bottom)
     rows = (_targets if view.targets else _table)(view, width, max(0, room))
-    return [*rows, *[EMPTY] * (room - len(rows)), *bottom][:height]
+    return fitted([*rows, *[EMPTY] * (room - len(rows)), *bottom], width, height, view.glyphs)
 
 
 def side(view: FinishView, width: int, height: int) -> list[Content]:
@@ -96,7 +96,7 @@ def side(view: FinishView, width: int, height: int) -> list[Content]:
     if view.summary.records:
         room = height - len(rows) - len(gap) - 2
         rows = [styled("RECORDS", _HEAD), EMPTY, *_records(view, width, room), *gap, *rows]
-    return rows[:height]
+    return fitted(rows, width, height, view.glyphs)
 
 
 # The head

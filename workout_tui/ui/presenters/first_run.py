@@ -9,7 +9,7 @@ from textual.content import Content
 
 from workout_tui.model.load import Unit
 from workout_tui.ui.presenters.pixels import big
-from workout_tui.ui.presenters.rows import EMPTY, barred, cell, styled
+from workout_tui.ui.presenters.rows import EMPTY, barred, cell, fitted, styled
 
 if TYPE_CHECKING:
     from workout_tui.ui.glyphs import Glyphs
@@ -60,7 +60,7 @@ def units(chosen: Unit, glyphs: Glyphs) -> Content:
     return Content("   ").join(parts)
 
 
-def offers(view: OffersView, width: int, _height: int) -> list[Content]:
+def offers(view: OffersView, width: int, height: int) -> list[Content]:
     """The list of what to begin with, the marked one in the colour of now."""
     inner = min(width, 96) - (_INDENT if view.tall else 0)
     rows = [styled(view.title), EMPTY]
@@ -71,7 +71,8 @@ def offers(view: OffersView, width: int, _height: int) -> list[Content]:
     rows += [styled("Your history from Strong, Hevy, FitNotes and others: quit, then “workout import FILE”.", "$dim")]
     if view.wrong:
         rows += [EMPTY, Content.assemble((f"{view.glyphs.bad} ", "$bad"), styled(view.wrong))]
-    return _indented([cell(row, inner, dots=view.glyphs.dots) for row in rows], tall=view.tall)
+    rows = _indented([cell(row, inner, dots=view.glyphs.dots) for row in rows], tall=view.tall)
+    return fitted(rows, width, height, view.glyphs)
 
 
 def _offer(offer: Offer, view: OffersView, width: int, *, marked: bool) -> Content:

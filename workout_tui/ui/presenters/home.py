@@ -12,7 +12,7 @@ from workout_tui.ui.presenters import amounts, calendar, when
 from workout_tui.ui.presenters.changes import change, step
 from workout_tui.ui.presenters.names import short_names
 from workout_tui.ui.presenters.pixels import big
-from workout_tui.ui.presenters.rows import EMPTY, barred, cell, cut, join, styled, two_ends
+from workout_tui.ui.presenters.rows import EMPTY, barred, cell, cut, fitted, join, styled, two_ends
 from workout_tui.ui.text import count, plain
 
 if TYPE_CHECKING:
@@ -71,7 +71,9 @@ def left(view: HomeView, width: int, height: int) -> list[Content]:
     bottom = _bottom(view, width, room - min(len(view.home.workouts), 5))
     rows = _list(view, width, room - len(bottom))
     spare = room - len(bottom) - len(rows)
-    return [*top, *head, *rows, *bottom, *[EMPTY] * spare, *tail]
+    if EMPTY in rows and spare and not view.tall:
+        head, spare = [*head, EMPTY], spare - 1
+    return fitted([*top, *head, *rows, *bottom, *[EMPTY] * spare, *tail], width, height, view.glyphs)
 
 
 def right(view: HomeView, width: int, height: int) -> list[Content]:
@@ -91,7 +93,7 @@ def right(view: HomeView, width: int, height: int) -> list[Content]:
     room = height - len(rows) - 2
     if room > 0 and home.records:
         rows += [styled("RECENT RECORDS", _HEAD), EMPTY, *_record_rows(view, home.records[:room], width)]
-    return rows[:height]
+    return fitted(rows, width, height, view.glyphs)
 
 
 # The top: the open session and the card
@@ -249,7 +251,7 @@ def _list_head(view: HomeView, width: int) -> Content:
 def _list(view: HomeView, width: int, room: int) -> list[Content]:
     choices = view.home.workouts
     if not choices:
-        return [styled("No workouts yet. An empty one can be saved as a template when it is done.", "$faint")][:room]
+        return [styled("No workouts yet. 0 marks an empty one.", "$faint")][:room]
     height = 2 if view.tall and room >= 2 * len(choices) else 1
     spaced = room >= (height + 1) * len(choices) - 1
     first, last = window(len(choices), room, view.spot.place if view.spot.kind == "choice" else 0)
@@ -259,7 +261,7 @@ def _list(view: HomeView, width: int, room: int) -> list[Content]:
     for place in range(first, last):
         rows += draw(choices[place], view, width, marked=view.spot == Spot("choice", place))
         rows += [EMPTY] if spaced and place < last - 1 else []
-    if last < len(choices):
+    if last < len(choices) and len(rows) > 1:
         rows[-1] = styled(f"   {view.glyphs.up_down} {len(choices) - last + 1} more", "$dim")
     return rows
 
@@ -269,7 +271,8 @@ def window(total: int, room: int, marked: int) -> tuple[int, int]:
     room = max(1, room)
     if total <= room:
         return 0, total
-    first = min(max(0, marked - room + 2), total - room)
+    # The last row of a window that goes on says so: the mark keeps clear of it.
+    first = min(max(0, marked - max(0, room - 2)), total - room)
     return first, first + room
 
 
@@ -277,22 +280,30 @@ def _choice(choice: Choice, view: HomeView, width: int, *, marked: bool) -> list
     name_width = min(max(len(one.title) for one in view.home.workouts), max(13, width // 3))
     days = _days(choice, view)
     name = cell(styled(choice.title, "bold" if marked else ""), name_width, dots=view.glyphs.dots)
-    row = Content.assemble(_number(choice), name, "  ")
+    row = Content.assemble(_number(choice, view, marked=marked), name, "  ")
     most = width - row.cell_length - days.cell_length - 3
-    exercises = cell(styled(_exercises(choice), "$faint"), max(0, most), dots=view.glyphs.dots)
+    exercises = cell(styled(_exercises(choice), "$dim" if marked else "$faint"), max(0, most), dots=view.glyphs.dots)
     return [_tinted(Content.assemble(row, exercises, "   ", days), width, marked=marked)]
 
 
 def _tall_choice(choice: Choice, view: HomeView, width: int, *, marked: bool) -> list[Content]:
-    title = Content.assemble(_number(choice), styled(choice.title, "bold" if marked else ""))
+    title = Content.assemble(_number(choice, view, marked=marked), styled(choice.title, "bold" if marked else ""))
     return [
         _tinted(two_ends(title, _days(choice, view), width), width, marked=marked),
-        _tinted(cut(styled(f"   {_exercises(choice)}", "$faint"), width - 1, view.glyphs.dots), width, marked=marked),
+        _tinted(
+            cut(styled(f"   {_exercises(choice)}", "$dim" if marked else "$faint"), width - 1, view.glyphs.dots),
+            width,
+            marked=marked,
+        ),
     ]
 
 
-def _number(choice: Choice) -> Content:
-    return styled(f"{choice.number}  ", "bold $now") if choice.number < 10 else styled("   ")
+def _number(choice: Choice, view: HomeView, *, marked: bool) -> Content:
+    """The key of a workout; marked it becomes the bar of what is now."""
+    digit = str(choice.number) if choice.number < 10 else " "
+    if marked:
+        return Content.assemble((digit, "bold $on-now on $now"), (f" {view.glyphs.now}", "$now"))
+    return styled(f"{digit}  ", "bold $now")
 
 
 def _exercises(choice: Choice) -> str:

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
     from workout_tui.ui.glyphs import Glyphs
 
-__all__ = ["EMPTY", "barred", "cell", "cut", "join", "styled", "two_ends", "wrapped"]
+__all__ = ["EMPTY", "barred", "cell", "cut", "fitted", "join", "styled", "two_ends", "wrapped"]
 
 EMPTY = Content()
+
+_PLAIN_SIGNS = str.maketrans("·–−×…“”’▲▼", '.--x.""\'^v')
+"""signs that slip through in words of our own, each for one character"""
 
 
 def styled(text: str, style: str = "") -> Content:
@@ -63,6 +66,14 @@ def barred(rows: Iterable[Content], width: int, glyphs: Glyphs, bar: str, ground
         )
         for row in rows
     ]
+
+
+def fitted(rows: Iterable[Content], width: int, height: int, glyphs: Glyphs) -> list[Content]:
+    """The rows as the terminal can take them: none too wide, none too many, no sign it lacks."""
+    kept = [cut(row, width, glyphs.dots) for row in list(rows)[: max(0, height)]]
+    return (
+        kept if glyphs.unicode else [Content(row.plain.translate(_PLAIN_SIGNS), spans=list(row.spans)) for row in kept]
+    )
 
 
 def wrapped(text: str, width: int, most: int, dots: str = "…") -> list[str]:

@@ -94,5 +94,5 @@ class ConfirmScreen(ModalScreen[str | None]):
             EMPTY,
             *(styled(row, "$dim") for row in body),
             EMPTY,
-            *Content("    ").join(keys).wrap(width),
+            *(keys if sum(key.cell_length + 4 for key in keys) > width + 4 else [Content("    ").join(keys)]),
         ]
