@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
@@ -78,8 +79,11 @@ class ConfirmScreen(ModalScreen[str | None]):
         if event.key == "escape":
             self.dismiss(None)
         elif not repeated and event.key in {answer.key for answer in self._question.answers}:
-            key = event.key
-            self._waiting = self.set_timer(BOUNCE_S, lambda: self.dismiss(key))
+            self._waiting = self.set_timer(BOUNCE_S, partial(self._answer, event.key))
+
+    def _answer(self, key: str) -> None:
+        # Textual would wait for what dismiss returns, and a screen cannot wait for its own end.
+        self.dismiss(key)
 
     def _draw(self, width: int, _height: int) -> list[Content]:
         question, glyphs = self._question, cast("WorkoutApp", self.app).glyphs
