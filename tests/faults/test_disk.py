@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.sync_calls import FEW, MANY, syncs
 from tests.faults import log
 from tests.processes import ROOT, outcomes, start
 from workout_tui.errors import StoreFull
@@ -51,6 +52,7 @@ def test_a_limit_on_the_size_of_files_refuses_reads_go_on_and_a_retry_is_one_row
     code = f"""
 import resource, signal, sys
 from pathlib import Path
+from tests.benchmarks.sync_calls import FEW, MANY, syncs
 from tests.faults import log
 from workout_tui.errors import StoreUnavailable
 from workout_tui.store.connection import Store
@@ -83,6 +85,7 @@ store.close()
 LOG_AND_RETRY = """
 import sys
 from pathlib import Path
+from tests.benchmarks.sync_calls import FEW, MANY, syncs
 from tests.faults import log
 from workout_tui.errors import StoreUnavailable
 from workout_tui.store.connection import Store
@@ -149,6 +152,7 @@ def test_when_no_sync_works_nothing_is_acknowledged(path: Path) -> None:
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
+from tests.benchmarks.sync_calls import FEW, MANY, syncs
 from tests.faults import log
 from workout_tui.errors import StoreUnavailable
 from workout_tui.store.connection import Store
@@ -202,6 +206,7 @@ def test_a_program_that_is_killed_while_the_disk_is_full_loses_nothing_acknowled
     code = """
 import os, resource, signal, sys
 from pathlib import Path
+from tests.benchmarks.sync_calls import FEW, MANY, syncs
 from tests.faults import log
 from workout_tui.errors import StoreUnavailable
 from workout_tui.store.connection import Store
@@ -223,3 +228,9 @@ except StoreUnavailable:
         assert log.logged(store)[:acknowledged] == log.expected(acknowledged)
         assert len(log.logged(store)) <= acknowledged + 1
     assert health.quick_check(path) == []
+
+
+@pytest.mark.skipif(not strace_works(), reason="no strace here: system calls cannot be counted")
+def test_a_set_costs_one_sync_no_more_and_no_less(tmp_path: Path) -> None:
+    few, many = (syncs(tmp_path, commits) for commits in (FEW, MANY))
+    assert many - few == MANY - FEW

@@ -135,6 +135,7 @@ class Store:
         if not self.connection.in_transaction and _identity(self.path) == self._file:
             # Statistics are a convenience: a full disk or a busy file must not keep anyone from quitting.
             with suppress(StoreUnavailable), translated(Doing.SAVING):
+                self.connection.execute("PRAGMA analysis_limit = 400")  # a quick look is enough, and quitting is quick
                 self.connection.execute("PRAGMA optimize")
         self.connection.close()
 
