@@ -124,11 +124,13 @@ def _running_session(deed: Deed, slot: Slot, place: Place, new: Sequence[NewSet]
     """The session of a slot: remembered and proven, else found, else begun again."""
     log_ids = deed.desk.log_ids
     kept = log_ids.get(slot)
-    if kept is not None:
+    block = blocks.of_uid(deed.store, deed.profile_id, place.session_exercise_uid)
+    # The slot of a discarded session may be a new one's by now; a set belongs to the exercise it was typed into.
+    if kept is not None and (block is None or block.session_id == kept.id):
         if sessions.proven(deed.store, deed.profile_id, slot, *kept):
             return sessions.Found(*kept, Status.ACTIVE)
         log_ids.cleanup(slot, _why_stale(deed, kept))
-    found = _meant(deed, slot, place, kept)
+    found = sessions.of_id(deed.store, block.session_id) if block else _holder(deed, slot, kept)
     if found is None:
         return _begun_again(deed, slot, kept)
     if found.status is not Status.ACTIVE:
@@ -136,14 +138,12 @@ def _running_session(deed: Deed, slot: Slot, place: Place, new: Sequence[NewSet]
     return found
 
 
-def _meant(deed: Deed, slot: Slot, place: Place, kept: LogId | None) -> sessions.Found | None:
-    """The session a set was typed in: that of its exercise; else the holder of its slot, if that may be it."""
-    block = blocks.of_uid(deed.store, deed.profile_id, place.session_exercise_uid)
-    if block is not None:
-        return sessions.of_id(deed.store, block.session_id)
+def _holder(deed: Deed, slot: Slot, kept: LogId | None) -> sessions.Found | None:
+    """The session that has a slot; none when it is a closed one, in a file that no longer knows the one remembered."""
     holder = sessions.in_slot(deed.store, deed.profile_id, slot)
     runs = holder is not None and holder.status is Status.ACTIVE
-    return None if holder and kept and holder.uid != kept.uid and not runs else holder
+    restored = kept is not None and not sessions.known(deed.store, kept.uid)
+    return None if restored and not runs else holder
 
 
 def _why_stale(deed: Deed, kept: LogId) -> str:

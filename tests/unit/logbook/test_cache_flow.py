@@ -110,6 +110,17 @@ class TestStale:
             log(gym.logbook, session, "lost?")
         assert other.session("fresh").done == 0
 
+    def test_discarded_here_and_its_number_taken_by_a_new_one(self, gym: Gym) -> None:
+        """What is remembered of the new one must not draw the old one's sets to it."""
+        template = gym.push()
+        session = gym.log(gym.start(template))
+        gym.logbook.discard(session.uid)
+        fresh = gym.log(gym.start(template))
+        assert fresh.slot == session.slot
+        with pytest.raises(StaleSession, match="discarded"):
+            log(gym.logbook, session, "lost?")
+        assert gym.logbook.session(fresh.uid) == fresh
+
     def test_reopening_takes_the_set_with_the_same_uid(self, gym: Gym) -> None:
         session = gym.log(gym.start(gym.push()))
         gym.again().finish(session.uid)
