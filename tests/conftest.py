@@ -1,10 +1,39 @@
-"""Options for the long runs: the defaults are quick enough for every commit."""
+"""Options for the long runs, whose defaults are quick enough for every commit; and goldens.
+
+A golden is a picture of a screen in plain text: compared, and on demand written anew.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 pytest.register_assert_rewrite("tests.machine.checks", "tests.machine.life")
+
+GOLDENS = Path(__file__).parent / "screens" / "goldens"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--machine-runs", type=int, default=0, help="random lives of the log beside the fixed ones")
     parser.addoption("--kills", type=int, default=25, help="how often the running program is killed")
+    parser.addoption("--update-goldens", action="store_true", help="write the goldens anew; then look at the diff")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the golden of this name."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDENS / f"{name}.txt"
+        if request.config.getoption("--update-goldens"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8")
+        assert path.exists(), f"no golden {name}: run with --update-goldens and look at it"
+        assert text == path.read_text("utf-8")
+
+    return compare
