@@ -58,25 +58,29 @@ class Desk:
     @contextmanager
     def act(self, kind: str) -> Iterator[Deed]:
         """One act of the lifter: one transaction, timed, counted and logged."""
-        with self.timed(kind):
+        with self.timed(kind) as told:
             profile_id, lifter = self.lifter()
             with acts.act(self.store, kind, at=self.clock.now(), profile_id=profile_id) as act:
-                yield Deed(self, act, profile_id, lifter)
+                yield Deed(self, act, profile_id, lifter, told)
 
     @contextmanager
-    def timed(self, operation: str) -> Iterator[None]:
-        """Time, count and log what is written here, or how it was refused. The log names ids, never content."""
+    def timed(self, operation: str) -> Iterator[dict[str, str]]:
+        """Time, count and log what is written here, or how it was refused.
+
+        The log names ids, never content; more of them can be put into what is yielded.
+        """
         started = self.clock.monotonic()
+        told: dict[str, str] = {}
         try:
-            yield
+            yield told
         except WorkoutError as error:
             self.metrics.failed(error.kind)
             about = {"error": error.kind, "context": error.context, "retryable": error.retryable}
-            _log.warning("refused", extra={"operation": operation, **about})
+            _log.warning("refused", extra={"operation": operation, **told, **about})
             raise
         milliseconds = (self.clock.monotonic() - started) * 1000
         self.metrics.saved(milliseconds)
-        _log.info("saved", extra={"operation": operation, "duration_ms": round(milliseconds, 3)})
+        _log.info("saved", extra={"operation": operation, "duration_ms": round(milliseconds, 3), **told})
 
     def now_in(self, session_uid: str) -> int:
         """The wall clock's time, but never behind what the monotonic clock says since this session was first seen."""
@@ -93,6 +97,8 @@ class Deed:
     act: acts.Act
     profile_id: int
     lifter: Lifter
+    told: dict[str, str]
+    """what the log will say about it"""
     session_id: int = 0
     """the row of the session it belongs to; 0: none yet"""
 
@@ -120,7 +126,9 @@ class Deed:
 
     def session(self) -> Session:
         """The session the act belongs to, as it stands inside the transaction."""
-        return session_reads.whole(self.store, self.session_id)
+        session = session_reads.whole(self.store, self.session_id)
+        self.told["session"] = session.uid
+        return session
 
     def find_session(self, uid: str) -> sessions.Found:
         """A session, whatever its state; the act belongs to it from now on."""

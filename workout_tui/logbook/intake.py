@@ -119,48 +119,66 @@ class _Intake:
             bodyweight=past.bodyweight,
         )
 
-    def _take_sets(self, note_id: int, session_id: int, past: PastSession, known: dict[int, Imported]) -> None:
-        store, ordinal = self._deed.store, 0
-        for block in past.blocks:
-            block_id, n = None, 0
-            for one in block.sets:
-                ordinal += 1
-                came = known.get(ordinal)
-                if came is None:
-                    if block_id is None:
-                        block_id, n = self._add_block(session_id, block), 0
-                    n += 1
-                    uid = self._add_set(block_id, n, one, past.started_at)
-                    self._note(note_id, ordinal, uid, one)
-                    self.counts["sets_added"] += 1
-                else:
-                    self._compare(note_id, ordinal, one, came)
-                    stand = sets.performed(store, came.set_uid)
-                    if stand is not None:
-                        block_id, n = stand.block_id, sets.last_place(store, stand.block_id)
-        self.counts["sets_missing"] += sum(place > ordinal for place in known)
+    def _take_sets(self, note_id: int, session_id: int, past: PastSession, known: Sequence[Imported]) -> None:
+        coming = [_Coming(at, block, one) for at, block in enumerate(past.blocks) for one in block.sets]
+        pairs = align([Row(came.exercise, came.base) for came in known], [one.row for one in coming])
+        places = {known[i].id: ordinal for ordinal, (i, _) in enumerate(pairs, 1) if i is not None}
+        imports.renumber(
+            self._deed.store, {came.id: places[came.id] for came in known if places[came.id] != came.ordinal}
+        )
+        spots = self._spots(pairs, known, coming) if any(i is None for i, _ in pairs) else {}
+        for ordinal, (i, j) in enumerate(pairs, 1):
+            if j is None:
+                self.counts["sets_missing"] += 1
+            elif i is None:
+                self._add(note_id, session_id, ordinal, coming[j], spots)
+            else:
+                self._compare(coming[j], known[i])
+                if coming[j].at in spots:
+                    spots[coming[j].at].follow(self._deed.store, known[i].set_uid)
 
-    def _compare(self, note_id: int, ordinal: int, one: PastSet, came: Imported) -> None:
-        """A set that came before: what of it changed, at the source or here?"""
-        stand = sets.performed(self._deed.store, came.set_uid)
-        if imports.image(one.values) == came.base:
-            self.counts["sets_unchanged"] += 1
-        elif stand is None or came.now != came.base:
-            self.counts["sets_kept"] += 1
-        else:
-            sets.put(self._deed.store, stand.block_id, PerformedSet(stand.uid, stand.n, one.values, self._deed.now))
-            self._note(note_id, ordinal, came.set_uid, one)
-            self.counts["sets_updated"] += 1
+    def _spots(self, pairs: Sequence[Pair], known: Sequence[Imported], coming: Sequence[_Coming]) -> dict[int, _Spot]:
+        """For each block of the file the place before the first of its sets that stands in the log."""
+        spots: dict[int, _Spot] = {}
+        for i, j in pairs:
+            if i is not None and j is not None and coming[j].at not in spots:
+                stand = sets.performed(self._deed.store, known[i].set_uid)
+                if stand is not None:
+                    spots[coming[j].at] = _Spot(stand.block_id, stand.n - 1)
+        return spots
 
-    def _note(self, note_id: int, ordinal: int, uid: str, one: PastSet) -> None:
-        imports.put_set(
+    def _add(self, note_id: int, session_id: int, ordinal: int, new: _Coming, spots: dict[int, _Spot]) -> None:
+        """A set that is new: after the one it follows in its block, or in a block that is new as well."""
+        spot = spots.get(new.at)
+        if spot is None or not spot.make_room(self._deed.store):
+            spot = spots[new.at] = _Spot(self._add_block(session_id, new.block), 1, is_new=True)
+        uid = self._add_set(spot.block_id, spot.n, new.one, started_at)
+        imports.add_set(
             self._deed.store,
             note_id,
             ordinal,
             batch_id=self._batch_id,
             set_uid=uid,
-            base=imports.image(one.values),
+            exercise=new.row.exercise,
+            base=new.row.values,
         )
+        self.counts["sets_added"] += 1
+
+    def _compare(self, one: _Coming, came: Imported) -> None:
+        """A set that came before: what of it changed, at the source or here?"""
+        store = self._deed.store
+        if one.row.values == came.base:
+            self.counts["sets_unchanged"] += 1
+            if one.row.exercise != came.exercise:
+                imports.rebase(store, came.id, *one.row)
+            return
+        stand = sets.performed(store, came.set_uid)
+        if stand is None or came.now != came.base:
+            self.counts["sets_kept"] += 1
+            return
+        sets.put(store, stand.block_id, PerformedSet(stand.uid, stand.n, one.one.values, self._deed.now))
+        imports.rebase(store, came.id, *one.row)
+        self.counts["sets_updated"] += 1
 
     def _add_set(self, block_id: int, n: int, one: PastSet, started_at: int) -> str:
         taken = one.uid is not None and sets.performed(self._deed.store, one.uid) is not None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.logbook.lifters import SHELF
+from workout_tui.model.exercise import name_key
 from workout_tui.model.plan import Program, ProgramKind, Template, TemplateExercise
 from workout_tui.store import exercises, lifters, plans
 
@@ -109,7 +110,9 @@ def add_program(desk: Desk, program: Program) -> Program:
         InvalidEntry: there is a program of this name.
     """
     with desk.act("add program") as deed:
-        if any(one.name == program.name and not one.archived for one in plans.programs(deed.store, deed.profile_id)):
+        key = name_key(program.name)
+        known = plans.programs(deed.store, deed.profile_id)
+        if any(name_key(one.name) == key and not one.archived for one in known):
             raise InvalidEntry(f"There is a program “{program.name}” already.", "Rename one of them.", field="name")
         new = replace(program, uid=program.uid or deed.new_uid(), name=program.name.strip())
         plans.put_program(deed.store, deed.profile_id, new, deed.now)

@@ -52,8 +52,12 @@ class LogIds:
             self._ids.popitem(last=False)
             self._metrics.count("cache.evicted")
 
+    def forget(self, slot: Slot) -> None:
+        """The session of a slot came to its end here."""
+        self._ids.pop(slot, None)
+
     def cleanup(self, slot: Slot, reason: str) -> None:
-        """Forget an id that proved stale."""
+        """Forget an id that proved stale: what it stood for was changed elsewhere."""
         forgotten = self._ids.pop(slot, None)
         self._metrics.count(f"cache.cleanup:{reason}")
         _log.info(

@@ -31,7 +31,7 @@ def finish(desk: Desk, session_uid: str, *, ended_at: int | None = None) -> Sess
             _refuse_empty(deed, found.id)
             sessions.set_status(deed.store, found.id, Status.COMPLETED, _end(deed, found, ended_at))
         session = deed.session()
-    desk.log_ids.cleanup(session.slot, "finished")
+    desk.log_ids.forget(session.slot)
     desk.anchors.pop(session.uid, None)
     keep_metrics(desk)
     return session
@@ -64,7 +64,7 @@ def discard(desk: Desk, session_uid: str) -> Session:
             ended_at = _end(deed, found, None) if ended_at is None else ended_at
             sessions.set_status(deed.store, found.id, Status.DISCARDED, ended_at)
         session = deed.session()
-    desk.log_ids.cleanup(session.slot, "discarded")
+    desk.log_ids.forget(session.slot)
     return session
 
 

@@ -48,7 +48,8 @@ def redo_next(desk: Desk, session_uid: str) -> Undone:
 
 
 def _moved(desk: Desk, operation: str, session_uid: str, move: Callable[..., str]) -> Undone:
-    with desk.timed(operation):
+    with desk.timed(operation) as told:
+        told["session"] = session_uid
         found = sessions.of_uid(desk.store, desk.profile_id, session_uid)
         if found is None:
             raise NotFound("This workout isn't in the log.", "Go back and choose again.", session=session_uid)

@@ -1,0 +1,81 @@
+"""What is counted, kept, and said."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+from tests.support import Gym, done
+from workout_tui.logbook.alerts import Metrics, alerts, percentile_ms
+
+
+def saved(metrics: Metrics, count: int, milliseconds: float = 1.0) -> Metrics:
+    for _ in range(count):
+        metrics.saved(milliseconds)
+    return metrics
+
+
+class TestMetrics:
+    def test_several_threads_lose_no_count(self) -> None:
+        metrics = Metrics()
+        with ThreadPoolExecutor(8) as pool:
+            for _ in range(4000):
+                pool.submit(metrics.count, "x")
+        assert metrics.counts()["x"] == 4000
+
+    def test_only_what_is_new_is_kept_again(self) -> None:
+        metrics = saved(Metrics(), 2)
+        first = metrics.unkept()
+        metrics.kept(first)
+        metrics.count("x")
+        assert metrics.unkept() == {"x": 1}
+        assert first["saves"] == 2
+
+    def test_percentiles_are_bounds_of_classes(self) -> None:
+        metrics = saved(saved(Metrics(), 98, 0.4), 2, 300)
+        assert percentile_ms(metrics.counts(), 0.5) == 0.5
+        assert percentile_ms(metrics.counts(), 0.99) == 500
+        assert percentile_ms({}, 0.5) is None
+
+    def test_slower_than_every_class(self) -> None:
+        assert percentile_ms(saved(Metrics(), 1, 60_000).counts(), 0.5) == float("inf")
+
+
+class TestAlerts:
+    def test_all_is_well(self) -> None:
+        assert alerts(saved(Metrics(), 1000).counts()) == ()
+        assert alerts({}) == ()
+
+    def test_failing_saves(self) -> None:
+        metrics = saved(Metrics(), 10)
+        for kind in ("StoreBusy", "StoreFull", "StoreFull"):
+            metrics.failed(kind)
+        assert alerts(metrics.counts()) == ("3 of 13 saves failed. “workout doctor” says why.",)
+
+    def test_a_few_failures_among_many_saves_are_the_way_of_the_world(self) -> None:
+        metrics = saved(Metrics(), 1000)
+        for _ in range(3):
+            metrics.failed("StoreBusy")
+        assert alerts(metrics.counts()) == ()
+
+    def test_slow_saves(self) -> None:
+        (words,) = alerts(saved(saved(Metrics(), 30), 3, 400).counts())
+        assert "slow" in words
+        assert alerts(saved(Metrics(), 5, 400).counts()) == ()
+
+    def test_constraints_that_refuse(self) -> None:
+        metrics = saved(Metrics(), 10)
+        for _ in range(3):
+            metrics.failed("InvalidEntry")
+        assert "refused 3" in alerts(metrics.counts())[0]
+
+    def test_remembered_ids_that_are_often_stale(self) -> None:
+        metrics = saved(Metrics(), 30)
+        metrics.count("cache.hit", 30)
+        metrics.count("cache.cleanup:completed", 4)
+        assert "second “workout”" in alerts(metrics.counts())[0]
+
+    def test_what_ends_here_is_no_stale_id(self, gym: Gym) -> None:
+        for _ in range(5):
+            gym.trained(gym.push(), *[done(100, 5)] * 3)
+            gym.logbook.discard(gym.log(gym.start(gym.push())).uid)
+        assert gym.logbook.alerts() == ()
