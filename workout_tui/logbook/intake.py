@@ -1,6 +1,7 @@
 """Taking in workouts from elsewhere: all of a file in one transaction, nothing twice, nothing of ours overwritten.
 
-A session comes again when its source and key are the same; its sets are known by their place in it.
+A session comes again when its source and key are the same; its sets are known by what they hold, else by
+their place between the others.
 What was changed at the source is updated, unless it was changed here too; what is no longer there is
 told, never deleted.
 """
@@ -9,23 +10,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import NotFound
 from workout_tui.logbook.starting import local_day
+from workout_tui.logbook.taking_sets import SetIntake
 from workout_tui.model.exercise import name_key
 from workout_tui.model.intake import TakenIn
 from workout_tui.model.plan import Program, ProgramKind, Template
-from workout_tui.model.session import PerformedSet
-from workout_tui.store import blocks, exercises, imports, plans, sessions, sets
+from workout_tui.store import blocks, exercises, imports, plans, sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from workout_tui.logbook.desk import Deed, Desk
     from workout_tui.model.exercise import Exercise
-    from workout_tui.model.intake import ImportBatch, ImportSource, PastBlock, PastSession, PastSet
-    from workout_tui.store.imports import Imported
+    from workout_tui.model.intake import ImportBatch, ImportSource, PastBlock, PastSession
 
 SHELF = "Imported"
 """the archived program that holds a template for each imported title"""
@@ -86,7 +87,7 @@ class _Intake:
         if known is not None:
             self.counts["sessions_known"] += 1
             note_id, session_id = known
-            self._take_sets(note_id, session_id, past, imports.sets_of(store, note_id))
+            self._take_sets(note_id, session_id, past)
         elif past.uid is not None and sessions.known(store, past.uid):
             self.counts["sessions_known"] += 1
             self.counts["sets_unchanged"] += sum(len(block.sets) for block in past.blocks)
@@ -96,7 +97,7 @@ class _Intake:
             note_id = imports.add_session(
                 store, profile_id, self._source, past.key, batch_id=self._batch_id, session_id=session_id
             )
-            self._take_sets(note_id, session_id, past, {})
+            self._take_sets(note_id, session_id, past)
 
     def _insert(self, past: PastSession) -> int:
         deed = self._deed
@@ -119,73 +120,9 @@ class _Intake:
             bodyweight=past.bodyweight,
         )
 
-    def _take_sets(self, note_id: int, session_id: int, past: PastSession, known: Sequence[Imported]) -> None:
-        coming = [_Coming(at, block, one) for at, block in enumerate(past.blocks) for one in block.sets]
-        pairs = align([Row(came.exercise, came.base) for came in known], [one.row for one in coming])
-        places = {known[i].id: ordinal for ordinal, (i, _) in enumerate(pairs, 1) if i is not None}
-        imports.renumber(
-            self._deed.store, {came.id: places[came.id] for came in known if places[came.id] != came.ordinal}
-        )
-        spots = self._spots(pairs, known, coming) if any(i is None for i, _ in pairs) else {}
-        for ordinal, (i, j) in enumerate(pairs, 1):
-            if j is None:
-                self.counts["sets_missing"] += 1
-            elif i is None:
-                self._add(note_id, session_id, ordinal, coming[j], spots)
-            else:
-                self._compare(coming[j], known[i])
-                if coming[j].at in spots:
-                    spots[coming[j].at].follow(self._deed.store, known[i].set_uid)
-
-    def _spots(self, pairs: Sequence[Pair], known: Sequence[Imported], coming: Sequence[_Coming]) -> dict[int, _Spot]:
-        """For each block of the file the place before the first of its sets that stands in the log."""
-        spots: dict[int, _Spot] = {}
-        for i, j in pairs:
-            if i is not None and j is not None and coming[j].at not in spots:
-                stand = sets.performed(self._deed.store, known[i].set_uid)
-                if stand is not None:
-                    spots[coming[j].at] = _Spot(stand.block_id, stand.n - 1)
-        return spots
-
-    def _add(self, note_id: int, session_id: int, ordinal: int, new: _Coming, spots: dict[int, _Spot]) -> None:
-        """A set that is new: after the one it follows in its block, or in a block that is new as well."""
-        spot = spots.get(new.at)
-        if spot is None or not spot.make_room(self._deed.store):
-            spot = spots[new.at] = _Spot(self._add_block(session_id, new.block), 1, is_new=True)
-        uid = self._add_set(spot.block_id, spot.n, new.one, started_at)
-        imports.add_set(
-            self._deed.store,
-            note_id,
-            ordinal,
-            batch_id=self._batch_id,
-            set_uid=uid,
-            exercise=new.row.exercise,
-            base=new.row.values,
-        )
-        self.counts["sets_added"] += 1
-
-    def _compare(self, one: _Coming, came: Imported) -> None:
-        """A set that came before: what of it changed, at the source or here?"""
-        store = self._deed.store
-        if one.row.values == came.base:
-            self.counts["sets_unchanged"] += 1
-            if one.row.exercise != came.exercise:
-                imports.rebase(store, came.id, *one.row)
-            return
-        stand = sets.performed(store, came.set_uid)
-        if stand is None or came.now != came.base:
-            self.counts["sets_kept"] += 1
-            return
-        sets.put(store, stand.block_id, PerformedSet(stand.uid, stand.n, one.one.values, self._deed.now))
-        imports.rebase(store, came.id, *one.row)
-        self.counts["sets_updated"] += 1
-
-    def _add_set(self, block_id: int, n: int, one: PastSet, started_at: int) -> str:
-        taken = one.uid is not None and sets.performed(self._deed.store, one.uid) is not None
-        uid = one.uid if one.uid is not None and not taken else self._deed.new_uid()
-        at = started_at if one.at is None else one.at
-        sets.put(self._deed.store, block_id, PerformedSet(uid, n, one.values, at))
-        return uid
+    def _take_sets(self, note_id: int, session_id: int, past: PastSession) -> None:
+        add_block = partial(self._add_block, session_id)
+        SetIntake(self._deed, self._batch_id, note_id, self.counts, add_block).take(past)
 
     def _add_block(self, session_id: int, block: PastBlock) -> int:
         return blocks.insert(

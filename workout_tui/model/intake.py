@@ -22,7 +22,7 @@ class ImportSource:
 
 @dataclass(frozen=True, slots=True)
 class PastSet:
-    """A set from elsewhere. Its place in its session, over all blocks, is its identity when it comes again."""
+    """A set from elsewhere. When it comes again it is known by what it holds, else by its place between others."""
 
     values: SetValues
     at: int | None = None
@@ -39,6 +39,8 @@ class PastBlock:
     sets: tuple[PastSet, ...]
     superset: str = ""
     note: str = ""
+    named: str = ""
+    """what the source calls the exercise, which stays when it is renamed here; empty: as it is called here"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from workout_tui.model.alignment import Row
 from workout_tui.model.intake import ImportBatch, ImportSource
 from workout_tui.store import values
 
@@ -15,10 +16,16 @@ if TYPE_CHECKING:
     from workout_tui.store.connection import Store
 
 
-class Imported(NamedTuple):
-    """A set that came before, with what it was then and what it is now (None: removed since)."""
+_PARKED = 1_000_000
 
+
+class Imported(NamedTuple):
+    """A set that came before: where and what it was then, and what it is now (None: removed since)."""
+
+    id: int
+    ordinal: int
     set_uid: str
+    exercise: str
     base: str
     now: str | None
 
@@ -60,23 +67,39 @@ def add_session(store: Store, profile_id: int, source: str, key: str, *, batch_i
     return int(store.value("SELECT last_insert_rowid()"))
 
 
-def sets_of(store: Store, import_session_id: int) -> dict[int, Imported]:
-    """The sets a session brought, by their place in the source."""
+def sets_of(store: Store, import_session_id: int) -> tuple[Imported, ...]:
+    """The sets a session brought, in the order of the source."""
     rows = store.rows(
-        "SELECT i.ordinal, i.set_uid AS uid, i.base, p.* FROM import_set i"
-        " LEFT JOIN performed_set p ON p.uid = i.set_uid WHERE i.import_session_id = ?",
+        "SELECT i.id AS import_id, i.ordinal, i.set_uid, i.base, p.* FROM import_set i"
+        " LEFT JOIN performed_set p ON p.uid = i.set_uid WHERE i.import_session_id = ? ORDER BY i.ordinal",
         (import_session_id,),
     )
-    return {row["ordinal"]: Imported(row["uid"], row["base"], _now(row)) for row in rows}
-
-
-def put_set(store: Store, import_session_id: int, ordinal: int, *, batch_id: int, set_uid: str, base: str) -> None:
-    """Note which set a place in the source became, and what it was."""
-    store.run(
-        "INSERT INTO import_set(import_session_id, ordinal, batch_id, set_uid, base) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT(import_session_id, ordinal) DO UPDATE SET base = excluded.base WHERE base <> excluded.base",
-        (import_session_id, ordinal, batch_id, set_uid, base),
+    return tuple(
+        Imported(row["import_id"], row["ordinal"], row["set_uid"], *_base(row["base"]), _now(row)) for row in rows
     )
+
+
+def add_set(store: Store, import_session_id: int, ordinal: int, *, batch_id: int, set_uid: str, row: Row) -> None:
+    """Note which set a row of the source became, and what the source said."""
+    store.run(
+        "INSERT INTO import_set(import_session_id, ordinal, batch_id, set_uid, base) VALUES (?, ?, ?, ?, ?)",
+        (import_session_id, ordinal, batch_id, set_uid, json.dumps(row, ensure_ascii=False)),
+    )
+
+
+def rebase(store: Store, import_set_id: int, row: Row) -> None:
+    """Note what the source says of a set now, if that is something else."""
+    store.run(
+        "UPDATE import_set SET base = ?1 WHERE id = ?2 AND base <> ?1",
+        (json.dumps(row, ensure_ascii=False), import_set_id),
+    )
+
+
+def renumber(store: Store, ordinals: dict[int, int]) -> None:
+    """Give rows of one session, by id, their new places in the source."""
+    for parked in (_PARKED, 0):  # by way of places nobody has, since no two may share one on the way
+        for import_set_id, ordinal in ordinals.items():
+            store.run("UPDATE import_set SET ordinal = ? WHERE id = ?", (parked + ordinal, import_set_id))
 
 
 def batches(store: Store, profile_id: int) -> tuple[ImportBatch, ...]:
@@ -123,9 +146,13 @@ def _batch(store: Store, row: sqlite3.Row) -> ImportBatch:
         at=row["at"],
         sessions=store.value("SELECT count(*) FROM import_session WHERE batch_id = ?", (row["id"],)),
         sets=len(came),
-        edited=sum(_now(one) != one["base"] for one in came),
+        edited=sum(_now(one) != _base(one["base"]).values for one in came),
     )
 
 
 def _now(row: sqlite3.Row) -> str | None:
     return None if row["kind"] is None else image(values.values(row))
+
+
+def _base(text: str) -> Row:
+    return Row(*json.loads(text))

@@ -95,7 +95,7 @@ def _blocks(rows: Sequence[ReadSet], exercises: dict[str, Exercise]) -> Iterator
         one, its = exercises[key], list(run)
         for at in range(0, len(its), _MOST_SETS):
             part = its[at : at + _MOST_SETS]
-            yield PastBlock(one, tuple(PastSet(_values(row, one.measure)) for row in part))
+            yield PastBlock(one, tuple(PastSet(_values(row, one.measure)) for row in part), named=its[0].exercise)
 
 
 def _values(row: ReadSet, measure: Measure) -> SetValues:

@@ -1,7 +1,9 @@
 """A file into a real log: every row accounted for, nothing twice."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,88 @@ def test_a_shorter_file_takes_nothing_away(logbook: Logbook, tmp_path: Path) -> 
     less = bring(logbook, tmp_path, *ROWS[:2])
     assert (less.taken.sets_unchanged, less.taken.sets_missing) == (2, 3)
     assert bring(logbook, tmp_path, *ROWS).taken.sets_unchanged == 7
+
+
+def _log_of(logbook: Logbook) -> list[str]:
+    """Every set that stands in the log, in order."""
+    return [
+        f"{block.exercise.name} {one.values.load} × {one.values.reps}"
+        for past in reversed(logbook.past())
+        for block in logbook.session(past.uid).exercises
+        for one in block.performed
+    ]
+
+
+def lift(exercise: str, load: int) -> str:
+    return f"2026-04-24 09:40:00,Push,51m,{exercise},1,{load},5,0,0,"
+
+
+def test_a_set_that_was_added_in_the_middle_moves_no_other(logbook: Logbook, tmp_path: Path) -> None:
+    before = (lift("Bench", 60), lift("Bench", 70), lift("Squat", 100))
+    after = (lift("Bench", 60), lift("Bench", 65), lift("Bench", 70), lift("Squat", 90), lift("Squat", 100))
+    bring(logbook, tmp_path, *before)
+    more = bring(logbook, tmp_path, *after)
+    assert (more.taken.sets_added, more.taken.sets_unchanged) == (2, 3)
+    assert _log_of(logbook) == [
+        "Bench Press 60 kg × 5", "Bench Press 65 kg × 5", "Bench Press 70 kg × 5",
+        "Back Squat 90 kg × 5", "Back Squat 100 kg × 5",
+    ]  # fmt: skip
+    assert bring(logbook, tmp_path, *after).taken.sets_unchanged == 5
+
+
+def test_a_set_that_was_taken_out_of_the_middle_moves_no_other(logbook: Logbook, tmp_path: Path) -> None:
+    before = (lift("Bench", 60), lift("Bench", 65), lift("Squat", 100))
+    bring(logbook, tmp_path, *before)
+    less = bring(logbook, tmp_path, *before[1:])
+    assert (less.taken.sets_unchanged, less.taken.sets_missing) == (2, 1)
+    assert bring(logbook, tmp_path, *before).taken.sets_unchanged == 3
+    assert len(_log_of(logbook)) == 3
+
+
+def test_an_exercise_that_was_renamed_here_stays_known(logbook: Logbook, tmp_path: Path) -> None:
+    rows = (lift("My thing", 60), lift("My thing", 65), lift("Squat", 100))
+    bring(logbook, tmp_path, *rows)
+    mine = next(one for one in logbook.exercises() if one.name == "My thing")
+    logbook.change_exercise(replace(mine, name="Its proper name"))
+    assert bring(logbook, tmp_path, *rows).taken.sets_unchanged == 3
+
+
+def test_an_exercise_that_was_renamed_there_does_not_come_twice(logbook: Logbook, tmp_path: Path) -> None:
+    bring(logbook, tmp_path, lift("My thing", 60), lift("My thing", 65), lift("Squat", 100))
+    renamed = (lift("Its proper name", 60), lift("Its proper name", 65), lift("Squat", 100))
+    assert bring(logbook, tmp_path, *renamed).taken.sets_unchanged == 3
+    assert bring(logbook, tmp_path, *renamed, lift("Squat", 110)).taken.sets_added == 1
+
+
+def test_a_full_block_is_followed_by_another(logbook: Logbook, tmp_path: Path) -> None:
+    bring(logbook, tmp_path, *[lift("Bench", 60)] * 99)
+    assert bring(logbook, tmp_path, *[lift("Bench", 60)] * 100).taken.sets_added == 1
+    assert [len(block.performed) for block in logbook.session(logbook.past()[0].uid).exercises] == [99, 1]
+
+
+_lifts = st.lists(
+    st.builds(lift, st.sampled_from(["Bench", "Squat", "New"]), st.sampled_from([50, 60, 70])), max_size=7
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(_lifts, _lifts)
+def test_however_a_file_changed_all_it_holds_stands_in_the_log(
+    tmp_path_factory: pytest.TempPathFactory, before: list[str], after: list[str]
+) -> None:
+    folder = tmp_path_factory.mktemp("import")
+    with closing(Store(folder / "workout.db")) as store:
+        uids = Uids(SystemClock())
+        lifter = add_lifter(store, "Ada", Unit.KG, clock=SystemClock(), uids=uids)
+        logbook = Logbook(store, lifter.uid, clock=SystemClock(), uids=uids, metrics=Metrics())
+        bring(logbook, folder, *before)
+        second = bring(logbook, folder, *after)
+        third = bring(logbook, folder, *after)
+        assert (third.taken.sets_added, third.taken.sets_updated) == (0, 0)
+        assert third.taken.sets_unchanged == len(after)
+        there = Counter(one.rpartition(" kg")[0].rpartition(" ")[2] for one in _log_of(logbook))
+        assert Counter(line.split(",")[5] for line in after) <= there
+        assert there.total() == len(before) + second.taken.sets_added
 
 
 def test_what_stands_in_the_log_is_what_the_file_says(logbook: Logbook, tmp_path: Path) -> None:
