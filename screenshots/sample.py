@@ -178,6 +178,11 @@ def end_push_a(sample: Sample, session: Session) -> Session:
     )
 
 
+def another(sample: Sample, title: str) -> Template:
+    """One more template, of the exercises of Push B, not yet on the shelf."""
+    return _template(sample, title, PUSH_B, 0)
+
+
 def _template(sample: Sample, title: str, lifts: tuple[Lift, ...], days_ago: int) -> Template:
     """The template as it was written so many days before the pictures."""
     exercises = tuple(

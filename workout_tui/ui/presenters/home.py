@@ -12,7 +12,7 @@ from workout_tui.ui.presenters import amounts, calendar, when
 from workout_tui.ui.presenters.changes import change, step
 from workout_tui.ui.presenters.names import short_names
 from workout_tui.ui.presenters.pixels import big
-from workout_tui.ui.presenters.rows import EMPTY, barred, cell, cut, fitted, join, styled, two_ends
+from workout_tui.ui.presenters.rows import EMPTY, barred, cell, cut, fitted, join, styled, two_ends, wrapped
 from workout_tui.ui.text import count, plain
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workout_tui.ui.glyphs import Glyphs
 
 _HEAD = "bold $dim"
+_MOST_SAID = 3
 _OLD_MS = 3 * 3_600_000
 """an open session without a set for so long was probably forgotten"""
 
@@ -65,7 +66,7 @@ def spots(home: Home) -> tuple[Spot, ...]:
 def left(view: HomeView, width: int, height: int) -> list[Content]:
     """The main column."""
     top = _top(view, width)
-    tail = [EMPTY, _said(view, width)] if view.said or _alerts(view) else []
+    tail = [EMPTY, *_said(view, width)] if view.said or _alerts(view) else []
     head = [_list_head(view, width)] + ([EMPTY] if view.tall else [])
     room = height - len(top) - len(head) - len(tail)
     bottom = _bottom(view, width, room - min(len(view.home.workouts), 5))
@@ -436,11 +437,13 @@ def _alerts(view: HomeView) -> tuple[str, ...]:
     return (*view.notices, *view.home.alerts)
 
 
-def _said(view: HomeView, width: int) -> Content:
+def _said(view: HomeView, width: int) -> list[Content]:
+    """What has just happened, or else the first alert and how many there are besides."""
     token, words = view.said or ("warn", _alerts(view)[0])
     mark = {"warn": view.glyphs.warn, "bad": view.glyphs.bad, "done": view.glyphs.done}.get(token, "")
     more = 0 if view.said else len(_alerts(view)) - 1
-    tail = styled(f"+{more}", "$dim") if more else EMPTY
-    return two_ends(
-        cut(Content.assemble((f"{mark} ", f"${token}"), styled(words)), width - 4, view.glyphs.dots), tail, width
+    rows = [styled(row) for row in wrapped(words, width - 6, _MOST_SAID, view.glyphs.dots)]
+    head = two_ends(
+        Content.assemble((f"{mark} ", f"${token}"), rows[0]), styled(f"+{more}" if more else "", "$dim"), width
     )
+    return [head, *(Content.assemble("  ", row) for row in rows[1:])]

@@ -55,7 +55,8 @@ class Place(Screen[None]):
 
     def look(self) -> None:
         """Read and show everything again; an error is said in words and what stands stays."""
-        if not self.workout.file.is_open:
+        # While the program closes, a screen may be told to come to the front after its widgets are gone.
+        if not self.workout.file.is_open or not self.app.is_running:
             return
         try:
             self.reread()
