@@ -120,11 +120,13 @@ class Gym:
         return self.logbook.finish(session.uid)
 
 
-def make_gym(path: Path, *, name: str = "Ann", unit: Unit = Unit.KG, clock: FakeClock | None = None) -> Gym:
+def make_gym(
+    path: Path, *, name: str = "Ann", unit: Unit = Unit.KG, clock: FakeClock | None = None, checkpoints: bool = False
+) -> Gym:
     """A new log at `path` with a lifter, on a clock to be turned, with chance that repeats."""
     clock = clock or FakeClock()
     uids = Uids(clock, random.Random(7))
-    store = Store(path)
+    store = Store(path, checkpoints=checkpoints)
     lifter = add_lifter(store, name, unit, clock=clock, uids=uids)
     metrics = Metrics()
     return Gym(path, store, clock, uids, Logbook(store, lifter.uid, clock=clock, uids=uids, metrics=metrics), metrics)

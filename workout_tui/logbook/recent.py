@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.model import records as rules
-from workout_tui.model.bests import Bests, e1rm_kg
+from workout_tui.model.bests import e1rm_kg
 from workout_tui.model.overview import RecentRecord
+from workout_tui.model.peaks import bests_of
 from workout_tui.store import exercises, history, overview
 
 if TYPE_CHECKING:
     from datetime import date
 
     from workout_tui.logbook.desk import Desk
+    from workout_tui.model.bests import Bests
     from workout_tui.model.exercise import Exercise
 
 
@@ -21,8 +23,8 @@ def bests(desk: Desk, exercise_uid: str, before: int | None) -> Bests | None:
     found = exercises.find(desk.store, exercise_uid)
     if found is None:
         return None
-    past = history.of_exercise(desk.store, desk.profile_id, exercise_uid, before=before, limit=None)
-    return Bests.of(found[1].measure, past)
+    peaks = history.peaks(desk.store, desk.profile_id, found[0], before=before)
+    return bests_of(found[1].measure, peaks)
 
 
 def recent_records(desk: Desk, profile_id: int, since: date) -> tuple[RecentRecord, ...]:
@@ -31,16 +33,16 @@ def recent_records(desk: Desk, profile_id: int, since: date) -> tuple[RecentReco
     for uid in overview.exercises_since(desk.store, profile_id, since):
         known = exercises.find(desk.store, uid)
         if known is not None:
-            found += _of_exercise(desk, profile_id, known[1], since)
+            found += _of_exercise(desk, profile_id, known, since)
     return tuple(sorted(found, key=lambda one: one.day, reverse=True))
 
 
-def _of_exercise(desk: Desk, profile_id: int, exercise: Exercise, since: date) -> list[RecentRecord]:
-    past = history.of_exercise(desk.store, profile_id, exercise.uid, limit=None)
-    recent = [one for one in past if one.day >= since]
-    standing = Bests.of(exercise.measure, past[: len(past) - len(recent)])
+def _of_exercise(desk: Desk, profile_id: int, known: tuple[int, Exercise], since: date) -> list[RecentRecord]:
+    exercise_id, exercise = known
+    past = history.of_exercise(desk.store, profile_id, exercise.uid, since=since, limit=None)
+    standing = bests_of(exercise.measure, history.peaks(desk.store, profile_id, exercise_id, since=since))
     found = []
-    for one in recent:
+    for one in past:
         placed = rules.session_records(standing, one)
         if placed:
             values = one.sets[placed[0].place]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from workout_tui.model.peaks import Peak
 from workout_tui.store import values
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ def of_exercise(
     *,
     before: int | None = None,
     template_id: int | None = None,
+    since: date | None = None,
     limit: int | None = 30,
 ) -> tuple[PastExercise, ...]:
     """What a lifter did of an exercise in the last sessions in which they did it, oldest first.
@@ -31,6 +34,7 @@ def of_exercise(
         exercise_uid: which exercise.
         before: only sessions that began before this one (the id of its row).
         template_id: only sessions of this template.
+        since: only sessions of this day or later.
         limit: how many sessions back; None: all.
     """
     found = store.rows(
@@ -39,7 +43,7 @@ def of_exercise(
         " WHERE e.uid = :exercise AND s.profile_id = :profile AND s.status = 'completed'"
         " AND (:before IS NULL OR (s.started_at, s.id) <"
         " (SELECT started_at, id FROM session WHERE id = :before))"
-        " AND (:template IS NULL OR s.template_id = :template)"
+        " AND (:since IS NULL OR s.local_date >= :since) AND (:template IS NULL OR s.template_id = :template)"
         " AND EXISTS (SELECT 1 FROM performed_set WHERE session_exercise_id = b.id)"
         " ORDER BY s.started_at DESC, s.id DESC LIMIT :limit",
         {
@@ -47,6 +51,7 @@ def of_exercise(
             "profile": profile_id,
             "before": before,
             "template": template_id,
+            "since": since.isoformat() if since else None,
             "limit": -1 if limit is None else limit,
         },
     )
@@ -59,6 +64,48 @@ def of_exercise(
         planned.setdefault(row["session_id"], []).append(values.target(row))
     return tuple(
         values.past(row, tuple(performed[row["id"]]), tuple(planned.get(row["id"], ()))) for row in reversed(found)
+    )
+
+
+def peaks(
+    store: Store, profile_id: int, exercise_id: int, *, before: int | None = None, since: date | None = None
+) -> tuple[Peak, ...]:
+    """What a lifter's completed sessions hold of an exercise at each load, oldest first.
+
+    Args:
+        store: the log.
+        profile_id: whose.
+        exercise_id: the id of the exercise's row.
+        before: only sessions that began before this one (the id of its row).
+        since: none of this day or later.
+    """
+    rows = store.rows(
+        "SELECT c.session_id, s.local_date, c.load, c.unit, c.kg, max(c.amount) AS most, max(c.e1rm_kg) AS e1rm_kg,"
+        " iif(count(c.volume_kg) = count(*), sum(c.volume_kg), NULL) AS volume_kg"
+        " FROM counted_sets c JOIN session s ON s.id = c.session_id"
+        " WHERE c.exercise_id = :exercise AND c.profile_id = :profile AND c.status = 'completed'"
+        " AND (:before IS NULL OR (c.started_at, c.session_id) <"
+        " (SELECT started_at, id FROM session WHERE id = :before)) AND (:since IS NULL OR s.local_date < :since)"
+        " GROUP BY c.session_id, c.load, c.unit ORDER BY c.started_at, c.session_id",
+        {
+            "exercise": exercise_id,
+            "profile": profile_id,
+            "before": before,
+            "since": since.isoformat() if since else None,
+        },
+    )
+    days: dict[str, date] = {}
+    return tuple(
+        Peak(
+            row["session_id"],
+            days.get(row["local_date"]) or days.setdefault(row["local_date"], date.fromisoformat(row["local_date"])),
+            values.load(row["load"], row["unit"]),
+            row["kg"],
+            row["most"],
+            row["e1rm_kg"],
+            row["volume_kg"],
+        )
+        for row in rows
     )
 
 

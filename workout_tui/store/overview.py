@@ -48,9 +48,9 @@ class SessionFigures(NamedTuple):
 def days(store: Store, profile_id: int, since: date) -> dict[date, DayFigures]:
     """The days on which something was completed, from a date on."""
     rows = store.rows(
-        "SELECT s.local_date AS day, count(DISTINCT s.id) AS sessions, coalesce(sum(c.volume_kg), 0.0) AS volume"
-        " FROM session s LEFT JOIN counted_sets c ON c.session_id = s.id"
-        " WHERE s.profile_id = ? AND s.status = 'completed' AND s.local_date >= ? GROUP BY s.local_date",
+        "SELECT s.local_date AS day, count(*) AS sessions,"
+        " sum((SELECT coalesce(sum(volume_kg), 0.0) FROM counted_sets WHERE session_id = s.id)) AS volume"
+        " FROM session s WHERE s.profile_id = ? AND s.status = 'completed' AND s.local_date >= ? GROUP BY s.local_date",
         (profile_id, since.isoformat()),
     )
     return {date.fromisoformat(row["day"]): DayFigures(row["sessions"], row["volume"]) for row in rows}
