@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ NAMES = {
     "@": "at", " ": "space", "#": "number_sign", ";": "semicolon", ">": "greater_than_sign", "?": "question_mark",
     "[": "left_square_bracket", "]": "right_square_bracket", ":": "colon", "<": "less_than_sign",
 }  # fmt: skip
+
+_WRITTEN: dict[Path, tuple[sample.TurnedClock, str]] = {}
+"""the evenings that stand ready, by folder"""
 
 
 @dataclass
@@ -90,8 +94,22 @@ class Bar:
 
 
 def tonight(tmp_path: Path, *, weeks: int = 3, rest: bool = True, note: str = "") -> tuple[Parts, str]:
-    """The folder of the sample evening with Push A open, six work sets done; gives the parts and the session."""
-    made = support.evening(tmp_path, weeks=weeks)
+    """The folder of the sample evening with Push A open, six work sets done; gives the parts and the session.
+
+    It is written once for a run of the tests and copied for each.
+    """
+    ready = tmp_path.parent / f"tonight-{weeks}-{rest}-{len(note)}"
+    if ready not in _WRITTEN:
+        _WRITTEN[ready] = _write(ready, weeks=weeks, rest=rest, note=note)
+    clock, uid = _WRITTEN[ready]
+    made = support.parts(tmp_path, replace(clock))
+    shutil.copyfile(support.folders(ready).database, made.paths.database)
+    return made, uid
+
+
+def _write(folder: Path, *, weeks: int, rest: bool, note: str) -> tuple[sample.TurnedClock, str]:
+    folder.mkdir()
+    made = support.evening(folder, weeks=weeks)
     session = sample.begin_push_a(made)
     if rest:
         made.logbook.rest(session.uid, made.clock.now() + 102_000, 180)
@@ -100,7 +118,7 @@ def tonight(tmp_path: Path, *, weeks: int = 3, rest: bool = True, note: str = ""
         setting = made.logbook.exercise_setting(exercise.uid)
         made.logbook.set_exercise_setting(exercise.uid, replace(setting, note=note))
     made.close()
-    return support.parts(tmp_path, made.clock), session.uid
+    return made.clock, session.uid
 
 
 @asynccontextmanager

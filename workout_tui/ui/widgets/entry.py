@@ -1,45 +1,43 @@
-"""The line that always has the focus. While it is empty most keys are commands; once begun, keys type."""
+"""The line that always has the focus. While it is empty most keys are commands; once begun, keys type.
+
+It is no `Input`: that one lays the whole screen out anew at every key, and lets the next key of a
+burst in before the screen has seen the one before.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.widgets import Input
+from textual.content import Content
+from textual.geometry import Offset
+from textual.widget import Widget
 
+from workout_tui.ui.log.line import EDITING, Line
 from workout_tui.ui.log.typing import STARTERS, KeypadArrows, typed_by
+from workout_tui.ui.presenters.rows import cut, styled
 from workout_tui.ui.presses import Presses
+from workout_tui.ui.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.binding import Binding
-    from textual.events import Key
+    from textual.events import Key, Paste
 
     from workout_tui.clock import Clock
 
-_MAY_BE_HELD = frozenset({"up", "down", "left", "right", "tab", "shift+tab", "backspace", "delete"})
-"""keys that may come fast: moving about, and rubbing out what was typed"""
-_NOT_WHILE_EMPTY = frozenset({"delete_left", "cursor_left", "cursor_right"})
-"""what Input's own keys do in a line; on the empty one these keys are the screen's"""
-_NEVER = frozenset({"submit", "scroll_up", "scroll_down"})
-"""what Input does by keys that are the screen's"""
-_ENTRY_KEYS = frozenset({"enter", "escape", "up", "down", "tab", "shift+tab"})
-"""commands in whatever state the line is"""
+_MAY_BE_HELD = frozenset({"up", "down", "left", "right", "tab", "shift+tab"})
+"""commands that may come fast: moving about"""
+_CURSOR = "bold $on-now on $now"
 
 
-class Entry(Input):
-    """One line of text.
-
-    Its changes are told by a call, not by a message, and commands run at once: keys that come in a
-    burst must each meet the line as the one before has left it, or 4⏎5⏎ would log 45.
-    """
-
-    BINDINGS: ClassVar[list[Binding]] = []  # type: ignore[assignment]
+class Entry(Widget, can_focus=True):
+    """One line of text. What a key does, it does here and now: 4⏎5⏎ in one burst are two sets."""
 
     def __init__(self, hears: Callable[[str], None], clock: Clock, digit: Callable[[str], str]) -> None:
         """`hears` is told what the line then reads; `digit` gives the digit a key of the digit row stands for."""
-        super().__init__(select_on_focus=False, id="entry")
-        self.cursor_blink = False
+        super().__init__(id="entry")
+        self._line = Line()
+        self._placeholder = ""
         self._hears = hears
         self._clock = clock
         self._digit = digit
@@ -47,39 +45,75 @@ class Entry(Input):
         self._arrows = KeypadArrows()
 
     @property
+    def value(self) -> str:
+        """What the line reads."""
+        return self._line.text
+
+    @property
+    def scrolled(self) -> int:
+        """How many columns of the text are out of sight at the left."""
+        before = Content(plain(self._line.text[: self._line.cursor])).cell_length
+        return max(0, before + 1 - self.size.width)
+
+    @property
     def may_change_exercise(self) -> bool:
         """Whether ← and → mean the exercises, and not a number pad without NumLock."""
         return not self.value and self._arrows.may_move(self._clock.monotonic())
 
     def put(self, text: str) -> None:
-        """Replace the line."""
-        if self.value != text:
-            self.value = text
-            self.cursor_position = len(text)
+        """Replace the line; nobody is told."""
+        if text != self.value:
+            self._line = Line.of(text)
+            self.refresh(layout=False)
 
-    def watch_value(self, value: str) -> None:
-        """Tell of the change."""
-        self._hears(value)
+    def invite(self, placeholder: str) -> None:
+        """What stands there while the line is empty."""
+        if placeholder != self._placeholder:
+            self._placeholder = placeholder
+            self.refresh(layout=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave to the screen what is the screen's: ⏎, ↑ and ↓, and on the empty line ←, → and ⌫."""
-        if action in _NEVER or (action in _NOT_WHILE_EMPTY and not self.value):
-            return False
-        return super().check_action(action, parameters)
+    def render(self) -> Content:
+        """The part of the line around the cursor."""
+        cursor = _CURSOR if self.has_focus else "on $line"
+        if not self.value:
+            room = self.size.width - 1
+            return Content.assemble((" ", cursor), cut(styled(self._placeholder, "$faint"), room).stylize("not bold"))
+        text, at = self._line.text, self._line.cursor
+        before, under, after = plain(text[:at]), plain(text[at : at + 1]) or " ", plain(text[at + 1 :])
+        row = Content.assemble((before, "bold $ink"), (under, cursor), (after, "bold $ink"))
+        return row[self.scrolled :] if self.scrolled else row
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether a key types."""
         return self._types(typed_by(key, character))
 
-    async def _on_key(self, event: Key) -> None:
-        # Whatever the key does it does here and now, so nothing is left to Input or to the app.
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh(layout=False)
+
+    def on_blur(self) -> None:
+        """Show that keys go elsewhere."""
+        self.refresh(layout=False)
+
+    def on_paste(self, event: Paste) -> None:
+        """Take in the first line of what is pasted."""
+        event.stop()
+        lines = event.text.splitlines()
+        if lines:
+            self._change(self._line.insert(plain(lines[0])))
+
+    async def on_key(self, event: Key) -> None:
+        """Type, edit, or do the command the key is bound to."""
         event.stop()
         event.prevent_default()
         repeated = self._presses.is_repeat(event.key)
         text = self._mapped(typed_by(event.key, event.character))
-        if event.key not in _ENTRY_KEYS and self._types(text):
-            self._type(text)
-        elif not repeated or (event.key in _MAY_BE_HELD and (self.value or event.key != "backspace")):
+        if self._types(text):
+            self._arrows.typed(text, self._clock.monotonic())
+            self._change(self._line.insert(text))
+        elif self.value and event.key in EDITING:
+            self._change(EDITING[event.key](self._line))
+        elif event.key in _MAY_BE_HELD or not repeated:
             await self._command(event.key)
 
     def _types(self, text: str) -> bool:
@@ -87,14 +121,15 @@ class Entry(Input):
 
     def _mapped(self, text: str) -> str:
         """The text a key stands for: digits of an unshifted row, but not within a note."""
-        return text if "#" in self.value[: self.cursor_position] else self._digit(text)
+        return text if "#" in self.value[: self._line.cursor] else self._digit(text)
 
-    def _type(self, text: str) -> None:
-        self._arrows.typed(text, self._clock.monotonic())
-        if self.selection.is_empty:
-            self.insert_text_at_cursor(text)
-        else:
-            self.replace(text, *self.selection)
+    def _change(self, line: Line) -> None:
+        before, self._line = self._line, line
+        self.refresh(layout=False)
+        # For input methods, which put their window where the cursor is.
+        self.app.cursor_position = self.content_region.offset + Offset(min(line.cursor, self.size.width - 1), 0)
+        if line.text != before.text:
+            self._hears(line.text)
 
     async def _command(self, key: str) -> None:
         active = self.screen.active_bindings.get(key)

@@ -17,7 +17,7 @@ from workout_tui.ui.log.paint.hint import hint as paint_hint
 from workout_tui.ui.log.paint.side import SideView, side
 from workout_tui.ui.log.paint.signs import in_signs
 from workout_tui.ui.log.paint.title import empty, title
-from workout_tui.ui.widgets.canvas import Canvas
+from workout_tui.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -44,20 +44,20 @@ class LogBody(Horizontal):
     def compose(self) -> ComposeResult:
         """Three columns; the outer two only in a wide window."""
         prompt = Content.styled(f"{self._glyphs.prompt} ", "bold $now")
-        yield Canvas(id="log-list")
+        yield Rows(id="log-list")
         with Vertical(id="log-mid"):
-            yield Canvas(id="log-strip")
-            yield Canvas(id="log-title")
+            yield Rows(id="log-strip")
+            yield Rows(id="log-title")
             with Horizontal(id="log-now"):
-                yield Canvas(id="log-hero")
-                yield Canvas(id="log-rest")
-            yield Canvas(id="log-table")
+                yield Rows(id="log-hero")
+                yield Rows(id="log-rest")
+            yield Rows(id="log-table")
             with Vertical(id="log-line"):
                 with Horizontal(id="log-type"):
-                    yield Canvas(lambda _width, _height: [prompt], id="log-prompt")
+                    yield Rows(lambda _width, _height: [prompt], id="log-prompt")
                     yield self._entry
-                yield Canvas(id="log-hint")
-        yield Canvas(id="log-side")
+                yield Rows(id="log-hint")
+        yield Rows(id="log-side")
 
     def forget(self) -> None:
         """Draw everything again: the room has changed."""
@@ -71,13 +71,13 @@ class LogBody(Horizontal):
         head = (view.name, view.about, view.plan, view.last_day)
         self._draw("log-title", head, lambda width, _: title(view, width, glyphs))
         words = " type a set, or ⏎ to log it as shown" if view.name else " A adds the first exercise"
-        self._entry.placeholder = in_signs(words, glyphs)
+        self._entry.invite(in_signs(words, glyphs))
 
     def show_live(self, view: Live, beside: Around, lately: tuple[str, ...]) -> None:
         """Show the current set; `lately`: what to name while there is none."""
         self._draw("log-hero", (view.hero, view.bar), partial(self._hero, view))
         self._draw("log-table", (view.table, beside.past, lately), partial(self._table, view, beside, lately))
-        scrolled = self._entry.scroll_offset.x
+        scrolled = self._entry.scrolled
         hint = partial(paint_hint, view.hint, glyphs=self._glyphs, scrolled=scrolled)
         self._draw("log-hint", (view.hint, scrolled), lambda width, _: [hint(width)])
         line = self.query_one("#log-line")
@@ -111,4 +111,4 @@ class LogBody(Horizontal):
     def _draw(self, canvas_id: str, shown: object, draw: Draw) -> None:
         if canvas_id not in self._drawn or self._drawn[canvas_id] != shown:
             self._drawn[canvas_id] = shown
-            self.query_one(f"#{canvas_id}", Canvas).show(draw)
+            self.query_one(f"#{canvas_id}", Rows).show(draw)
