@@ -4,9 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import workout_tui
+from workout_tui.clock import SystemClock, Uids
+from workout_tui.logbook.lifters import add_lifter
+from workout_tui.model.load import Unit
+from workout_tui.paths import Paths
+from workout_tui.store.connection import Store
 
 IMPORT_ALL = """
 import importlib, json, logging, os, pkgutil, signal, sys, threading, warnings
@@ -33,11 +39,29 @@ print(json.dumps({"modules": len(names), "changed": [key for key, value in state
 """
 
 
+HOME = """
+import asyncio
+from workout_tui.clock import SystemClock
+from workout_tui.config import Config
+from workout_tui.paths import Paths
+from workout_tui.ui.app import WorkoutApp
+from workout_tui.ui.parts import Parts
+
+async def main():
+    app = WorkoutApp(Parts.of(Paths.of(), Config(), SystemClock()))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        print(type(app.screen).__name__)
+
+asyncio.run(main())
+"""
+
+
 def python(code: str, folder: Path) -> str:
     """What a fresh process prints, at home in an empty folder."""
     root = Path(workout_tui.__file__).parents[1]
     environment = dict(os.environ) | {"HOME": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(root)}
-    environment.pop("WORKOUT_HOME", None)
+    environment["WORKOUT_HOME"] = str(folder / "home")
     done = subprocess.run(
         [sys.executable, "-c", code], check=False, capture_output=True, text=True, cwd=folder, env=environment
     )
@@ -68,6 +92,17 @@ def test_the_interface_loads_no_network_and_no_migrations(tmp_path: Path) -> Non
     found = loaded("import workout_tui.ui.app", tmp_path)
     assert "textual" in found
     assert not found & {"gspread", "requests", "urllib3", "sqlite_utils", "click"}
+
+
+def test_home_is_painted_without_migrations_and_fuzzy_search(tmp_path: Path) -> None:
+    clock = SystemClock()
+    paths = Paths.of({"WORKOUT_HOME": str(tmp_path / "home")})
+    paths.make()
+    with closing(Store(paths.database)) as store:
+        add_lifter(store, "Ada", Unit.KG, clock=clock, uids=Uids(clock))
+    found = loaded(HOME, tmp_path)
+    assert "HomeScreen" in found
+    assert not found & {"gspread", "requests", "urllib3", "sqlite_utils", "rapidfuzz"}
 
 
 def test_the_model_loads_neither_interface_nor_database(tmp_path: Path) -> None:
