@@ -161,6 +161,16 @@ def _run(*arguments: str, code: str = "", **more: str) -> subprocess.CompletedPr
     )
 
 
+FAULTY = """
+import sys
+from workout_tui import cli
+from workout_tui.cli import asking
+
+asking._paths = lambda *_: 1 // 0
+sys.exit(cli.main())
+"""
+
+
 def test_as_a_module_it_is_the_same_command(home: Path) -> None:
     done = _run("--version")
     assert (done.returncode, done.stdout) == (0, f"workout {__version__}\n")
@@ -168,20 +178,18 @@ def test_as_a_module_it_is_the_same_command(home: Path) -> None:
 
 def test_a_fault_of_ours_is_one_sentence_and_a_record(home: Path) -> None:
     home.mkdir()
-    code = "import sys; from workout_tui import cli; cli._paths = lambda *_: 1 // 0; sys.exit(cli.main())"
-    done = _run("paths", code=code)
+    done = _run("paths", code=FAULTY)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert done.stderr.count("\n") == 1
     assert str(home / "workout.log") in done.stderr
     record = json.loads((home / "workout.log").read_text())
     assert record["error"] == "ZeroDivisionError"
-    assert any(line.startswith("cli.py:") for line in record["trace"])
+    assert any(line.startswith("__init__.py:") for line in record["trace"])
 
 
 def test_a_fault_without_a_folder_for_records_is_still_one_sentence(home: Path) -> None:
-    code = "import sys; from workout_tui import cli; cli._paths = lambda *_: 1 // 0; sys.exit(cli.main())"
-    done = _run("paths", code=code)
+    done = _run("paths", code=FAULTY)
     assert done.returncode == 1
     assert "could not be described" in done.stderr
     assert "Traceback" not in done.stderr

@@ -1,0 +1,70 @@
+"""The command ``workout``: reads the arguments, composes the parts, runs one of them.
+
+Exit codes: 0 done, 1 refused (what and why on stderr), 2 wrong usage, 130 interrupted. What only one
+command needs is imported by that command, so that the others start at once.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workout_tui.cli.arguments import parser
+from workout_tui.errors import WorkoutError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+    from workout_tui.paths import Paths
+
+REFUSED = 1
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments (the process's own by default); returns the exit code."""
+    _never_fail_to_print()
+    arguments = parser().parse_args(argv)
+    from workout_tui.paths import Paths
+
+    paths = Paths.of()
+    sys.excepthook = partial(_crashed, paths)
+    try:
+        code: int = arguments.run(arguments, paths)
+        sys.stdout.flush()
+    except WorkoutError as error:
+        _complain(str(error))
+        return REFUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, `head` perhaps, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor may the flush at exit fail
+        return 0
+    return code
+
+
+def _never_fail_to_print() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _crashed(paths: Paths, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What stands in for Python's traceback: the records get it, the user one sentence."""
+    from workout_tui.clock import SystemClock
+    from workout_tui.logs import Log
+
+    log = Log(paths.log, SystemClock())
+    log.failure("crash", error.with_traceback(trace))
+    where = f"It is described in {paths.log}." if not log.lost else f"It could not be described in {paths.log}."
+    _complain(f"a fault of the program itself ({kind.__name__}). What was logged is kept. {where}")
+
+
+def _complain(words: str) -> None:
+    from workout_tui.transfer.answers import printable
+
+    print(f"workout: {printable(words)}", file=sys.stderr)

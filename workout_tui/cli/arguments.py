@@ -1,0 +1,36 @@
+"""What ``workout`` understands: every command with its options, and help that teaches by example."""
+
+from __future__ import annotations
+
+import argparse
+
+from workout_tui import __version__
+from workout_tui.cli import asking, importing, interface
+
+_ABOUT = """\
+A workout log for the keyboard that cannot lose a set.
+
+Without a command it opens the interface: ⏎ logs the set as shown, ? shows the keys.
+"""
+
+_EXAMPLES = """\
+examples:
+  workout                                   train
+  workout import strong.csv --unit kg       bring your history; a second time adds only what is new
+  workout import strong.csv --dry-run       only say what it would do
+  workout sql "SELECT * FROM v_sessions"    ask the log anything, read-only
+  workout paths                             where everything is; WORKOUT_HOME=FOLDER moves it
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; ``run`` in its result is what does the work."""
+    whole = argparse.ArgumentParser(
+        "workout", description=_ABOUT, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    whole.add_argument("--version", action="version", version=f"workout {__version__}")
+    whole.set_defaults(run=interface.run)
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND")
+    importing.add(commands)
+    asking.add(commands)
+    return whole
