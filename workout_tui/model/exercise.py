@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from workout_tui.model.load import DistanceUnit, Load, Unit
+if TYPE_CHECKING:
+    from workout_tui.model.load import DistanceUnit, Load, Unit
 
 
 class Measure(StrEnum):

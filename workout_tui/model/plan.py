@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from workout_tui.model.exercise import Exercise
-from workout_tui.model.load import Distance, Load
+if TYPE_CHECKING:
+    from workout_tui.model.exercise import Exercise
+    from workout_tui.model.load import Distance, Load
 
 
 class SetKind(StrEnum):

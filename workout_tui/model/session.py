@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from workout_tui.model.exercise import Exercise, ExerciseSetting
-from workout_tui.model.load import Distance, Load
 from workout_tui.model.plan import SetKind, Target
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from workout_tui.model.load import Distance, Load
 
 
 class Status(StrEnum):

@@ -6,7 +6,10 @@ text), `huge` makes a pixel two columns wide (5 rows). The × has drawings of it
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _FACE = {
     "0": "### #.# #.# #.# ###",

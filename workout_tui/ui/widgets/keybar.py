@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
 
-from workout_tui.ui.commands import Command
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workout_tui.ui.commands import Command
 
 _GAP = "  "
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
-from workout_tui.ui.glyphs import Glyphs
 from workout_tui.ui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from workout_tui.ui.glyphs import Glyphs
 
 
 class TopBar(Line):
