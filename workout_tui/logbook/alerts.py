@@ -10,8 +10,12 @@ import threading
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from workout_tui.store import metrics
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from workout_tui.store.connection import Store
 
 BOUNDS_MS = (0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 125, 250, 500, 1000, 5000)
 """Upper bounds of the classes in which latencies are counted; slower ones fall into a last class."""
@@ -20,6 +24,7 @@ _SLOW_MS = 250
 _FEW = 20
 _FAILURES = 3
 _LIMIT = "limit"
+_KEPT_MS = 3 * 86_400_000
 
 
 class Metrics:
@@ -31,7 +36,7 @@ class Metrics:
         self._kept: Counter[str] = Counter()
 
     def count(self, name: str, by: int = 1) -> None:
-        """Count something: ``cache.hit``, ``error:StoreBusy`` …."""
+        """Count something: ``cache.hit``, ``error:StoreBusy`` and the like."""
         with self._lock:
             self._counts[name] += by
 
@@ -60,6 +65,11 @@ class Metrics:
         """Take note that these are in the store now."""
         with self._lock:
             self._kept.update(written)
+
+
+def kept(store: Store, now: int) -> Mapping[str, int]:
+    """The counters in the store that moved in the last three days, whichever program counted."""
+    return metrics.since(store, now - _KEPT_MS)
 
 
 def percentile_ms(counts: Mapping[str, int], share: float) -> float | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workout_tui.logbook.log_ids import LogIds
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.lifter import Lifter
+    from workout_tui.model.overview import RecentRecord
     from workout_tui.model.session import Session
     from workout_tui.store.connection import Store
 
@@ -36,6 +37,8 @@ class Desk:
     log_ids: LogIds
     data_version: int = 0
     """SQLite's mark of other programs' writes when the store was last looked at"""
+    records: tuple[tuple[object, ...], tuple[RecentRecord, ...]] | None = None
+    """the recent records, and the state of the past they were worked out from"""
     anchors: dict[str, tuple[int, float]] = field(default_factory=dict)
     """wall and monotonic time at which this program first saw a running session"""
 

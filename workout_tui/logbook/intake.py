@@ -19,7 +19,7 @@ from workout_tui.logbook.taking_sets import SetIntake
 from workout_tui.model.exercise import name_key
 from workout_tui.model.intake import TakenIn
 from workout_tui.model.plan import Program, ProgramKind, Template
-from workout_tui.store import blocks, exercises, imports, plans, sessions
+from workout_tui.store import blocks, exercises, imports, plan_writes, plans, sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -158,9 +158,9 @@ class _Intake:
     def _archived_template(self, name: str) -> int:
         deed = self._deed
         uid = plans.program_named(deed.store, deed.profile_id, SHELF) or deed.new_uid()
-        shelf = plans.put_program(
+        shelf = plan_writes.put_program(
             deed.store, deed.profile_id, Program(uid, SHELF, ProgramKind.LOOSE, archived=True), deed.now
         )
-        day = plans.next_day(deed.store, shelf)
+        day = plan_writes.next_day(deed.store, shelf)
         template = Template(deed.new_uid(), name, "", 1, uid, SHELF, ProgramKind.LOOSE, 0, day, archived=True)
-        return plans.put_template(deed.store, shelf, template, {}, deed.now)
+        return plan_writes.put_template(deed.store, shelf, template, {}, deed.now)

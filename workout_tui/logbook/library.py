@@ -9,7 +9,7 @@ from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.logbook.lifters import SHELF
 from workout_tui.model.exercise import name_key
 from workout_tui.model.plan import Program, ProgramKind, Template, TemplateExercise
-from workout_tui.store import exercises, lifters, plans
+from workout_tui.store import exercises, lifters, plan_writes, plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -115,7 +115,7 @@ def add_program(desk: Desk, program: Program) -> Program:
         if any(name_key(one.name) == key and not one.archived for one in known):
             raise InvalidEntry(f"There is a program “{program.name}” already.", "Rename one of them.", field="name")
         new = replace(program, uid=program.uid or deed.new_uid(), name=program.name.strip())
-        plans.put_program(deed.store, deed.profile_id, new, deed.now)
+        plan_writes.put_program(deed.store, deed.profile_id, new, deed.now)
         for template in new.templates:
             put_template(deed, replace(_completed(deed, template), program_uid=new.uid))
         return next(one for one in plans.programs(deed.store, deed.profile_id) if one.uid == new.uid)
@@ -127,7 +127,7 @@ def archive_program(desk: Desk, program_uid: str, *, archived: bool = True) -> P
         found = next((one for one in plans.programs(deed.store, deed.profile_id) if one.uid == program_uid), None)
         if found is None or found.name == SHELF:
             raise NotFound("There is no such program.", "Choose one from the list.", program=program_uid)
-        plans.put_program(deed.store, deed.profile_id, replace(found, archived=archived), deed.now)
+        plan_writes.put_program(deed.store, deed.profile_id, replace(found, archived=archived), deed.now)
         return replace(found, archived=archived)
 
 
@@ -183,8 +183,8 @@ def _completed(deed: Deed, template: Template) -> Template:
 def put_on_shelf(deed: Deed, template: Template) -> Template:
     """The template on the first free place of the lifter's shelf."""
     uid = plans.program_named(deed.store, deed.profile_id, SHELF) or deed.new_uid()
-    shelf = plans.put_program(deed.store, deed.profile_id, Program(uid, SHELF, ProgramKind.LOOSE), deed.now)
-    return replace(template, program_uid=uid, week=0, day=plans.next_day(deed.store, shelf))
+    shelf = plan_writes.put_program(deed.store, deed.profile_id, Program(uid, SHELF, ProgramKind.LOOSE), deed.now)
+    return replace(template, program_uid=uid, week=0, day=plan_writes.next_day(deed.store, shelf))
 
 
 def put_template(deed: Deed, template: Template) -> Template:
@@ -197,5 +197,5 @@ def put_template(deed: Deed, template: Template) -> Template:
     if program_id is None:
         raise NotFound("There is no such program.", "Choose one from the list.", program=template.program_uid)
     exercise_ids = {one.exercise.uid: deed.find_exercise(one.exercise.uid)[0] for one in template.exercises}
-    template_id = plans.put_template(deed.store, program_id, template, exercise_ids, deed.now)
+    template_id = plan_writes.put_template(deed.store, program_id, template, exercise_ids, deed.now)
     return plans.some(deed.store, (template_id,))[0]

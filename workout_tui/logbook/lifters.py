@@ -9,7 +9,7 @@ from workout_tui.model.exercise import name_key
 from workout_tui.model.lifter import Lifter
 from workout_tui.model.load import Load, Unit
 from workout_tui.model.plan import Program, ProgramKind, Template
-from workout_tui.store import acts, lifters, plans
+from workout_tui.store import acts, lifters, plan_writes
 
 if TYPE_CHECKING:
     from workout_tui.clock import Clock, Uids
@@ -45,9 +45,9 @@ def add_lifter(store: Store, name: str, unit: Unit, *, clock: Clock, uids: Uids)
     with acts.act(store, "add lifter", at=at):
         _refuse_name(store, lifter)
         profile_id = lifters.put(store, lifter)
-        shelf = plans.put_program(store, profile_id, Program(uids.new(), SHELF, ProgramKind.LOOSE), at)
+        shelf = plan_writes.put_program(store, profile_id, Program(uids.new(), SHELF, ProgramKind.LOOSE), at)
         empty = Template(uids.new(), EMPTY, "", 1, "", SHELF, ProgramKind.LOOSE, 0, 0, reserved=True)
-        plans.put_template(store, shelf, empty, {}, at)
+        plan_writes.put_template(store, shelf, empty, {}, at)
         for each in Unit:
             lifters.set_bars(store, profile_id, each, [Load.of(text, each) for text in _BARS[each]])
             lifters.set_plates(store, profile_id, each, [(Load.of(text, each), pairs) for text, pairs in _PLATES[each]])

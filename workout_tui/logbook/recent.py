@@ -28,7 +28,17 @@ def bests(desk: Desk, exercise_uid: str, before: int | None) -> Bests | None:
 
 
 def recent_records(desk: Desk, profile_id: int, since: date) -> tuple[RecentRecord, ...]:
-    """The records made from a date on, newest first; of one exercise in one session only the weightiest."""
+    """The records made from a date on, newest first; of one exercise in one session only the weightiest.
+
+    They are worked out anew only when something of the past was changed.
+    """
+    state = (profile_id, since, *overview.past_state(desk.store, profile_id))
+    if desk.records is None or desk.records[0] != state:
+        desk.records = state, _all_since(desk, profile_id, since)
+    return desk.records[1]
+
+
+def _all_since(desk: Desk, profile_id: int, since: date) -> tuple[RecentRecord, ...]:
     found = []
     for uid in overview.exercises_since(desk.store, profile_id, since):
         known = exercises.find(desk.store, uid)

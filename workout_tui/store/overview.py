@@ -168,11 +168,12 @@ def orders(store: Store, profile_id: int, limit: int) -> tuple[tuple[str, tuple[
     return tuple((title, tuple(uids)) for title, uids in found.values())
 
 
-def counts_by_template(store: Store, profile_id: int, program_id: int) -> dict[int, int]:
-    """How often each template of a program was completed."""
-    rows = store.rows(
-        "SELECT t.id, count(s.id) AS times FROM template t LEFT JOIN session s ON s.template_id = t.id"
-        " AND s.profile_id = ? AND s.status = 'completed' WHERE t.program_id = ? GROUP BY t.id",
-        (profile_id, program_id),
-    )
-    return {row["id"]: row["times"] for row in rows}
+def past_state(store: Store, profile_id: int) -> tuple[int, ...]:
+    """Moves whenever a completed session, or what all sessions share, is changed; a running one does not move it."""
+    row = store.rows(
+        "SELECT count(*), coalesce(sum(revision), 0), coalesce(sum(id), 0),"
+        " (SELECT coalesce(max(id), 0) FROM act WHERE session_id IS NULL)"
+        " FROM session WHERE profile_id = ? AND status = 'completed'",
+        (profile_id,),
+    )[0]
+    return tuple(row)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.support import Gym, done
-from workout_tui.logbook.alerts import Metrics, alerts, percentile_ms
+from tests.support import DAY, Gym, done
+from workout_tui.logbook.alerts import Metrics, alerts, kept, percentile_ms
 
 
 def saved(metrics: Metrics, count: int, milliseconds: float = 1.0) -> Metrics:
@@ -38,6 +38,21 @@ class TestMetrics:
 
     def test_slower_than_every_class(self) -> None:
         assert percentile_ms(saved(Metrics(), 1, 60_000).counts(), 0.5) == float("inf")
+
+
+class TestKept:
+    def test_another_program_sees_them_for_three_days(self, gym: Gym) -> None:
+        gym.metrics.failed("StoreFull")
+        gym.logbook.keep_metrics()
+        other = gym.again()._desk.store
+        assert kept(other, gym.clock.now() + 2 * DAY)["error:StoreFull"] == 1
+        assert kept(other, gym.clock.now() + 4 * DAY) == {}
+
+    def test_what_several_programs_count_adds_up(self, gym: Gym) -> None:
+        for book in (gym.logbook, gym.again()):
+            book._desk.metrics.count("x", 2)
+            book.keep_metrics()
+        assert kept(gym.store, gym.clock.now())["x"] == 4
 
 
 class TestAlerts:

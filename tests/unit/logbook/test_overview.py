@@ -118,6 +118,20 @@ class TestRecords:
         gym.clock.pass_ms(40 * DAY)
         assert gym.logbook.home().records == ()
 
+    def test_they_are_worked_out_anew_when_the_past_changes(self, gym: Gym) -> None:
+        template = gym.push()
+        gym.trained(template, done(100, 5))
+        heavy = gym.trained(template, done(105, 5))
+        before = gym.logbook.home().records
+        gym.log(gym.start(template))
+        assert gym.logbook.home().records[0] is before[0], "a running session is not the past"
+        gym.again().edit_set(heavy.exercises[0].performed[0].uid, done(110, 5))
+        assert gym.logbook.home().records[0].values == done(110, 5)
+        gym.logbook.change_exercise(replace(heavy.exercises[0].exercise, name="Flat Bench"))
+        assert gym.logbook.home().records[0].exercise.name == "Flat Bench"
+        gym.logbook.discard(heavy.uid)
+        assert gym.logbook.home().records == ()
+
     def test_a_first_paint_can_do_without(self, gym: Gym) -> None:
         for load in (100, 105):
             gym.trained(gym.push(), done(load, 5))
