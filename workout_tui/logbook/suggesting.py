@@ -5,8 +5,8 @@
   that was missed comes before the next week.
 * A program in an order that was never trained is what the lifter means to do now, when it was added
   after their last workout was done in no order.
-* Without one, of the workouts that recur (done twice or more, and within six weeks of the last
-  workout) the one not done for the longest; imported titles count.
+* Without one, of the workouts the lifter does these days (twice or more among their last twelve
+  sessions; failing such, twice or more at all) the one not done for the longest; imported titles count.
 * Failing that, the first workout there is.
 """
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 RECURS = 2
 """how often a title must have been done to be offered again"""
-
-_RECENT_MS = 42 * 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +52,13 @@ def choose(
         if following is not None:
             begun = any(one.uid in done for one in ordered.templates)
             return Next(following.uid, f"{'next' if begun else 'first'} in {ordered.name}")
-    recurring = [one for one in figures if is_offered(one) and one.template_uid != without]
-    recent = [one for one in recurring if one.last_at >= figures[0].last_at - _RECENT_MS and one.sessions >= RECURS]
-    if recent:
-        return Next(min(recent, key=lambda one: one.last_at).template_uid)
+    open_to = [one for one in figures if is_offered(one) and one.template_uid != without]
+    for recurring in (
+        [one for one in open_to if one.lately >= RECURS],
+        [one for one in open_to if one.sessions >= RECURS],
+    ):
+        if recurring:
+            return Next(min(recurring, key=lambda one: one.last_at).template_uid)
     first = next((one for program in programs for one in _live(program) if one.uid != without), None)
     return Next(first.uid) if first else None
 

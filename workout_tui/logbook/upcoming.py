@@ -140,15 +140,16 @@ def _line(store: Store, profile_id: int, one: Planned) -> NextExercise:
     targets = one.targets
     if all(_is_open(target) for target in targets):
         past = history.of_exercise(store, profile_id, one.exercise.uid, limit=1)
-        done = [values for values in past[0].sets if values.kind is not SetKind.WARMUP] if past else []
-        targets = (
-            tuple(
-                Target(values.reps, values.reps, values.load, values.seconds, values.distance, kind=values.kind)
-                for values in done
-            )
-            or targets
-        )
+        targets = tuple(_as_done(target, past, place) for place, target in enumerate(targets))
     return NextExercise(one.exercise, targets, delta=one.change, why=one.why)
+
+
+def _as_done(target: Target, past: tuple[PastExercise, ...], place: int) -> Target:
+    """An open target, filled in with the set last time had on its place."""
+    if not past:
+        return target
+    done = past[0].sets[min(place, len(past[0].sets) - 1)]
+    return Target(done.reps, done.reps, done.load, done.seconds, done.distance, kind=target.kind)
 
 
 def _is_open(target: Target) -> bool:

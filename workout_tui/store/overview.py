@@ -24,6 +24,8 @@ class TemplateFigures(NamedTuple):
     program_id: int
     title: str
     sessions: int
+    lately: int
+    """how many of the last sessions were of it"""
     last_done: date
     last_at: int
     live: bool
@@ -56,17 +58,24 @@ def days(store: Store, profile_id: int, since: date) -> dict[date, DayFigures]:
     return {date.fromisoformat(row["day"]): DayFigures(row["sessions"], row["volume"]) for row in rows}
 
 
+LATELY = 12
+"""how many of a lifter's last sessions say what they do these days"""
+
+
 def templates(store: Store, profile_id: int) -> tuple[TemplateFigures, ...]:
     """All templates that were ever completed, the one done last first."""
     rows = store.rows(
-        "SELECT t.id, t.uid, t.program_id, t.name, f.sessions, f.last_at, t.reserved,"
+        "WITH lately AS MATERIALIZED (SELECT template_id FROM session WHERE profile_id = :profile"
+        "  AND status = 'completed' ORDER BY started_at DESC, id DESC LIMIT :lately)"
+        " SELECT t.id, t.uid, t.program_id, t.name, f.sessions, f.last_at, t.reserved,"
+        " (SELECT count(*) FROM lately WHERE template_id = t.id) AS lately,"
         " (SELECT local_date FROM session WHERE profile_id = :profile AND template_id = t.id AND status = 'completed'"
         "  AND started_at = f.last_at) AS last_done,"
         " t.archived_at IS NULL AND p.archived_at IS NULL AND NOT t.reserved AS live"
         " FROM (SELECT template_id, count(*) AS sessions, max(started_at) AS last_at FROM session"
         "  WHERE profile_id = :profile AND status = 'completed' GROUP BY template_id) f"
         " JOIN template t ON t.id = f.template_id JOIN program p ON p.id = t.program_id ORDER BY f.last_at DESC",
-        {"profile": profile_id},
+        {"profile": profile_id, "lately": LATELY},
     )
     return tuple(
         TemplateFigures(
@@ -75,6 +84,7 @@ def templates(store: Store, profile_id: int) -> tuple[TemplateFigures, ...]:
             program_id=row["program_id"],
             title=row["name"],
             sessions=row["sessions"],
+            lately=row["lately"],
             last_done=date.fromisoformat(row["last_done"]),
             last_at=row["last_at"],
             live=bool(row["live"]),

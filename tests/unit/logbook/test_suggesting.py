@@ -144,14 +144,22 @@ class TestNoOrder:
         (line,) = up_next.lines
         assert (line.exercise.name, len(line.targets), line.targets[0].load) == ("Row", 3, done(60, 8).load)
 
+    def test_who_does_one_workout_these_days_is_offered_that(self, gym: Gym) -> None:
+        bring(gym, *["Upper"] * 4, *["Full"] * 12)
+        assert next_up(gym) == "Full"
+
+    def test_when_no_title_returns_these_days_an_older_one_does(self, gym: Gym) -> None:
+        bring(gym, "Push", "Pull", "Push", "Pull", *[f"Day {n}" for n in range(12)])
+        assert next_up(gym) == "Push"
+
     def test_what_was_given_up_long_ago_does_not_come_back(self, gym: Gym) -> None:
         for name in ("Old", "Push", "Pull"):
             gym.template(name, gym.planned("Bench Press"))
-        train(gym, "Old")
-        train(gym, "Old")
-        gym.clock.pass_ms(60 * DAY)
-        for name in ("Push", "Pull", "Push", "Pull"):
-            train(gym, name)
+        for _ in range(3):
+            train(gym, "Old")
+        for _ in range(6):
+            train(gym, "Push")
+            train(gym, "Pull")
         assert next_up(gym) == "Push"
 
 
