@@ -81,7 +81,7 @@ class HomeScreen(Place):
         self.call_after_refresh(self._read_records)
 
     def _read_records(self) -> None:
-        if not self.workout.file.is_open:
+        if not self.alive:
             return
         try:
             self._take(self.workout.logbook.home())
@@ -236,7 +236,7 @@ class HomeScreen(Place):
         self._show()
 
     def _show(self) -> None:
-        if self._home is None or self._spot is None or not self.is_mounted:
+        if self._home is None or self._spot is None or not self.alive:
             return
         view = self._view(self._home, self._spot)
         self.query_one("#home-left", Canvas).show(partial(draw.left, view))
