@@ -77,8 +77,9 @@ class Desk:
         rows.planned(self.store, block, n, uid=f"plan-{number}", state="done", set_uid=f"set-{number}")
 
     def edit(self) -> None:
-        self.store.run(
-            "UPDATE performed_set SET reps = ?, rpe10 = 85 WHERE id = ?", (self.chance.randrange(1, 9), self.any_set())
+        self.store.run(  # only what differs is written, as the program does: an equal row is no act
+            "UPDATE performed_set SET reps = :reps, rpe10 = 85 WHERE id = :id AND (reps, rpe10) IS NOT (:reps, 85)",
+            {"reps": self.chance.randrange(1, 9), "id": self.any_set()},
         )
 
     def remove(self) -> None:
