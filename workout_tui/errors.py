@@ -14,6 +14,7 @@
     │   ├── StoreReplaced   the file was deleted or exchanged under the running program
     │   └── StoreTooNew     written by a newer version; left untouched
     ├── ImportProblem       a file that cannot be read as a history
+    │   └── UnitNeeded      it leaves open whether it is kg or lb: ask, with a suggestion
     └── ConfigError         the settings file: names the file, the key and what is allowed
 
 Every error says what happened (`message`) and what to do about it (`fix`) in words for a lifter.
@@ -25,6 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
+    from workout_tui.model.load import Unit
     from workout_tui.model.session import Session
 
 
@@ -119,6 +121,14 @@ class StoreTooNew(StoreUnavailable):
 
 class ImportProblem(WorkoutError):
     """A file that cannot be read as a history."""
+
+
+class UnitNeeded(ImportProblem):
+    """The file does not say whether its weights are kg or lb. `likely`: what the numbers look like, if anything."""
+
+    def __init__(self, message: str, fix: str = "", *, likely: Unit | None) -> None:
+        super().__init__(message, fix)
+        self.likely = likely
 
 
 class ConfigError(WorkoutError):

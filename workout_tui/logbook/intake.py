@@ -13,7 +13,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import NotFound
 from workout_tui.logbook.starting import local_day
 from workout_tui.logbook.taking_sets import SetIntake
 from workout_tui.model.exercise import name_key
@@ -22,7 +21,7 @@ from workout_tui.model.plan import Program, ProgramKind, Template
 from workout_tui.store import blocks, exercises, imports, plan_writes, plans, sessions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from workout_tui.logbook.desk import Deed, Desk
     from workout_tui.model.exercise import Exercise
@@ -34,14 +33,33 @@ SHELF = "Imported"
 _NAMELESS = "Workout"
 
 
-def take_in(desk: Desk, source: ImportSource, past: Iterable[PastSession]) -> TakenIn:
-    """Add the sessions of a file to the log, completed. The same file again adds nothing."""
+def take_in(
+    desk: Desk,
+    source: ImportSource,
+    past: Iterable[PastSession],
+    *,
+    names: Mapping[str, str] | None = None,
+    told: Callable[[int], None] | None = None,
+) -> TakenIn:
+    """Add the sessions of a file to the log, completed. The same file again adds nothing.
+
+    Args:
+        desk: whose log.
+        source: the file.
+        past: its sessions.
+        names: other names for exercises of the library, by name, to be kept with it; by uid.
+        told: called with the number of sessions that are in, again and again.
+    """
+    ordered = sorted(past, key=lambda session: session.started_at)
     with desk.act("import") as deed:
         batch_uid = deed.new_uid()
         batch_id = imports.add_batch(deed.store, deed.profile_id, batch_uid, source, deed.now)
-        intake = _Intake(deed, source.format, batch_id)
-        for one in sorted(past, key=lambda session: session.started_at):
+        _keep_names(deed, names or {})
+        intake = _Intake(deed, source, batch_id, frozenset(one.key for one in ordered))
+        for number, one in enumerate(ordered, start=1):
             intake.take(one)
+            if told is not None:
+                told(number)
         new = intake.counts["sessions_added"] or intake.counts["sets_added"]
         if not new:
             imports.drop_batch(deed.store, batch_id)
@@ -53,27 +71,21 @@ def batches(desk: Desk) -> tuple[ImportBatch, ...]:
     return imports.batches(desk.store, desk.profile_id)
 
 
-def undo_import(desk: Desk, batch_uid: str) -> ImportBatch:
-    """Take back an import, with what was changed in it since. Returns what it was.
-
-    Raises:
-        NotFound: there is no such import.
-    """
-    with desk.act("undo import") as deed:
-        found = imports.find_batch(deed.store, deed.profile_id, batch_uid)
-        if found is None:
-            raise NotFound("There is no such import.", "Look at the list of imports.", batch=batch_uid)
-        imports.remove(deed.store, found[0])
-    desk.log_ids.clear()
-    return found[1]
+def _keep_names(deed: Deed, names: Mapping[str, str]) -> None:
+    """Keep what a lifter said an exercise is called elsewhere, so that it is asked once."""
+    for name, uid in names.items():
+        if exercises.named(deed.store, name) is None:
+            _exercise_id, one = deed.find_exercise(uid)
+            exercises.put(deed.store, replace(one, aliases=(*one.aliases, name.strip())), deed.now)
 
 
 class _Intake:
     """One file on its way in."""
 
-    def __init__(self, deed: Deed, source: str, batch_id: int) -> None:
+    def __init__(self, deed: Deed, source: ImportSource, batch_id: int, keys: frozenset[str]) -> None:
         self._deed = deed
         self._source = source
+        self._keys = keys
         self._batch_id = batch_id
         self._templates: dict[str, tuple[int, int]] = {}
         self._exercises: dict[str, int] = {}
@@ -83,7 +95,7 @@ class _Intake:
     def take(self, past: PastSession) -> None:
         """Add a session, or bring the one it became up to date."""
         store, profile_id = self._deed.store, self._deed.profile_id
-        known = imports.session_of(store, profile_id, self._source, past.key)
+        known = imports.session_of(store, profile_id, self._source.format, past.key) or self._renamed(past)
         if known is not None:
             self.counts["sessions_known"] += 1
             note_id, session_id = known
@@ -95,9 +107,21 @@ class _Intake:
             self.counts["sessions_added"] += 1
             session_id = self._insert(past)
             note_id = imports.add_session(
-                store, profile_id, self._source, past.key, batch_id=self._batch_id, session_id=session_id
+                store, profile_id, self._source.format, past.key, batch_id=self._batch_id, session_id=session_id
             )
             self._take_sets(note_id, session_id, past)
+
+    def _renamed(self, past: PastSession) -> tuple[int, int] | None:
+        """The session that the source knew by a key no longer in the file, if just one began at that moment."""
+        store = self._deed.store
+        began = imports.same_start(store, self._deed.profile_id, self._source.format, past.started_at)
+        found = [one for one in began if one[2] not in self._keys]
+        if len(found) != 1:
+            return None
+        note_id, session_id, _ = found[0]
+        imports.rename(store, note_id, past.key)
+        self.counts["sessions_renamed"] += 1
+        return note_id, session_id
 
     def _insert(self, past: PastSession) -> int:
         deed = self._deed
@@ -122,7 +146,7 @@ class _Intake:
 
     def _take_sets(self, note_id: int, session_id: int, past: PastSession) -> None:
         add_block = partial(self._add_block, session_id)
-        SetIntake(self._deed, self._batch_id, note_id, self.counts, add_block).take(past)
+        SetIntake(self._deed, self._batch_id, note_id, self.counts, add_block, absent=self._source.absent).take(past)
 
     def _add_block(self, session_id: int, block: PastBlock) -> int:
         return blocks.insert(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.logbook import intake, library, templating
+from workout_tui.logbook import intake, library, taking_back, templating
 from workout_tui.logbook import lifters as lifter_acts
 from workout_tui.logbook.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from workout_tui.model.exercise import Exercise, ExerciseSetting
-    from workout_tui.model.intake import ImportBatch, ImportSource, PastSession, TakenIn
+    from workout_tui.model.intake import ImportBatch, ImportSource, PastSession, TakenBack, TakenIn
     from workout_tui.model.lifter import Lifter
     from workout_tui.model.load import Load, Unit
     from workout_tui.model.plan import Program, Template
@@ -77,14 +77,21 @@ class SettingUp(Reading):
         """Write which plates there are in a unit, each with its pairs."""
         library.set_plates(self._desk, unit, plates)
 
-    def take_in(self, source: ImportSource, past: Iterable[PastSession]) -> TakenIn:
+    def take_in(
+        self,
+        source: ImportSource,
+        past: Iterable[PastSession],
+        *,
+        names: Mapping[str, str] | None = None,
+        told: Callable[[int], None] | None = None,
+    ) -> TakenIn:
         """Add the workouts of a file in one transaction; those it brought before are not added again."""
-        return intake.take_in(self._desk, source, past)
+        return intake.take_in(self._desk, source, past, names=names, told=told)
 
     def imports(self) -> tuple[ImportBatch, ...]:
         """The imports that were made, newest first."""
         return intake.batches(self._desk)
 
-    def undo_import(self, batch_uid: str) -> ImportBatch:
-        """Take back an import, with what was changed in it since."""
-        return intake.undo_import(self._desk, batch_uid)
+    def undo_import(self, batch_uid: str, *, everything: bool = False) -> TakenBack:
+        """Take back an import, but what was changed here since; with `everything`, that too."""
+        return taking_back.undo_import(self._desk, batch_uid, everything=everything)

@@ -12,11 +12,12 @@ from workout_tui.store import imports, sets
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from workout_tui.logbook.desk import Deed
     from workout_tui.model.alignment import Pair
     from workout_tui.model.intake import PastBlock, PastSession, PastSet
+    from workout_tui.model.session import SetValues
     from workout_tui.store.connection import Store
     from workout_tui.store.imports import Imported
 
@@ -66,24 +67,35 @@ class SetIntake:
         note_id: the import's row of this session.
         counts: what became of the sets, added to.
         add_block: puts a block of the file at the end of the session; gives the id of its row.
+        absent: the fields of a set of which the file says nothing.
     """
 
     def __init__(
-        self, deed: Deed, batch_id: int, note_id: int, counts: Counter[str], add_block: Callable[[PastBlock], int]
+        self,
+        deed: Deed,
+        batch_id: int,
+        note_id: int,
+        counts: Counter[str],
+        add_block: Callable[[PastBlock], int],
+        *,
+        absent: Collection[str],
     ) -> None:
         self._deed = deed
         self._batch_id = batch_id
         self._note_id = note_id
         self._counts = counts
         self._add_block = add_block
+        self._absent = absent
         self._spots: dict[int, _Spot] = {}
 
     def take(self, past: PastSession) -> None:
         """Add what is new, update what changed at the source only, and tell the rest."""
         known = imports.sets_of(self._deed.store, self._note_id)
         coming = [_Coming(at, one, _row(block, one)) for at, block in enumerate(past.blocks) for one in block.sets]
-        pairs = align([Row(came.exercise, came.base) for came in known], [one.row for one in coming])
+        as_said = [Row(came.exercise, imports.without(came.base, self._absent)) for came in known]
+        pairs = align(as_said, [one.row for one in coming])
         self._renumber(pairs, known)
+        self._counts["sets_moved"] += _moved(pairs)
         if any(i is None for i, _ in pairs):
             self._find_spots(pairs, known, coming)
         for ordinal, (i, j) in enumerate(pairs, start=1):
@@ -127,21 +139,33 @@ class SetIntake:
         store = self._deed.store
         if one.block in self._spots:
             self._spots[one.block].follow(store, came.set_uid)
-        if one.row.values == came.base:
+        values = imports.filled(one.one.values, came.base, self._absent)
+        row = Row(one.row.exercise, imports.image(values))
+        if row.values == came.base:
             self._counts["sets_unchanged"] += 1
         elif came.now != came.base:
             self._counts["sets_kept"] += 1
             return
         else:
-            self._update(one.one, came.set_uid)
+            self._update(values, came.set_uid)
             self._counts["sets_updated"] += 1
-        imports.rebase(store, came.id, one.row)
+        imports.rebase(store, came.id, row)
 
-    def _update(self, one: PastSet, set_uid: str) -> None:
+    def _update(self, values: SetValues, set_uid: str) -> None:
         stand = sets.performed(self._deed.store, set_uid)
         if stand is not None:
-            again = PerformedSet(set_uid, stand.n, one.values, self._deed.now)
+            again = PerformedSet(set_uid, stand.n, values, self._deed.now)
             sets.put(self._deed.store, stand.block_id, again)
+
+
+def _moved(pairs: Sequence[Pair]) -> int:
+    """How many sets that came before now come after one that they stood before."""
+    moved, last = 0, -1
+    for i, j in pairs:
+        if i is not None and j is not None:
+            moved += i < last
+            last = max(last, i)
+    return moved
 
 
 def _row(block: PastBlock, one: PastSet) -> Row:

@@ -18,6 +18,8 @@ class ImportSource:
     format: str
     file_name: str
     sha256: str
+    absent: frozenset[str] = frozenset()
+    """the fields of `SetValues` for which the file has no column: it says nothing about them, and erases nothing"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class TakenIn:
     """names the import, to undo it; None: nothing was new, so there is none"""
     sessions_added: int = 0
     sessions_known: int = 0
+    sessions_renamed: int = 0
+    """of those known: under another key at the source now, told by their start; they keep their name here"""
     sets_added: int = 0
     sets_updated: int = 0
     """changed at the source since"""
@@ -77,6 +81,8 @@ class TakenIn:
     """changed at the source, but here too: what stands here was kept"""
     sets_missing: int = 0
     """in the log from this source, but no longer in the file: reported, never deleted"""
+    sets_moved: int = 0
+    """of those known: they stand in another order at the source now; the order here stays"""
     exercises_added: tuple[str, ...] = ()
     """the names of exercises new to the library"""
 
@@ -92,3 +98,18 @@ class ImportBatch:
     sessions: int
     sets: int
     edited: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What became of an import that was undone."""
+
+    batch: ImportBatch
+    sessions_discarded: int
+    """they are kept like every discarded workout, and can be taken back one by one"""
+    sets_removed: int
+    """sets it had added to workouts of an earlier import"""
+    sessions_kept: int
+    """changed here since: they stay, unless everything was to go"""
+    sets_kept: int
+    """the same, of sets in workouts of an earlier import"""

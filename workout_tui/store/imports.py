@@ -11,12 +11,25 @@ from workout_tui.store import values
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection, Iterable
 
     from workout_tui.model.session import SetValues
     from workout_tui.store.connection import Store
 
 
 _PARKED = 1_000_000
+
+_COLUMNS = {
+    "seconds": ("seconds",),
+    "distance": ("distance", "distance_unit"),
+    "rpe10": ("rpe10",),
+    "kind": ("kind",),
+    "note": ("note",),
+}
+"""the columns of those fields of a set for which a file may have none"""
+
+_NOTHING = {"kind": "work", "note": ""}
+"""what stands there then; NULL in the others"""
 
 
 class Imported(NamedTuple):
@@ -32,7 +45,7 @@ class Imported(NamedTuple):
 
 def image(one: SetValues) -> str:
     """A set's values in one text, to compare."""
-    return json.dumps(values.of_values(one), separators=(",", ":"), ensure_ascii=False)
+    return _text(values.of_values(one))
 
 
 def add_batch(store: Store, profile_id: int, uid: str, source: ImportSource, at: int) -> int:
@@ -114,24 +127,84 @@ def find_batch(store: Store, profile_id: int, uid: str) -> tuple[int, ImportBatc
     return (row["id"], _batch(store, row)) if row else None
 
 
-def remove(store: Store, batch_id: int) -> None:
-    """Take back an import: its sets, and its sessions with all that was added to them since."""
-    mine = "(SELECT session_id FROM import_session WHERE batch_id = :batch)"
-    blocks = f"(SELECT id FROM session_exercise WHERE session_id IN {mine})"
-    notes = "(SELECT id FROM import_session WHERE batch_id = :batch)"
-    for statement in (
-        "DELETE FROM performed_set WHERE uid IN (SELECT set_uid FROM import_set WHERE batch_id = :batch)"
-        f" OR session_exercise_id IN {blocks}",
-        f"DELETE FROM planned_set WHERE session_exercise_id IN {blocks}",
-        f"DELETE FROM import_set WHERE batch_id = :batch OR import_session_id IN {notes}",
-        f"DELETE FROM session_exercise WHERE session_id IN {mine}",
-        "CREATE TEMP TABLE going AS SELECT session_id AS id FROM import_session WHERE batch_id = :batch",
-        "DELETE FROM import_session WHERE batch_id = :batch",
-        "DELETE FROM session WHERE id IN (SELECT id FROM going)",
-        "DROP TABLE going",
-        "DELETE FROM import_batch WHERE id = :batch",
-    ):
-        store.run(statement, {"batch": batch_id} if ":batch" in statement else ())
+def same_start(store: Store, profile_id: int, source: str, started_at: int) -> tuple[tuple[int, int, str], ...]:
+    """The sessions of a source that began at a moment: id of the import's row, id of the session, key."""
+    rows = store.rows(
+        "SELECT i.id, i.session_id, i.source_key FROM import_session i JOIN session s ON s.id = i.session_id"
+        " WHERE i.profile_id = ? AND i.source = ? AND s.started_at = ?",
+        (profile_id, source, started_at),
+    )
+    return tuple((row["id"], row["session_id"], row["source_key"]) for row in rows)
+
+
+def rename(store: Store, import_session_id: int, key: str) -> None:
+    """Note that the source knows a session by another key now."""
+    store.run("UPDATE import_session SET source_key = ? WHERE id = ?", (key, import_session_id))
+
+
+def filled(one: SetValues, base: str, fields: Collection[str]) -> SetValues:
+    """A set with those fields as they were when it came."""
+    came, new = _columns(base), dict(zip(values.SET_COLUMNS, values.of_values(one), strict=True))
+    return values.values(new | {column: came[column] for field in fields for column in _COLUMNS[field]})
+
+
+def without(base: str, fields: Collection[str]) -> str:
+    """What a set was when it came, had the file said nothing about those fields."""
+    nothing = {column: _NOTHING.get(column) for field in fields for column in _COLUMNS[field]}
+    return _text((_columns(base) | nothing).values())
+
+
+def sessions_of(store: Store, batch_id: int) -> tuple[int, ...]:
+    """The ids of the sessions that an import brought."""
+    rows = store.rows("SELECT session_id FROM import_session WHERE batch_id = ? ORDER BY id", (batch_id,))
+    return tuple(row["session_id"] for row in rows)
+
+
+def changed_since(store: Store, batch_id: int) -> frozenset[int]:
+    """Those of an import's sessions in which anything was written since by anything but an import."""
+    rows = store.rows(
+        "SELECT DISTINCT a.session_id FROM audit a LEFT JOIN act ON act.id = a.act_id"
+        " WHERE a.session_id IN (SELECT session_id FROM import_session WHERE batch_id = ?)"
+        " AND coalesce(act.kind, '') NOT IN ('import', 'undo import')",
+        (batch_id,),
+    )
+    return frozenset(row["session_id"] for row in rows)
+
+
+def forget_session(store: Store, session_id: int) -> None:
+    """Forget where a session came from: its file brings it anew."""
+    store.run(
+        "DELETE FROM import_set WHERE import_session_id IN (SELECT id FROM import_session WHERE session_id = ?)",
+        (session_id,),
+    )
+    store.run("DELETE FROM import_session WHERE session_id = ?", (session_id,))
+
+
+def sets_elsewhere(store: Store, batch_id: int) -> tuple[Imported, ...]:
+    """The sets that an import added to sessions of earlier ones."""
+    rows = store.rows(
+        "SELECT i.id AS import_id, i.ordinal, i.set_uid, i.base, p.* FROM import_set i"
+        " JOIN import_session s ON s.id = i.import_session_id LEFT JOIN performed_set p ON p.uid = i.set_uid"
+        " WHERE i.batch_id = ?1 AND s.batch_id <> ?1 ORDER BY i.id",
+        (batch_id,),
+    )
+    return tuple(
+        Imported(row["import_id"], row["ordinal"], row["set_uid"], *_base(row["base"]), _now(row)) for row in rows
+    )
+
+
+def forget_set(store: Store, import_set_id: int) -> None:
+    """Forget where a set came from: its file brings it anew."""
+    store.run("DELETE FROM import_set WHERE id = ?", (import_set_id,))
+
+
+def is_empty(store: Store, batch_id: int) -> bool:
+    """Whether nothing in the log comes from an import any more."""
+    return not store.value(
+        "SELECT EXISTS (SELECT 1 FROM import_session WHERE batch_id = ?1)"
+        " OR EXISTS (SELECT 1 FROM import_set WHERE batch_id = ?1)",
+        (batch_id,),
+    )
 
 
 def _batch(store: Store, row: sqlite3.Row) -> ImportBatch:
@@ -156,3 +229,11 @@ def _now(row: sqlite3.Row) -> str | None:
 
 def _base(text: str) -> Row:
     return Row(*json.loads(text))
+
+
+def _text(columns: Iterable[str | int | None]) -> str:
+    return json.dumps(list(columns), separators=(",", ":"), ensure_ascii=False)
+
+
+def _columns(base: str) -> dict[str, str | int | None]:
+    return dict(zip(values.SET_COLUMNS, json.loads(base), strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workout_tui.model.load import Distance, DistanceUnit, Load, Unit
 from workout_tui.model.plan import SetKind, Target
@@ -11,6 +11,7 @@ from workout_tui.model.session import PastExercise, SetValues
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
 Columns = tuple[str | int | None, ...]
 
@@ -55,7 +56,7 @@ def of_distance(value: Distance | None) -> tuple[int | None, str | None]:
     return (None, None) if value is None else (value.milli, value.unit.value)
 
 
-def values(row: sqlite3.Row) -> SetValues:
+def values(row: Mapping[str, Any] | sqlite3.Row) -> SetValues:
     """What a performed set was."""
     return SetValues(
         load=load(row["load"], row["unit"]),

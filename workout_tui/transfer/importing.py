@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import ImportProblem
-from workout_tui.logbook import starters
+from workout_tui.model.exercise import name_key
 from workout_tui.model.intake import ImportSource, TakenIn
-from workout_tui.transfer import mapping, table
-from workout_tui.transfer.strong import Strong
+from workout_tui.model.repeats import repeats_itself
+from workout_tui.transfer import likeness, mapping, table
+from workout_tui.transfer.fitnotes import FitNotes
+from workout_tui.transfer.hevy import Hevy
+from workout_tui.transfer.liftlog import LiftLog
+from workout_tui.transfer.liftosaur import Liftosaur
+from workout_tui.transfer.strong import Strong, StrongHeadless
+from workout_tui.transfer.stronglifts import StrongLifts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from workout_tui.clock import Clock
     from workout_tui.logbook.logbook import Logbook
+    from workout_tui.model.exercise import Exercise
     from workout_tui.model.load import Unit
-    from workout_tui.transfer.readers import Reader, Reading, Skipped
-    from workout_tui.transfer.table import Table
+    from workout_tui.transfer.readers import Reader, Reading, ReadSession
+    from workout_tui.transfer.table import Row, Table
 
-READERS: tuple[Reader, ...] = (Strong(),)
-"""Every format there is a reader for; the first that recognises a header reads the file."""
+READERS: tuple[Reader, ...] = (
+    Strong(),
+    StrongHeadless(),
+    Hevy(),
+    FitNotes(),
+    Liftosaur(),
+    StrongLifts(),
+    LiftLog(),
+)
+"""Every format there is a reader for; the first that recognises a file reads it."""
 
-_SHOWN = 20
+FORMATS = tuple(dict.fromkeys(reader.source for reader in READERS))
+"""the words for a format on the command line"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,97 +59,109 @@ class Report:
     file_name: str
     format: str
     rows: int
+    reading: Reading
     taken: TakenIn
-    rests: int
-    skipped: tuple[Skipped, ...]
-    remarks: tuple[Skipped, ...]
-    warnings: tuple[str, ...]
-    renamed: tuple[tuple[str, str], ...] = ()
+    known: int
+    """exercises that have the same name in the log"""
+    renamed: tuple[tuple[str, str], ...]
     """exercises that have another name in the log: the file's name, the log's"""
+    suggested: tuple[tuple[str, str], ...]
+    """exercises that came as new ones, and may be those"""
+    repeating: tuple[ReadSession, ...]
+    """workouts of which the second half repeats the first"""
+    warnings: tuple[str, ...]
 
     @property
     def accounted(self) -> int:
-        """The rows that are accounted for: all of them."""
-        taken = self.taken
+        """The rows that are accounted for: all of them, when every set that was read was taken in."""
+        taken, reading = self.taken, self.reading
         sets = taken.sets_added + taken.sets_updated + taken.sets_unchanged + taken.sets_kept
-        return sets + self.rests + len(self.skipped)
+        rows = reading.set_rows if sets == reading.sets else 0
+        return rows + reading.rests + reading.undone + len(reading.skipped)
 
 
-def read(path: Path, unit: Unit | None) -> History:
+def read(path: Path, unit: Unit | None, source: str | None = None) -> History:
     """Read a file, whichever program wrote it.
 
     Args:
         path: the file.
         unit: of its loads, where it does not say itself.
+        source: the format, when it is not to be recognised; one of `FORMATS`.
 
     Raises:
         ImportProblem: it cannot be read, no reader knows it, or the unit is needed.
     """
     found = table.load(path)
     for reader in READERS:
-        if reader.recognises(found.header):
-            return History(found, reader, reader.read(found.header, found.rows, unit))
-    names = " and ".join(reader.name for reader in READERS)
+        if source in {None, reader.source} and reader.recognises(found.first):
+            reading = reader.read(found.first, _Rows(found, header=reader.header), unit)
+            return History(found, reader, reading)
+    names = [reader.name for reader in READERS if reader.header and source in {None, reader.source}]
     raise ImportProblem(
-        f"{path} is no history that can be read: it begins with “{', '.join(found.header)[:60]}”.",
-        f"Readable are the exports of {names}.",
+        f"{path} is no history that can be read: it begins with “{', '.join(found.first)[:60]}”.",
+        f"Readable are the exports of {' and '.join(names)}.",
     )
 
 
-def take_in(history: History, logbook: Logbook, clock: Clock) -> Report:
-    """Add what is new to the lifter's log, in one transaction."""
-    reading = history.reading
-    known = (*logbook.exercises(), *starters.library())
-    exercises = mapping.exercises_of(reading.sessions, known)
+def suggestions(history: History, known: Iterable[Exercise]) -> dict[str, Exercise]:
+    """What unknown names of the file may mean, to be confirmed by the lifter, by the file's name."""
+    known = tuple(known)
+    found = mapping.exercises_of(history.reading.sessions, known)
+    new = {key: one.name for key, one in found.items() if not one.uid}
+    meant = likeness.suggestions(new.values(), known)
+    return {name: meant[key] for key, name in new.items() if key in meant}
+
+
+def take_in(
+    history: History,
+    logbook: Logbook,
+    clock: Clock,
+    *,
+    confirmed: Mapping[str, Exercise] | None = None,
+    told: Callable[[int], None] | None = None,
+) -> Report:
+    """Add what is new to the lifter's log, in one transaction; its library should hold the common exercises.
+
+    Args:
+        history: the file.
+        logbook: the log.
+        clock: knows the laptop's zone.
+        confirmed: exercises that the lifter said unknown names are; kept as other names of theirs.
+        told: called with the number of workouts that are in.
+    """
+    reading, confirmed = history.reading, confirmed or {}
+    known = logbook.exercises()
+    by_key = {name_key(name): one for name, one in confirmed.items()}
+    exercises = mapping.exercises_of(reading.sessions, known, by_key)
     past = [mapping.past(session, exercises, clock) for session in reading.sessions]
-    source = ImportSource(history.reader.source, history.table.file_name, history.table.sha256)
+    source = ImportSource(history.reader.source, history.table.file_name, history.table.sha256, reading.absent)
+    suggested = suggestions(history, known)
+    names = {name: one.uid for name, one in confirmed.items()}
     return Report(
         file_name=history.table.file_name,
         format=history.reader.name,
-        rows=len(history.table.rows),
-        taken=logbook.take_in(source, past),
-        rests=reading.rests,
-        skipped=reading.skipped,
-        remarks=reading.remarks,
-        warnings=history.table.warnings,
+        rows=history.table.lines - history.reader.header,
+        reading=reading,
+        taken=logbook.take_in(source, past, names=names, told=told),
+        known=sum(bool(one.uid) and name_key(one.name) == key for key, one in exercises.items()),
         renamed=mapping.renamed(reading.sessions, exercises),
+        suggested=tuple((name, one.name) for name, one in suggested.items() if name not in confirmed),
+        repeating=tuple(filter(_repeats, reading.sessions)),
+        warnings=history.table.warnings,
     )
 
 
-def words(report: Report) -> str:
-    """The report for people: what came, and every row that did not."""
-    taken = report.taken
-    lines = [
-        f"{report.file_name} ({report.format}): {_count(report.rows, 'row')}",
-        f"  {_count(taken.sets_added, 'set')} added, in {_count(taken.sessions_added, 'new workout')}",
-    ]
-    for number, noun, what in (
-        (taken.sets_unchanged, "set", "here already"),
-        (taken.sets_updated, "set", "updated: changed in the file since the last import"),
-        (taken.sets_kept, "set", "kept as it is here: changed here, and in the file too"),
-        (taken.sets_missing, "set", "of an earlier import not in this file: it stays"),
-        (report.rests, "rest", "between sets, not kept"),
-        (len(report.skipped), "row", "skipped:"),
-    ):
-        if number:
-            lines.append(f"  {_count(number, noun)} {what}")
-            lines += _listed(report.skipped) if what == "skipped:" else []
-    if report.remarks:
-        lines += [f"  {_count(len(report.remarks), 'set')} came with something left out:", *_listed(report.remarks)]
-    if report.renamed:
-        lines.append(f"  known here as: {', '.join(f'{theirs} → {ours}' for theirs, ours in report.renamed)}")
-    if taken.exercises_added:
-        lines.append(f"  new exercises: {', '.join(taken.exercises_added)}")
-    return "\n".join([*lines, *report.warnings]) + "\n"
+class _Rows:
+    """The rows of a table, made anew for each who reads them."""
+
+    def __init__(self, found: Table, *, header: bool) -> None:
+        self._found = found
+        self._header = header
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._found.rows(header=self._header)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _listed(rows: tuple[Skipped, ...]) -> list[str]:
-    lines = [f"    row {one.row}: {one.reason}" for one in rows[:_SHOWN]]
-    if len(rows) > _SHOWN:
-        reasons = Counter(one.reason for one in rows[_SHOWN:])
-        lines += [f"    and {count} more: {reason}" for reason, count in reasons.most_common(_SHOWN)]
-    return lines
+def _repeats(session: ReadSession) -> bool:
+    values = ((one.load, one.reps, one.seconds, one.distance, one.kind) for one in session.sets)
+    return repeats_itself([(one.exercise, value) for one, value in zip(session.sets, values, strict=True)])

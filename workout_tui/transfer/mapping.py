@@ -7,7 +7,7 @@ exercise, counted the way its rows look.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from workout_tui.model.intake import PastBlock, PastSession, PastSet
 from workout_tui.model.session import SetValues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from workout_tui.clock import Clock
@@ -28,14 +28,17 @@ _MOST_SETS = 99
 """of one block; more go into a further block of the same exercise"""
 
 
-def exercises_of(sessions: Sequence[ReadSession], known: Iterable[Exercise]) -> dict[str, Exercise]:
+def exercises_of(
+    sessions: Sequence[ReadSession], known: Iterable[Exercise], confirmed: Mapping[str, Exercise] | None = None
+) -> dict[str, Exercise]:
     """The exercise for each name in the file, by its `name_key`.
 
     Args:
         sessions: all of the file.
         known: the exercises to look among, the earlier ones first; names before other names.
+        confirmed: what the lifter said of names that are not among them, by `name_key`.
     """
-    by_name: dict[str, Exercise] = {}
+    by_name: dict[str, Exercise] = dict(confirmed or {})
     known = tuple(known)
     for one in known:
         by_name.setdefault(name_key(one.name), one)
@@ -46,7 +49,14 @@ def exercises_of(sessions: Sequence[ReadSession], known: Iterable[Exercise]) -> 
     for session in sessions:
         for row in session.sets:
             rows.setdefault(name_key(row.exercise), []).append(row)
-    return {key: by_name.get(key) or Exercise("", its[0].exercise, measure_of(its)) for key, its in rows.items()}
+    return {key: _find(by_name, its) or Exercise("", its[0].exercise, measure_of(its)) for key, its in rows.items()}
+
+
+def _find(by_name: Mapping[str, Exercise], rows: Sequence[ReadSet]) -> Exercise | None:
+    name = rows[0].exercise
+    what, comma, equipment = name.rpartition(", ")
+    also = f"{what} ({equipment})" if comma else name  # “Squat, Barbell” is how some write “Squat (Barbell)”
+    return by_name.get(name_key(name)) or by_name.get(name_key(also))
 
 
 def renamed(sessions: Sequence[ReadSession], exercises: dict[str, Exercise]) -> tuple[tuple[str, str], ...]:
@@ -74,14 +84,27 @@ def past(session: ReadSession, exercises: dict[str, Exercise], clock: Clock) -> 
         title=session.title,
         started_at=started_at,
         utc_offset_min=offset,
-        blocks=tuple(_blocks(session.sets, exercises)),
-        ended_at=None if session.duration_s is None else started_at + session.duration_s * 1000,
+        blocks=tuple(_blocks(session.sets, exercises, clock)),
+        ended_at=_ended_at(session, started_at),
         note=session.note,
+        bodyweight=session.bodyweight,
     )
 
 
+def _ended_at(session: ReadSession, started_at: int) -> int | None:
+    if session.duration_s is None or session.forgotten:
+        return None
+    return started_at + session.duration_s * 1000
+
+
 def instant(wall: datetime, clock: Clock) -> tuple[int, int]:
-    """What a clock on the wall showed, as UTC milliseconds, and the zone's minutes east of UTC then."""
+    """What a clock on the wall showed, as UTC milliseconds, and the zone's minutes east of UTC then.
+
+    A time with a zone is that moment; “UTC” says nothing of where the wall was, so the laptop's zone is taken.
+    """
+    if wall.tzinfo is not None:
+        at, offset = round(wall.timestamp() * 1000), round((wall.utcoffset() or timedelta()).total_seconds() / 60)
+        return at, offset or clock.utc_offset_min(at)
     shown = round(wall.replace(tzinfo=UTC).timestamp() * 1000)
     offset = clock.utc_offset_min(shown)
     for _ in range(2):  # the offset at the true instant may differ from the one at the shown time: look again
@@ -89,13 +112,19 @@ def instant(wall: datetime, clock: Clock) -> tuple[int, int]:
     return shown - offset * 60_000, offset
 
 
-def _blocks(rows: Sequence[ReadSet], exercises: dict[str, Exercise]) -> Iterator[PastBlock]:
+def _blocks(rows: Sequence[ReadSet], exercises: Mapping[str, Exercise], clock: Clock) -> Iterator[PastBlock]:
     # An exercise that returns later in the workout is a block of its own: nothing is regrouped.
-    for key, run in groupby(rows, key=lambda row: name_key(row.exercise)):
+    for (key, _, superset), run in groupby(rows, key=lambda row: (name_key(row.exercise), row.block, row.superset)):
         one, its = exercises[key], list(run)
+        note = next((row.block_note for row in its if row.block_note), "")
         for at in range(0, len(its), _MOST_SETS):
             part = its[at : at + _MOST_SETS]
-            yield PastBlock(one, tuple(PastSet(_values(row, one.measure)) for row in part), named=its[0].exercise)
+            past = (PastSet(_values(row, one.measure), _at(row, clock)) for row in part)
+            yield PastBlock(one, tuple(past), superset, note, named=its[0].exercise)
+
+
+def _at(row: ReadSet, clock: Clock) -> int | None:
+    return None if row.at is None else instant(row.at, clock)[0]
 
 
 def _values(row: ReadSet, measure: Measure) -> SetValues:

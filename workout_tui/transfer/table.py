@@ -1,28 +1,47 @@
-"""A file of separated values, whole: its header and its rows, numbered as a person would."""
+"""A file of separated values: checked whole before anything of it is read, its rows numbered as a person would.
+
+Only the text is held; the rows are made while they are read.
+"""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import ImportProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-_LARGEST = 200_000_000
-_LONGEST_CELL = 1_000_000
+LARGEST = 32_000_000
+"""bytes; ten times the longest history that was ever seen"""
+
+_LONGEST_CELL = 100_000
+_WIDEST = 1000
+_END = "\ue000"
+"""a line of our own after the last one: found inside a cell, that cell's quote was never closed"""
+
+_NO_TEXT = (
+    (b"PK\x03\x04", "a zip archive or a spreadsheet", "Unpack it, or save it as CSV."),
+    (b"\x1f\x8b", "packed with gzip", "Unpack it first."),
+    (b"SQLite format 3\x00", "a database, perhaps a backup", "Export the history as CSV instead."),
+    (b"%PDF", "a PDF", "Export the history as CSV."),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row below the header. `number` counts from 1; notes of several lines do not move it."""
+    """One row of a file. `number` counts from 1 below the header; notes of several lines do not move it."""
 
     number: int
     cells: tuple[str, ...]
+    swallowed: int = 0
+    """how many lines that look like rows stand inside its cells: a quote was opened and not closed"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,45 +50,97 @@ class Table:
 
     file_name: str
     sha256: str
-    header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    first: tuple[str, ...]
+    """the first row: the header, where there is one"""
+    lines: int
+    """how many rows there are, the first one too"""
+    delimiter: str
+    text: str = field(repr=False)
     warnings: tuple[str, ...] = ()
+
+    def rows(self, *, header: bool = True) -> Iterator[Row]:
+        """The rows; the first one is left out when it is the `header`."""
+        rows = _rows(self.text, self.delimiter)
+        if header:
+            next(rows)
+        for number, cells in enumerate(rows, start=1):
+            yield Row(number, cells, self._swallowed(cells))
+
+    def _swallowed(self, cells: tuple[str, ...]) -> int:
+        most = len(self.first) - 1
+        inside = (line for cell in cells if "\n" in cell for line in cell.split("\n"))
+        return sum(line.count(self.delimiter) >= most for line in inside)
 
 
 def load(path: Path) -> Table:
-    """Read a file: UTF-8 with a byte order mark or without, else Latin-1; comma or semicolon.
+    """Read a file: UTF-8 with a byte order mark or without, UTF-16 with one, else Latin-1; comma or semicolon.
 
     Raises:
-        ImportProblem: it cannot be read, or holds no table.
+        ImportProblem: it cannot be read, is too large, or holds no table.
     """
     data = _bytes(path)
-    warnings = []
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("latin-1")
-        warnings.append("The file is not UTF-8; it was read as Latin-1, so look at the names with accents.")
+    text, warnings = _decoded(path, data)
     first_line = text.partition("\n")[0]
     delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    first, lines = _checked(path, text, delimiter)
+    return Table(path.name, hashlib.sha256(data).hexdigest(), first, lines, delimiter, text, warnings)
+
+
+def _rows(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
+    return (tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row)
+
+
+def _checked(path: Path, text: str, delimiter: str) -> tuple[tuple[str, ...], int]:
+    """The first row without the white space around its cells, and how many there are."""
     csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(f"{text}\n{_END}\n", newline=""), delimiter=delimiter)
+    first: tuple[str, ...] = ()
+    last: list[str] = []
+    count = began = 0
     try:
-        rows = [tuple(row) for row in reader if row]
+        for row in reader:
+            if row and last:
+                first, count = first or tuple(cell.strip() for cell in last), count + 1
+            if row:
+                last, began = row, reader.line_num
     except csv.Error as error:
-        raise ImportProblem(
-            f"{path} is no table: line {reader.line_num}: {error}.", "Export it anew.", line=reader.line_num
-        ) from error
-    if not rows:
+        raise _no_table(path, f"line {reader.line_num}: {error}", reader.line_num) from error
+    if last != [_END]:
+        raise _no_table(path, f"a quote is opened and never closed, the row ends at line {began}", began)
+    if not count:
         raise ImportProblem(f"{path} is empty.", "Export it anew.")
-    header = tuple(cell.strip() for cell in rows[0])
-    numbered = tuple(Row(number, cells) for number, cells in enumerate(rows[1:], start=1))
-    return Table(path.name, hashlib.sha256(data).hexdigest(), header, numbered, tuple(warnings))
+    if len(first) > _WIDEST:
+        raise _no_table(path, f"it has {len(first)} columns", 1)
+    return first, count
+
+
+def _no_table(path: Path, why: str, line: int) -> ImportProblem:
+    return ImportProblem(f"{path} is no table: {why}.", "Export it anew.", line=line)
+
+
+def _decoded(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
+    for beginning, what, fix in _NO_TEXT:
+        if data.startswith(beginning):
+            raise ImportProblem(f"{path} is {what}, not a table.", fix)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace"), ()
+    if b"\x00" in data.partition(b"\n")[0]:
+        raise ImportProblem(f"{path} is no text.", "Export the history as CSV.")
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        warning = "The file is not UTF-8; it was read as Latin-1, so look at the names with accents."
+        return data.decode("latin-1"), (warning,)
 
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _LARGEST:
-            raise ImportProblem(f"{path} is too large for a history.", "Is it the right file?")
-        return path.read_bytes()
+        with path.open("rb") as file:  # never more than the limit, whatever a device or a pipe would give
+            data = file.read(LARGEST + 1)
     except OSError as error:
         raise ImportProblem(f"{path} cannot be read: {error.strerror}.", "Check the name and the rights.") from error
+    if len(data) > LARGEST:
+        raise ImportProblem(
+            f"{path} is larger than {LARGEST // 1_000_000} MB, which no history is.", "Is it the right file?"
+        )
+    return data

@@ -160,7 +160,8 @@ class TestTakingBack:
         mine = gym.trained(gym.push(), done(100, 5))
         taken = take(gym, past(1), past(2))
         gone = gym.logbook.undo_import(taken.batch_uid or "")
-        assert (gone.sessions, gone.sets, gone.edited) == (2, 6, 0)
+        assert (gone.batch.sessions, gone.batch.sets, gone.batch.edited) == (2, 6, 0)
+        assert (gone.sessions_discarded, gone.sessions_kept) == (2, 0)
         assert [one.uid for one in gym.logbook.past()] == [mine.uid]
         assert gym.store.rows("PRAGMA foreign_key_check") == []
         assert take(gym, past(1), past(2)).sessions_added == 2

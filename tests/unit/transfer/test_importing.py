@@ -18,7 +18,7 @@ from workout_tui.logbook.lifters import add_lifter
 from workout_tui.logbook.logbook import Logbook
 from workout_tui.model.load import Unit
 from workout_tui.store.connection import Store
-from workout_tui.transfer import importing
+from workout_tui.transfer import importing, telling
 from workout_tui.transfer.importing import Report
 
 HEADER = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE"
@@ -56,8 +56,8 @@ def bring(logbook: Logbook, folder: Path, *rows: str, unit: Unit = Unit.KG) -> R
 
 def test_every_row_is_accounted_for(logbook: Logbook, tmp_path: Path) -> None:
     report = bring(logbook, tmp_path, *ROWS)
-    assert (report.taken.sessions_added, report.taken.sets_added, report.rests) == (2, 7, 1)
-    assert [(one.row, one.reason) for one in report.skipped] == [(8, "the weight “heavy” is no number")]
+    assert (report.taken.sessions_added, report.taken.sets_added, report.reading.rests) == (2, 7, 1)
+    assert [(one.row, one.reason) for one in report.reading.skipped] == [(8, "the weight “heavy” is no number")]
     assert report.taken.exercises_added == ("[b]My thing[/b]",)
     assert ("Bench Press (Barbell)", "Bench Press") in report.renamed
 
@@ -214,7 +214,7 @@ def test_hostile_text_is_data(logbook: Logbook, tmp_path: Path) -> None:
 
 
 def test_the_report_in_words_names_each_skipped_row(logbook: Logbook, tmp_path: Path) -> None:
-    words = importing.words(bring(logbook, tmp_path, *ROWS))
+    words = telling.report(bring(logbook, tmp_path, *ROWS))
     assert "strong.csv (Strong): 9 rows" in words
     assert "7 sets added, in 2 new workouts" in words
     assert "  1 rest between sets, not kept" in words
@@ -224,7 +224,7 @@ def test_the_report_in_words_names_each_skipped_row(logbook: Logbook, tmp_path: 
 
 def test_many_skipped_rows_are_summed_up(logbook: Logbook, tmp_path: Path) -> None:
     bad = ["2026-04-26 23:50:00,Legs,1h,Squat (Barbell),1,heavy,5,0,0,"] * 30
-    words = importing.words(bring(logbook, tmp_path, *bad))
+    words = telling.report(bring(logbook, tmp_path, *bad))
     assert words.count("    row ") == 20
     assert "and 10 more: the weight “heavy” is no number" in words
 

@@ -162,9 +162,9 @@ def test_a_label_with_a_load_is_no_rest() -> None:
     assert skipped.reason == "“Note” is no set number and none of W, D, F"
 
 
-def test_a_workout_that_was_forgotten_has_no_duration() -> None:
-    assert read(row(duration="6h")).sessions[0].duration_s == 6 * 3600
-    assert read(row(duration="264h 1m")).sessions[0].duration_s is None
+def test_a_workout_of_more_than_six_hours_was_forgotten_to_be_finished() -> None:
+    assert not read(row(duration="6h")).sessions[0].forgotten
+    assert read(row(duration="264h 1m")).sessions[0].forgotten
     assert read(row(duration="soon")).sessions[0].duration_s is None
 
 
