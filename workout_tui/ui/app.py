@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from workout_tui.ui.glyphs import Glyphs
 
 _TICK_S = 1.0
+_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ class WorkoutApp(App[int]):
     """The program's window."""
 
     TITLE = "workout"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "home.tcss", "log.tcss", "finish.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        Path(__file__).with_name(name) for name in ("app.tcss", "home.tcss", "log.tcss", "finish.tcss")
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar here
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 - as above
 
@@ -90,6 +94,12 @@ class WorkoutApp(App[int]):
     def config(self) -> Config:
         """The machine's settings."""
         return self.parts.config
+
+    @property
+    def front(self) -> Place | None:
+        """The place in front; None under a dialog and while the program closes."""
+        stack = self.screen_stack
+        return stack[-1] if stack and isinstance(stack[-1], Place) else None
 
     @property
     def chip(self) -> Content:
@@ -199,8 +209,8 @@ class WorkoutApp(App[int]):
         """Show the keys of the screen in front."""
         from workout_tui.ui.screens.keys import KeysScreen  # noqa: PLC0415 - as above
 
-        if isinstance(self.screen, Place):
-            self.push_screen(KeysScreen(self.screen))
+        if self.front is not None:
+            self.push_screen(KeysScreen(self.front))
 
     def finished(self, session_uid: str, title: str) -> None:
         """A session was completed: remember it, to be taken up again, and back the log up."""
@@ -229,8 +239,8 @@ class WorkoutApp(App[int]):
         """Step down when another window asks for it; show what other programs wrote."""
         if self.parts.lock.asked_to_step_down():
             self._step_down()
-        elif self.file.is_open and isinstance(self.screen, Place) and self.logbook.data_version_moved():
-            self.screen.look()
+        elif self.file.is_open and self.front is not None and self.logbook.data_version_moved():
+            self.front.look()
 
     def _step_down(self) -> None:
         from workout_tui.ui.screens.takeover import SteppedDownScreen  # noqa: PLC0415 - rarely needed
@@ -253,15 +263,16 @@ class WorkoutApp(App[int]):
         """Look the file over beside the interface, once in a sitting."""
         if not self._checked:
             self._checked = True
-            background.start("check", partial(_look_over, self.parts.paths), self, self.parts.log)
+            work = partial(_look_over, self.parts.paths, self.clock.now())
+            background.start("check", work, self, self.parts.log)
 
     def on_reported(self, report: background.Reported) -> None:
         """Keep what a job found, or forget what it found before, and show it."""
         self.notices.pop(report.job, None)
         if report.words:
             self.notices[report.job] = report.words
-        if isinstance(self.screen, Place):
-            self.screen.look()
+        if self.front is not None:
+            self.front.look()
 
     # Faults of our own
 
@@ -279,11 +290,14 @@ def _back_up(paths: Paths, at: int) -> str:
     return ""
 
 
-def _look_over(paths: Paths) -> str:
+def _look_over(paths: Paths, at: int) -> str:
+    """Check the file, and back it up when the last backup is missing or a day old: quitting waits for none."""
     faults = health.quick_check(paths.database)
-    return (
-        f"The log has faults ({faults[0]}). Quit, and restore the newest backup from {paths.backups}." if faults else ""
-    )
+    if faults:
+        return f"The log has faults ({faults[0]}). Quit, and restore the newest backup from {paths.backups}."
+    if not any(one.at > at - _DAY_MS for one in backup.backups(paths.backups)):
+        return _back_up(paths, at)
+    return ""
 
 
 def crashed(parts: Parts) -> str:

@@ -109,4 +109,5 @@ def _canonical(key: str) -> str:
 
 
 def _shown(key: str) -> str:
-    return _canonical(key) if len(_canonical(key)) == 1 else format_key(key)
+    character = _canonical(key)
+    return character if len(character) == 1 and not character.isspace() else key if key == "space" else format_key(key)

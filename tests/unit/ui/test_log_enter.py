@@ -88,11 +88,14 @@ def test_below_the_last_row_bare_enter_goes_on_and_text_logs_one_more() -> None:
     assert press(looked(ONE, at("Bench", None), text="90x3")) == LogSets((a_set(90, 3),), is_bare=False)
 
 
-def test_when_all_is_done_bare_enter_does_nothing_but_say_so() -> None:
+def test_when_all_is_done_bare_enter_does_nothing() -> None:
     one = session(block("Bench", 1, 1))
-    decision = press(looked(one, at("Bench", None)))
-    assert isinstance(decision, Refuse)
-    assert decision.words.startswith("all sets done · f finish")
+    assert press(looked(one, at("Bench", None))) == Refuse()
+
+
+def test_below_the_last_row_a_suggestion_that_was_asked_for_is_logged() -> None:
+    here = looked(session(block("Bench", 1, 1)), at("Bench", None), idea=1)
+    assert press(here) == LogSets((here.ideas[1],), is_bare=True)
 
 
 def test_in_a_free_session_the_next_exercise_is_offered() -> None:

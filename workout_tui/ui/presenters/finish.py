@@ -70,7 +70,7 @@ def facts(view: FinishView) -> str:
     one, dash = view.summary, view.glyphs.dash
     end = view.now if view.end_now else one.ended_at
     times = f"{when.clock(one.started_at, one.utc_offset_min)} {dash} {when.clock(end, one.utc_offset_min)}"
-    return f"{when.full(one.day)} · {times}"
+    return f"{when.full(one.day)}{' · ' if view.glyphs.unicode else ', '}{times}"
 
 
 def top(view: FinishView, width: int, height: int) -> list[Content]:
@@ -109,7 +109,14 @@ def _headline(view: FinishView, width: int) -> list[Content]:
         words = Content.assemble(("Nothing logged.", "bold"), ("  esc back · D discard", "$dim"))
     else:
         since = f"Best volume since {when.spoken(one.best_since, one.day)}." if one.best_since else ""
-        words = join([styled("Done." if view.tall else f"{one.title}, done.", "bold"), styled(since, "$dim")], "  ")
+        state = "so far" if one.open else "done"
+        words = join(
+            [
+                styled(f"{state.capitalize()}." if view.tall else f"{one.title}, {state}.", "bold"),
+                styled(since, "$dim"),
+            ],
+            "  ",
+        )
     if not view.tall:
         return [two_ends(cut(words, width - 8, view.glyphs.dots), save, width)]
     room = width - words.cell_length - save.cell_length - 8
@@ -128,8 +135,18 @@ def _tiles(view: FinishView, width: int) -> list[Content]:
     number, unit = amounts.volume(one.volume_kg, view.unit)
     stars = " ".join(view.glyphs.record for _ in one.records[: 5 if view.tall else 3])
     tiles = [
-        _tile(view, wide, "TIME", _minutes(one.minutes_change), str(_duration(view)), "min", "$ink"),
-        _tile(view, wide, "VOLUME", change(one.volume_change, view.glyphs), number, unit, "$ink"),
+        _tile(
+            view,
+            wide,
+            "TIME",
+            _minutes(None if view.nothing else one.minutes_change),
+            str(_duration(view)),
+            "min",
+            "$ink",
+        ),
+        _tile(
+            view, wide, "VOLUME", change(None if view.nothing else one.volume_change, view.glyphs), number, unit, "$ink"
+        ),
         _tile(view, wide, "SETS", _left_out(view), str(one.done), f"of {one.total}", "$ink"),
         _tile(view, width - 3 * (wide + gap), "RECORDS", styled(stars, "$pr"), str(len(one.records)), "", "$pr"),
     ]
@@ -215,7 +232,7 @@ def _exercise(one: ExerciseSummary, view: FinishView, columns: tuple[int, int], 
         "  ",
         cell(styled(f"{one.done}/{one.total}", "$warn" if short else "$dim"), 6, right=True),
         cell(styled(_volume(one, view), "$dim"), 9, right=True),
-        cell(change(one.change, view.glyphs), 10, right=True),
+        cell(change(one.change if one.done else None, view.glyphs), 10, right=True),
     )
     if one.records:
         words = "" if view.wide else " " + record_words(_foremost(one.records), view)
@@ -296,8 +313,8 @@ def _after(view: FinishView, width: int) -> list[Content]:
     rows = [_kept(view)]
     rows.append(Content.assemble(_rising(view), ("   t", "bold $now"), (" see", "$dim")))
     if view.said:
-        token, words = view.said
-        rows += [EMPTY, *(styled(row, f"${token}") for row in wrapped(words, width, 5, view.glyphs.dots))]
+        said = wrapped(_said(view, view.said).plain, width, 5, view.glyphs.dots)
+        rows += [EMPTY, *(styled(row, f"${view.said[0]}") for row in said)]
     elif view.summary.idle_end:
         rows += [EMPTY, *(styled(row, "$dim") for row in wrapped(_idle(view).plain, width, 3, view.glyphs.dots))]
     return [cut(row, width, view.glyphs.dots) for row in rows]

@@ -14,7 +14,6 @@ from workout_tui.ui.presenters.rows import EMPTY, barred, cell, fitted, styled
 if TYPE_CHECKING:
     from workout_tui.ui.glyphs import Glyphs
 
-_NAME_WIDTH = 28
 _INDENT = 8
 
 
@@ -27,7 +26,7 @@ class Offer:
     about: str
 
 
-EMPTY_WORKOUT = Offer("0", "start an empty workout", "add exercises as you go; save it as a template after")
+EMPTY_WORKOUT = Offer("0", "start an empty workout", "add exercises as you go")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +62,22 @@ def units(chosen: Unit, glyphs: Glyphs) -> Content:
 def offers(view: OffersView, width: int, height: int) -> list[Content]:
     """The list of what to begin with, the marked one in the colour of now."""
     inner = min(width, 96) - (_INDENT if view.tall else 0)
+    names = max(len(offer.title) for offer in view.offers) + 2
     rows = [styled(view.title), EMPTY]
     for place, offer in enumerate(view.offers):
-        rows += [_offer(offer, view, inner, marked=place == view.marked)]
+        rows += [_offer(offer, view, inner, names, marked=place == view.marked)]
         rows += [EMPTY] if view.tall else []
     rows += [] if view.tall else [EMPTY]
-    rows += [styled("Your history from Strong, Hevy, FitNotes and others: quit, then “workout import FILE”.", "$dim")]
+    rows += [styled("To bring your history: quit, then “workout import FILE”.", "$dim")]
     if view.wrong:
         rows += [EMPTY, Content.assemble((f"{view.glyphs.bad} ", "$bad"), styled(view.wrong))]
     rows = _indented([cell(row, inner, dots=view.glyphs.dots) for row in rows], tall=view.tall)
     return fitted(rows, width, height, view.glyphs)
 
 
-def _offer(offer: Offer, view: OffersView, width: int, *, marked: bool) -> Content:
+def _offer(offer: Offer, view: OffersView, width: int, names: int, *, marked: bool) -> Content:
     key = Content.styled(view.glyphs.enter if marked else offer.key, "bold $now")
-    title = cell(styled(offer.title, "bold" if marked else ""), _NAME_WIDTH, dots=view.glyphs.dots)
+    title = cell(styled(offer.title, "bold" if marked else ""), names, dots=view.glyphs.dots)
     row = Content.assemble(
         cell(key, len(view.glyphs.enter) + 2), title, "  ", styled(offer.about, "$dim" if marked else "$faint")
     )

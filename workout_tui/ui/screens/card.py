@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from workout_tui.ui.commands import Command
+
 _MOST_ROWS = 6
 
 
@@ -36,19 +38,23 @@ class CardScreen(Place):
     def on_mount(self) -> None:
         """Say it."""
         self.query_one(TopBar).say()
-        self.query_one(KeyBar).show(self.shown(self.KEYS))
+        self.query_one(KeyBar).show(self.shown(self.offered()))
         self.tell(*self.words())
 
     def words(self) -> Sequence[str]:
         """A title, then paragraphs."""
         return ()
 
+    def offered(self) -> Sequence[Command]:
+        """The commands that can be given now."""
+        return self.KEYS
+
     def tell(self, title: str, *paragraphs: str) -> None:
         """Say something else."""
         glyphs = self.workout.glyphs
 
         def draw(width: int, _height: int) -> list[Content]:
-            rows = [EMPTY, styled(title, "bold")]
+            rows = [EMPTY, *(styled(row, "bold") for row in wrapped(title, width - 6, _MOST_ROWS, glyphs.dots))]
             for text in filter(None, paragraphs):
                 rows += [EMPTY, *(styled(row, "$dim") for row in wrapped(text, width - 6, _MOST_ROWS, glyphs.dots))]
             return barred([Content.assemble(" ", row) for row in [*rows, EMPTY]], width, glyphs, self.TONE, "card")

@@ -82,7 +82,7 @@ class FinishScreen(Place):
             with Horizontal():
                 yield Canvas(id="fin-main")
                 yield Canvas(id="fin-side")
-            yield NoteField(max_length=_LONGEST_NOTE, id="note", placeholder=" how was it?")
+            yield NoteField(max_length=_LONGEST_NOTE, id="note", placeholder=" how was it?", select_on_focus=False)
         yield KeyBar([])
 
     def on_mount(self) -> None:
@@ -249,7 +249,7 @@ class FinishScreen(Place):
         self._show()
 
     def _show(self) -> None:
-        if self._summary is None or not self.is_mounted:
+        if self._summary is None or not self.alive:
             return
         view = self._view(self._summary)
         self.query_one("#fin-top", Canvas).show(partial(draw.top, view))

@@ -49,14 +49,22 @@ class Place(Screen[None]):
         """Whether there are rows to spare: what the style sheet calls -tall."""
         return self.app.size.height >= TALL
 
+    @property
+    def alive(self) -> bool:
+        """Whether there is a log to read and a screen to show it on.
+
+        While the program closes, or another place takes over, a screen may still be told something
+        after its widgets are gone.
+        """
+        return self.workout.file.is_open and self.app.is_running and self.is_attached
+
     def on_screen_resume(self) -> None:
         """Come to the front."""
         self.look()
 
     def look(self) -> None:
         """Read and show everything again; an error is said in words and what stands stays."""
-        # While the program closes, a screen may be told to come to the front after its widgets are gone.
-        if not self.workout.file.is_open or not self.app.is_running:
+        if not self.alive:
             return
         try:
             self.reread()

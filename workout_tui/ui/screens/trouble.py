@@ -10,7 +10,6 @@ from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters import when
 from workout_tui.ui.screens.card import CardScreen
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
-from workout_tui.ui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,20 +34,17 @@ class TroubleScreen(CardScreen):
     def __init__(self, error: StoreUnavailable) -> None:
         super().__init__()
         self._error = error
-        self._backup: Backup | None = None
-
-    def on_mount(self) -> None:
-        """Look for a backup where one would help."""
-        if isinstance(self._error, StoreDamaged):
-            self._backup = self._newest()
-            self.tell(*self.words())
-        self.query_one(KeyBar).show(self.shown([_AGAIN, _RESTORE, _QUIT] if self._backup else [_AGAIN, _QUIT]))
+        self._backup = self._newest() if isinstance(error, StoreDamaged) else None
 
     def words(self) -> Sequence[str]:
         """The error, the file, the backup."""
         paths = self.workout.parts.paths
         found = [f"Newest sound backup: {self._made(self._backup)}, {self._backup.path}"] if self._backup else []
         return (self._error.message, self._error.fix, f"The log: {paths.database}", *found)
+
+    def offered(self) -> Sequence[Command]:
+        """Restoring only where there is something to restore."""
+        return [_AGAIN, _RESTORE, _QUIT] if self._backup else [_AGAIN, _QUIT]
 
     def action_again(self) -> None:
         """Try to open the log again."""
