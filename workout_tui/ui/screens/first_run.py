@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 40
 
-_NEXT = Command("who.next", "enter", "next", "⏎", "go on", "next", priority=True)
+_NEXT = Command("who.next", "enter", "next", "⏎", "go on", "next")
 _UNIT = Command("who.unit", "up,down,tab", "unit", "↑ ↓", "kilograms or pounds", "kg or lb", priority=True)
 _BACK = Command("who.back", "escape", "back", "esc", "back", "back", priority=True)
 _QUIT = Command("who.quit", "ctrl+q", "app.quit", "ctrl+q", "quit", "quit", priority=True)
@@ -68,6 +68,11 @@ class FirstRunScreen(Place):
         self._presses = Presses(self.workout.clock)
         self.query_one(TopBar).say("new lifter" if self._adding else "welcome", chip=self.workout.chip)
         self.query_one(KeyBar).show(self.shown([_NEXT, _UNIT, _BACK if self._adding else _QUIT]))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """⏎ in the name: it comes through the field, behind the letters that were typed before it."""
+        event.stop()
+        self.action_next()
 
     def action_next(self) -> None:
         """On to what to begin with."""
