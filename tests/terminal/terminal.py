@@ -19,6 +19,8 @@ from types import TracebackType
 
 import pyte
 
+import workout_tui
+
 PATIENCE_S = 20.0
 """How long a screen may take before a test gives up: generous, for slow machines."""
 
@@ -42,7 +44,7 @@ class Terminal:
             stderr=child,
             start_new_session=True,
             close_fds=True,
-            env={**_ENVIRONMENT, "HOME": str(home), "WORKOUT_HOME": str(home), **(environment or {})},
+            env={**ENVIRONMENT, "HOME": str(home), "WORKOUT_HOME": str(home), **(environment or {})},
             cwd=home,
         )
         os.close(child)
@@ -69,6 +71,15 @@ class Terminal:
         while (left := until - time.monotonic()) > 0 and self._take(left):
             pass
 
+    def read_until(self, holds: Callable[[str], bool], seconds: float) -> bool:
+        """Take in what the program writes until `holds` of the screen, for at most `seconds`; whether it does."""
+        until = time.monotonic() + seconds
+        while not holds(self.text):
+            left = until - time.monotonic()
+            if left <= 0 or not self._take(left):
+                return False
+        return True
+
     def wait_for(self, *wanted: str, gone: str = "", patience: float = PATIENCE_S) -> str:
         """Wait until the screen shows all of `wanted` and not `gone`; returns the screen.
 
@@ -83,11 +94,8 @@ class Terminal:
 
     def wait_until(self, holds: Callable[[str], bool], what: str, patience: float = PATIENCE_S) -> str:
         """Wait until `holds` of the screen; returns the screen."""
-        until = time.monotonic() + patience
-        while not holds(self.text):
-            left = until - time.monotonic()
-            if left <= 0 or not self._take(left):
-                raise AssertionError(f"waited for {what}, the screen shows:\n{self.text}")
+        if not self.read_until(holds, patience):
+            raise AssertionError(f"waited for {what}, the screen shows:\n{self.text}")
         return self.text
 
     def wait_end(self, patience: float = PATIENCE_S) -> int:
@@ -116,13 +124,15 @@ class Terminal:
         return bool(data)
 
 
-_ENVIRONMENT = {
+ENVIRONMENT = {
     "PATH": os.environ.get("PATH", ""),
     "TERM": "xterm-256color",
     "COLORTERM": "truecolor",
     "LANG": "C.UTF-8",
     "TEXTUAL_ANIMATIONS": "none",
+    "PYTHONPATH": str(Path(workout_tui.__file__).parents[1]),  # the program that the other tests import
 }
+"""What the program finds around it: a modern terminal, and nothing of the tester's own settings."""
 
 
 def _understood(data: bytes) -> bytes:
