@@ -1,22 +1,20 @@
 """Logging sets: the path every Enter takes, and what corrects it.
 
-A set goes to the session of its slot. The remembered id is proven inside the transaction; if it proves
-stale, the database is asked; if the session is gone altogether (a backup was restored), it is begun
-again, so that nothing typed is lost.
+A set's uid is made before it is typed, so a retry is harmless; its place is chosen inside the transaction.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NoReturn
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from workout_tui.errors import NotFound, StaleSession
+from workout_tui.errors import InvalidEntry, NotFound
+from workout_tui.logbook import slots
 from workout_tui.logbook.log_ids import LogId
 from workout_tui.logbook.planning import place_exercise
-from workout_tui.logbook.starting import begin, refuse_second
 from workout_tui.model.plan import SetKind
-from workout_tui.model.session import PerformedSet, PlanState, Session, SessionExercise, SetValues, Slot, Status
-from workout_tui.store import blocks, plans, session_reads, sessions, sets
+from workout_tui.model.session import PerformedSet, PlanState, Session, SetValues, Slot, Status
+from workout_tui.store import blocks, sets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,18 +51,22 @@ def log_sets(desk: Desk, slot: Slot, place: Place, new: Sequence[NewSet]) -> Ses
         StaleSession: the session was finished or discarded elsewhere; `mine` has the sets in it.
         DuplicateSession: the session is gone from the log, and another one runs.
         NotFound: a uid belongs to another lifter.
+        InvalidEntry: there is no set, or the log refused its values.
     """
+    if not new:
+        raise InvalidEntry("There is no set to log.", "Type one.", field="sets")
     with desk.act("log sets") as deed:
         stands = {one.uid: known for one in new if (known := _known_set(deed, one.uid))}
         if len(stands) == len(new):
             _update(deed, new, stands)
         else:
-            found = _running_session(deed, slot, place, new)
+            found = slots.running_session(deed, slot, place, new)
             deed.concerns(found.id)
             _write(deed, _block(deed, found.id, place), place, new, stands)
         session = deed.session()
     if session.status is Status.ACTIVE:
         desk.log_ids.put(session.slot, LogId(deed.session_id, session.uid))
+        desk.now_in(session.uid)
     return session
 
 
@@ -118,79 +120,6 @@ def _update(deed: Deed, new: Sequence[NewSet], stands: Mapping[str, sets.Perform
 
 def _put(deed: Deed, block_id: int, n: int, one: NewSet) -> None:
     sets.put(deed.store, block_id, PerformedSet(one.uid, n, one.values, deed.now))
-
-
-def _running_session(deed: Deed, slot: Slot, place: Place, new: Sequence[NewSet]) -> sessions.Found:
-    """The session of a slot: remembered and proven, else found, else begun again."""
-    log_ids = deed.desk.log_ids
-    kept = log_ids.get(slot)
-    block = blocks.of_uid(deed.store, deed.profile_id, place.session_exercise_uid)
-    # The slot of a discarded session may be a new one's by now; a set belongs to the exercise it was typed into.
-    if kept is not None and (block is None or block.session_id == kept.id):
-        if sessions.proven(deed.store, deed.profile_id, slot, *kept):
-            return sessions.Found(*kept, Status.ACTIVE)
-        log_ids.cleanup(slot, _why_stale(deed, kept))
-    found = sessions.of_id(deed.store, block.session_id) if block else _holder(deed, slot, kept)
-    if found is None:
-        return _begun_again(deed, slot, kept)
-    if found.status is not Status.ACTIVE:
-        _refuse_closed(deed, found, place, new)
-    return found
-
-
-def _holder(deed: Deed, slot: Slot, kept: LogId | None) -> sessions.Found | None:
-    """The session that has a slot; none when it is a closed one, in a file that no longer knows the one remembered."""
-    holder = sessions.in_slot(deed.store, deed.profile_id, slot)
-    runs = holder is not None and holder.status is Status.ACTIVE
-    restored = kept is not None and not sessions.known(deed.store, kept.uid)
-    return None if restored and not runs else holder
-
-
-def _why_stale(deed: Deed, kept: LogId) -> str:
-    holder = sessions.of_id(deed.store, kept.id)
-    if holder is None:
-        return "gone"
-    if holder.uid != kept.uid:
-        return "another session's id"
-    return "moved" if holder.status is Status.ACTIVE else holder.status.value
-
-
-def _begun_again(deed: Deed, slot: Slot, kept: LogId | None) -> sessions.Found:
-    refuse_second(deed)
-    found = plans.find(deed.store, deed.profile_id, slot.template_uid)
-    if found is None:
-        raise NotFound(
-            "This workout and its template are no longer in the log.",
-            "Was a backup restored? Start an empty workout and log the set there.",
-            template=slot.template_uid,
-        )
-    uid = kept.uid if kept and not sessions.known(deed.store, kept.uid) else deed.new_uid()
-    begin(deed, *found, uid, slot.occurrence)
-    deed.desk.metrics.count("session.begun_again")
-    return sessions.Found(deed.session_id, uid, Status.ACTIVE)
-
-
-def _refuse_closed(deed: Deed, found: sessions.Found, place: Place, new: Sequence[NewSet]) -> NoReturn:
-    theirs = session_reads.whole(deed.store, found.id)
-    ended = "finished" if found.status is Status.COMPLETED else "discarded"
-    count = "This set was" if len(new) == 1 else f"These {len(new)} sets were"
-    raise StaleSession(
-        f"“{theirs.title}” was {ended} elsewhere meanwhile. {count} not saved, and not lost.",
-        "Open it again to add what you typed.",
-        mine=_with_sets(theirs, place, new, deed.now),
-        theirs=theirs,
-    )
-
-
-def _with_sets(theirs: Session, place: Place, new: Sequence[NewSet], at: int) -> Session:
-    def grown(block: SessionExercise) -> SessionExercise:
-        if block.uid != place.session_exercise_uid:
-            return block
-        last = max((row.n for row in block.rows), default=0)
-        more = tuple(PerformedSet(one.uid, last + n, one.values, at) for n, one in enumerate(new, start=1))
-        return replace(block, performed=(*block.performed, *more))
-
-    return replace(theirs, exercises=tuple(grown(block) for block in theirs.exercises))
 
 
 def _block(deed: Deed, session_id: int, place: Place) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import InvalidEntry
+from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.logbook.upcoming import open_targets
 from workout_tui.model.plan import SetKind, Target
 from workout_tui.model.session import PlanState, Session
@@ -108,8 +108,9 @@ def place_exercise(deed: Deed, session_id: int, exercise_uid: str, *, uid: str, 
         deed, block_id, 1, open_targets(history.of_exercise(deed.store, deed.profile_id, exercise_uid, limit=1))
     )
     if after is not None:
+        before = _block_in(deed, session_id, after)
         order = [block.id for block in blocks.in_session(deed.store, session_id) if block.id != block_id]
-        order.insert(order.index(deed.find_block(after).id) + 1, block_id)
+        order.insert(order.index(before) + 1, block_id)
         blocks.reorder(deed.store, order)
     return block_id
 
@@ -149,11 +150,9 @@ def reorder(desk: Desk, session_uid: str, block_uids: Sequence[str]) -> Session:
     """Put the exercises of a session in this order; those not named follow in the order they had."""
     with desk.act("reorder") as deed:
         session = deed.find_session(session_uid)
-        stand = {block.uid: block.id for block in blocks.in_session(deed.store, session.id)}
-        named = list(dict.fromkeys(uid for uid in block_uids if deed.find_block(uid).uid in stand))
-        order = [*named, *(uid for uid in stand if uid not in named)]
-        deed.concerns(session.id)
-        blocks.reorder(deed.store, [stand[uid] for uid in order])
+        named = list(dict.fromkeys(_block_in(deed, session.id, uid) for uid in block_uids))
+        others = [block.id for block in blocks.in_session(deed.store, session.id) if block.id not in named]
+        blocks.reorder(deed.store, [*named, *others])
         return deed.session()
 
 
@@ -161,8 +160,8 @@ def set_superset(desk: Desk, session_uid: str, letters: Mapping[str, str]) -> Se
     """Group exercises: blocks with the same letter are done in turns; an empty letter stands alone."""
     with desk.act("superset") as deed:
         session = deed.find_session(session_uid)
-        blocks.set_supersets(deed.store, {deed.find_block(uid).id: letter for uid, letter in letters.items()})
-        deed.concerns(session.id)
+        grouped = {_block_in(deed, session.id, uid): letter for uid, letter in letters.items()}
+        blocks.set_supersets(deed.store, grouped)
         return deed.session()
 
 
@@ -178,6 +177,14 @@ def set_rest(desk: Desk, block_uid: str, rest_s: int | None) -> Session:
     with desk.act("set rest") as deed:
         blocks.set_rest(deed.store, deed.find_block(block_uid).id, rest_s)
         return deed.session()
+
+
+def _block_in(deed: Deed, session_id: int, uid: str) -> int:
+    """The row of a block of this very session."""
+    found = blocks.of_uid(deed.store, deed.profile_id, uid)
+    if found is None or found.session_id != session_id:
+        raise NotFound("This exercise is no longer in the workout.", "Look at the workout again.", block=uid)
+    return found.id
 
 
 def _set_state(desk: Desk, kind: str, planned_uid: str, only: PlanState, state: PlanState) -> Session:

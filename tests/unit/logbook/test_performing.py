@@ -82,6 +82,12 @@ class TestPlaces:
         after = gym.logbook.log_sets(session.slot, open_place(session), line)
         assert [row.planned is not None for row in after.exercises[0].rows] == [True] * 3
 
+    def test_no_set_is_no_act(self, gym: Gym) -> None:
+        session = gym.start(gym.push())
+        with pytest.raises(InvalidEntry):
+            gym.logbook.log_sets(session.slot, open_place(session), [])
+        assert gym.logbook.session(session.uid) == session
+
     def test_equal_sets_are_all_real(self, gym: Gym) -> None:
         session = gym.log(gym.start(gym.push()), count=3)
         assert session.done == 3

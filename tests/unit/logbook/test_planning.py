@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import Gym, kg
-from workout_tui.errors import InvalidEntry
+from tests.support import Gym, done, kg
+from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.model.plan import SetKind, Target
 from workout_tui.model.session import PlanState, Session
 
@@ -100,6 +100,17 @@ class TestExercises:
     def test_reorder_keeps_what_is_not_named(self, gym: Gym) -> None:
         session = gym.start(gym.template("A", *[gym.planned(name) for name in "abcd"]))
         assert names(gym.logbook.reorder(session.uid, [session.exercises[2].uid])) == list("cabd")
+
+    def test_a_block_of_another_session_has_no_place_here(self, gym: Gym) -> None:
+        old = gym.trained(gym.push(), done(100, 5)).exercises[0]
+        session = gym.start(gym.push())
+        with pytest.raises(NotFound):
+            gym.logbook.add_exercise(session.uid, old.exercise.uid, old.uid)
+        with pytest.raises(NotFound):
+            gym.logbook.reorder(session.uid, [old.uid])
+        with pytest.raises(NotFound):
+            gym.logbook.set_superset(session.uid, {old.uid: "A"})
+        assert gym.logbook.session(session.uid) == session
 
     def test_supersets(self, gym: Gym) -> None:
         session = gym.start(gym.push())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import DAY, HOUR, MINUTE, START, Gym, done, kg
+from tests.support import DAY, HOUR, MINUTE, START, Gym, done, kg, open_place
 from workout_tui.errors import DuplicateSession, InvalidEntry, NotFound
+from workout_tui.logbook.logbook import NewSet
 from workout_tui.model.session import Status
 
 
@@ -139,6 +140,15 @@ class TestClocks:
         gym.clock.set_wall(START - DAY)
         after = gym.again().finish(session.uid)
         assert after.ended_at == START + 20 * MINUTE
+
+    def test_set_back_in_a_program_that_was_opened_in_mid_session(self, gym: Gym) -> None:
+        session = gym.start(gym.push())
+        gym.clock.pass_ms(20 * MINUTE)
+        again = gym.again()
+        again.log_sets(session.slot, open_place(session), [NewSet("a", done(100, 5))])
+        gym.clock.pass_ms(10 * MINUTE)
+        gym.clock.set_wall(START - DAY)
+        assert again.finish(session.uid).ended_at == START + 30 * MINUTE
 
     def test_set_forward_a_day(self, gym: Gym) -> None:
         session = gym.log(gym.start(gym.push()))
