@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from workout_tui import __version__
-from workout_tui.cli import asking, importing, interface
+from workout_tui.cli import asking, importing, interface, past, training
 
 _ABOUT = """\
 A workout log for the keyboard that cannot lose a set.
@@ -16,6 +16,10 @@ Without a command it opens the interface: ⏎ logs the set as shown, ? shows the
 _EXAMPLES = """\
 examples:
   workout                                   train
+  workout start "Push A"                    begin a workout without the interface, or beside it
+  workout log 100x5                         log a set into it
+  workout finish                            done
+  workout history                           what was done, newest first
   workout import strong.csv --unit kg       bring your history; a second time adds only what is new
   workout import strong.csv --dry-run       only say what it would do
   workout sql "SELECT * FROM v_sessions"    ask the log anything, read-only
@@ -31,6 +35,8 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"workout {__version__}")
     whole.set_defaults(run=interface.run)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
+    training.add(commands)
+    past.add(commands)
     importing.add(commands)
     asking.add(commands)
     return whole

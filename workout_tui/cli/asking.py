@@ -6,6 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from workout_tui.cli.output import width
+
 if TYPE_CHECKING:
     from workout_tui.paths import Paths
 
@@ -45,8 +47,10 @@ def _sql(arguments: argparse.Namespace, paths: Paths) -> int:
     from workout_tui.transfer import answers
 
     answer = ask(paths.database, arguments.query)
-    form = answers.as_json if arguments.json else answers.as_csv if arguments.csv else answers.table
-    sys.stdout.write(form(answer))
+    if arguments.json or arguments.csv:
+        sys.stdout.write(answers.as_json(answer) if arguments.json else answers.as_csv(answer))
+    else:
+        sys.stdout.write(answers.table(answer, width()))
     return 0
 
 

@@ -9,7 +9,7 @@ from workout_tui.logbook import overview, recent, summary
 from workout_tui.logbook.alerts import alerts
 from workout_tui.model.plates import Inventory
 from workout_tui.model.sequence import PastOrder
-from workout_tui.store import exercises, history, lifters, plans, session_reads, sessions
+from workout_tui.store import exercises, history, lifters, listing, plans, session_reads, sessions
 from workout_tui.store import overview as overview_rows
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workout_tui.model.plan import Program, Template
     from workout_tui.model.session import PastExercise, Session
     from workout_tui.store.overview import SessionFigures
+    from workout_tui.store.query import Answer
 
 
 class Reading:
@@ -145,6 +146,18 @@ class Reading:
         """
         store, profile_id = self._desk.store, self._desk.profile_id
         return overview_rows.sessions(store, profile_id, discarded=discarded, before=before, limit=limit)
+
+    def records(self, exercise_uid: str | None = None, *, limit: int = 50) -> Answer:
+        """The records that were made, newest first, as a table; of one exercise, if it is named."""
+        store, profile_id = self._desk.store, self._desk.profile_id
+        found = None if exercise_uid is None else exercises.find(store, exercise_uid)
+        if exercise_uid is not None and found is None:
+            raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
+        return listing.records(store, profile_id, found[0] if found else None, limit)
+
+    def sets(self) -> Answer:
+        """Every set of the lifter as a table, the columns of ``v_sets``."""
+        return listing.sets(self._desk.store, self._desk.profile_id)
 
     def alerts(self) -> tuple[str, ...]:
         """What this run's figures say to the user; nothing while all is well."""

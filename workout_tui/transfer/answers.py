@@ -18,14 +18,18 @@ if TYPE_CHECKING:
     from workout_tui.store.query import Answer, Value
 
 _WIDEST = 60
+_NARROWEST = 6
+_GAP = "  "
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-def table(answer: Answer) -> str:
-    """Columns under their names, numbers to the right, long texts cut."""
-    rows = [[_short(printable(_rounded(value))) for value in row] for row in answer.rows]
+def table(answer: Answer, width: int | None = None) -> str:
+    """Columns under their names, numbers to the right, long texts cut; no wider than `width`, where that can be."""
+    rows = [[_short(printable(_rounded(value)), _WIDEST) for value in row] for row in answer.rows]
     head = [printable(name) for name in answer.columns]
-    widths = [max(map(_cells, column)) for column in zip(head, *rows, strict=True)]
+    widths = _fitting([max(map(_cells, column)) for column in zip(head, *rows, strict=True)], width)
+    head = [_short(text, most) for text, most in zip(head, widths, strict=True)]
+    rows = [[_short(text, most) for text, most in zip(row, widths, strict=True)] for row in rows]
     right = [_is_numeric([row[at] for row in answer.rows]) for at in range(len(head))]
     lines = [head, ["─" * width for width in widths], *rows]
     return "".join(_line(line, widths, right) for line in lines)
@@ -80,8 +84,24 @@ def _rounded(value: Value) -> str:
     return f"{value:.10g}" if isinstance(value, float) else _text(value)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+def _fitting(widths: list[int], room: int | None) -> list[int]:
+    """The widths of columns with the widest made narrower until all fit; below `_NARROWEST` none goes."""
+    widths = list(widths)
+    over = 0 if room is None else sum(widths) + len(_GAP) * (len(widths) - 1) - room
+    while over > 0 and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+        over -= 1
+    return widths
+
+
+def _short(text: str, most: int) -> str:
+    """A text of at most so many cells; where it was cut stands “…”."""
+    if _cells(text) <= most:
+        return text
+    kept = text[:most]
+    while kept and _cells(kept) >= most:
+        kept = kept[:-1]
+    return f"{kept}…"
 
 
 def _is_numeric(column: Sequence[Value]) -> bool:
@@ -100,4 +120,4 @@ def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) ->
     for text, width, to_right in zip(cells, widths, right, strict=True):
         gap = " " * (width - _cells(text))
         parts.append(gap + text if to_right else text + gap)
-    return "  ".join(parts).rstrip() + "\n"
+    return _GAP.join(parts).rstrip() + "\n"

@@ -1,0 +1,59 @@
+"""Exercises and workouts by what a person calls them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from workout_tui.errors import InvalidEntry
+from workout_tui.model import find
+from workout_tui.model.exercise import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from workout_tui.model.exercise import Exercise
+    from workout_tui.model.plan import Template
+
+Thing = TypeVar("Thing")
+_OFFERED = 5
+
+
+def exercise(name: str, library: Iterable[Exercise]) -> Exercise:
+    """The exercise of this name or alias, or the only one that fits what was typed.
+
+    Raises:
+        InvalidEntry: none fits, or several do.
+    """
+    live = [one for one in library if not one.archived]
+    return _one("exercise", name, [(one, one.name, one.aliases) for one in live])
+
+
+def workout(name: str, templates: Sequence[Template], up_next: str | None) -> Template:
+    """The template of this name, or the only one that fits; of several with one name the one that is up next.
+
+    Raises:
+        InvalidEntry: none fits, or several do.
+    """
+    key = name_key(name)
+    named = [one for one in templates if name_key(one.name) == key]
+    if named:
+        return next((one for one in named if one.uid == up_next), named[0])
+    return _one("workout", name, [(one, one.name, ()) for one in templates])
+
+
+def _one(kind: str, name: str, candidates: list[tuple[Thing, str, Sequence[str]]]) -> Thing:
+    key = name_key(name)
+    for thing, own, aliases in candidates:
+        if key in {name_key(one) for one in (own, *aliases)}:
+            return thing
+    fitting = find.rank(name, [(place, own, aliases) for place, (_, own, aliases) in enumerate(candidates)])
+    if name.strip() and len(fitting) == 1:
+        return candidates[fitting[0]][0]
+    if not fitting:
+        raise InvalidEntry(f"There is no {kind} “{name}”.", f"“workout {_LISTED[kind]}” shows what there is.")
+    offered = ", ".join(candidates[place][1] for place in fitting[:_OFFERED])
+    more = " …" if len(fitting) > _OFFERED else ""
+    raise InvalidEntry(f"Several {kind}s fit “{name}”: {offered}{more}.", "Write more of the name.")
+
+
+_LISTED = {"exercise": "exercises", "workout": "templates"}

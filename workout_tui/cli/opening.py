@@ -1,0 +1,56 @@
+"""The log as a command opens it: beside a running interface, which sees at once what is written here."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workout_tui.cli.whose import whose
+from workout_tui.errors import InvalidEntry, StoreUnavailable
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from workout_tui.clock import Clock, Uids
+    from workout_tui.logbook.logbook import Logbook
+    from workout_tui.paths import Paths
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One lifter's open logbook, with time and chance."""
+
+    logbook: Logbook
+    clock: Clock
+    uids: Uids
+
+
+@contextmanager
+def opened(arguments: argparse.Namespace, paths: Paths) -> Iterator[Book]:
+    """The log of the lifter that was named, or of the only one. What was counted is kept when it is closed.
+
+    Raises:
+        StoreUnavailable: there is no log, or it cannot be used.
+        InvalidEntry: it is not clear whose log is meant.
+    """
+    from workout_tui.clock import SystemClock, Uids
+    from workout_tui.logbook.alerts import Metrics
+    from workout_tui.logbook.logbook import Logbook
+    from workout_tui.logs import Log
+    from workout_tui.store.connection import Store
+
+    if not paths.database.exists():
+        raise StoreUnavailable(f"There is no log yet at {paths.database}.", "“workout” begins one.")
+    clock = SystemClock()
+    uids = Uids(clock)
+    with closing(Log(paths.log, clock)), closing(Store(paths.database, create=False)) as store:
+        lifter = whose(store, arguments.lifter)
+        if lifter is None:
+            raise InvalidEntry("This log has no lifter yet.", "“workout” asks for your name.")
+        logbook = Logbook(store, lifter.uid, clock=clock, uids=uids, metrics=Metrics())
+        try:
+            yield Book(logbook, clock, uids)
+        finally:
+            logbook.keep_metrics()

@@ -1,0 +1,40 @@
+"""Lists over the documented views, of one lifter: what exports and the command line print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workout_tui.store.problems import Doing, translated
+from workout_tui.store.query import Answer
+
+if TYPE_CHECKING:
+    from workout_tui.store.connection import Parameters, Store
+
+
+def records(store: Store, profile_id: int, exercise_id: int | None, limit: int) -> Answer:
+    """The records of a lifter, newest first; of one exercise, if it is named."""
+    return _answer(
+        store,
+        "SELECT r.date, r.exercise, r.record, r.value, r.unit FROM v_records r"
+        " WHERE r.profile = (SELECT name FROM profile WHERE id = :profile)"
+        " AND (:exercise IS NULL OR r.exercise = (SELECT name FROM exercise WHERE id = :exercise))"
+        " ORDER BY r.date DESC, r.exercise, r.record LIMIT :limit",
+        {"profile": profile_id, "exercise": exercise_id, "limit": limit},
+    )
+
+
+def sets(store: Store, profile_id: int) -> Answer:
+    """Every row of ``v_sets`` of a lifter, in the order of workouts, exercises and sets."""
+    return _answer(
+        store,
+        "SELECT v.* FROM v_sets v JOIN session s ON s.uid = v.session_uid WHERE s.profile_id = :profile"
+        " ORDER BY s.started_at, s.id, v.block, v.n",
+        {"profile": profile_id},
+    )
+
+
+def _answer(store: Store, sql: str, parameters: Parameters) -> Answer:
+    with translated(Doing.READING):
+        cursor = store.connection.execute(sql, parameters)
+        rows = tuple(tuple(row) for row in cursor.fetchall())
+    return Answer(tuple(column[0] for column in cursor.description), rows)
