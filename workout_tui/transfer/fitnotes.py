@@ -66,8 +66,8 @@ class FitNotes:
 def _mended(row: Row, columns: Mapping[str, int], width: int) -> Row:
     """The row with its cells where they belong; as it is when that cannot be told."""
     surplus = len(row.cells) - width
-    if surplus <= 0 or not any(cell.strip() for cell in row.cells[width:]):
-        return row
+    if surplus <= 0 or (not any(cell.strip() for cell in row.cells[width:]) and _fits(Cells(columns, row))):
+        return row  # commas too many at the end of a row do no harm
     for one in _ways(row, columns, width, surplus):
         if _fits(Cells(columns, one)):
             return one

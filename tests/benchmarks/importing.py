@@ -1,0 +1,71 @@
+"""Rows imported a second: read, taken into a new log, and brought a second time.
+
+Run it from the top of the project: ``python -m tests.benchmarks.importing [ROWS]``.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+import time
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from tests.support import make_gym
+from workout_tui.logbook import starters
+from workout_tui.model.load import Unit
+from workout_tui.transfer import importing
+
+AIM = 2_000
+"""rows a second, all in all"""
+
+HEADER = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
+EXERCISES = ("Squat (Barbell)", "Bench Press (Barbell)", "Bent Over Row (Barbell)", "Lunge (Dumbbell)", "Plank")
+SETS_A_WORKOUT = 20
+
+
+def history(rows: int) -> str:
+    """A history as Strong exports it, of workouts on every other day."""
+    chance = random.Random(7)
+    lines = [HEADER]
+    start = datetime(2015, 1, 1, 18)  # noqa: DTZ001 - as on the wall
+    for n in range(rows):
+        day = start + timedelta(days=2 * (n // SETS_A_WORKOUT))
+        exercise = EXERCISES[n % SETS_A_WORKOUT // 4]
+        load, reps = chance.randrange(20, 180) * 2.5, chance.randrange(1, 13)
+        lines.append(
+            f'{day},"Day {n % 3}",1h 2m,"{exercise}",{n % 4 + 1},{load},{reps},0,0,"","",{chance.choice(("", 8))}'
+        )
+    return "\n".join(lines) + "\n"
+
+
+def main(rows: int) -> int:
+    """Print the speeds; 1 when the import misses the aim."""
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "strong.csv"
+        file.write_text(history(rows), "utf-8")
+        gym = make_gym(Path(name) / "workout.db")
+        with closing(gym):
+            gym.logbook.add_exercises(starters.library())
+            began = time.perf_counter()
+            read = importing.read(file, Unit.KG)
+            after_reading = time.perf_counter()
+            first = importing.take_in(read, gym.logbook, gym.clock)
+            after_first = time.perf_counter()
+            again = importing.take_in(read, gym.logbook, gym.clock)
+            after_again = time.perf_counter()
+        assert first.accounted == again.accounted == rows
+        assert again.taken.sets_added == 0
+    speed = rows / (after_first - began)
+    sys.stdout.write(
+        f"{rows:,} rows: {rows / (after_reading - began):,.0f} read a second,"
+        f" {rows / (after_first - after_reading):,.0f} taken in a second, {speed:,.0f} in all (aim: {AIM:,});"
+        f" a second time {rows / (after_again - after_first):,.0f}\n"
+    )
+    return int(speed < AIM)
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 24_000))
