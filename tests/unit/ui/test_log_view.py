@@ -10,7 +10,8 @@ from workout_tui.model.lifter import Lifter
 from workout_tui.model.load import Distance, DistanceUnit, Load, Unit
 from workout_tui.model.plan import SetKind, Target
 from workout_tui.model.session import SetValues
-from workout_tui.ui.log import blocks, past as past_view, words
+from workout_tui.ui.log import blocks, words
+from workout_tui.ui.log import past as past_view
 from workout_tui.ui.log.hero import Tone, hero
 from workout_tui.ui.log.hint import Bar, Said, hint
 from workout_tui.ui.log.loading import loading
@@ -67,7 +68,7 @@ def test_what_is_typed_stands_in_its_row_at_once() -> None:
 
 def test_a_record_is_starred_while_it_is_typed_and_named_when_it_is_done() -> None:
     assert table(looked(ONE, at("Bench", 3), known(*PAST), "105")).rows[2].star == "PR"
-    assert table(looked(ONE, at("Bench", 3), known(*PAST), "80")).rows[2].star == ""
+    assert table(looked(ONE, at("Bench", 3), known(*PAST), "70")).rows[2].star == ""
     assert table(looked(ONE, at("Bench", 3), known(*PAST))).rows[1].star == "e1RM weight"
     assert table(looked(ONE, at("Bench", 3))).rows[1].star == "", "none on the first day of an exercise"
 
@@ -158,7 +159,7 @@ def test_a_fresh_exercise_has_nothing_to_show() -> None:
 def test_the_hint_reads_the_line_before_enter() -> None:
     assert (
         said(looked(ONE, at("Bench", 3), known(*PAST), "x5x2"))
-        == "⏎ logs 2 sets of 100 kg × 5   e1RM 117   ★ PR e1RM weight"
+        == "⏎ logs 2 sets of 100 kg × 5   e1RM 117   ★ PR volume"
     )
 
 

@@ -53,7 +53,7 @@ class Confirm:
 
 @dataclass(frozen=True, slots=True)
 class Refuse:
-    """Write nothing, and say why. Empty words: the fault stands in the hint line."""
+    """Write nothing, and say why. Empty words: it stands in the hint line already."""
 
     words: str = ""
 
@@ -86,7 +86,7 @@ def enter(look: Look, before: Presses, at: float, *, is_free: bool) -> Decision:
         return GoOn()
     if look.is_skipped:
         return Refuse("this set is skipped · s takes it back")
-    if look.row is None and look.block.planned:
+    if look.is_beyond and not look.idea:
         return _past_the_end(look, is_free=is_free)
     return _as_shown(look, before, at)
 
@@ -117,7 +117,7 @@ def _typed(look: Look, before: Presses) -> Decision:
 def _past_the_end(look: Look, *, is_free: bool) -> Decision:
     if not is_all_done(look.session):
         return GoOn()
-    return PickNext() if is_free else Refuse("all sets done · f finish · A another exercise")
+    return PickNext() if is_free else Refuse()
 
 
 def _as_shown(look: Look, before: Presses, at: float) -> Decision:

@@ -30,7 +30,7 @@ class Tone(StrEnum):
     TYPED = "typed"
     DOUBTED = "doubted"
     STALE = "stale"
-    """only the part that was understood"""
+    """only the part that was understood, or not what ⏎ does"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def figures(look: Look, values: SetValues) -> str:
 
 
 def _tone(look: Look) -> Tone:
-    if look.entry.problem is not None:
+    if look.entry.problem is not None or (look.is_beyond and not look.text and not look.idea):
         return Tone.STALE
     if look.entry.doubts:
         return Tone.DOUBTED

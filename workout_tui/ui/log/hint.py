@@ -99,7 +99,7 @@ def _idle(look: Look, *, is_free: bool) -> tuple[Spans, ...]:
         return _on_done_row(look)
     if look.is_skipped:
         return ((("skipped", "$dim"),), (("s", "bold $now"), (" takes it back", "$faint")))
-    if look.row is None and look.block.planned:
+    if look.is_beyond and not look.idea:
         return _past_the_end(look, is_free=is_free)
     return _examples(look)
 

@@ -63,6 +63,11 @@ class Look:
         return self.row is not None and not self.is_editing and not self.row.is_open
 
     @property
+    def is_beyond(self) -> bool:
+        """Whether the cursor is below the last row of a plan: nothing is logged there unless it is asked for."""
+        return self.row is None and bool(self.block.planned)
+
+    @property
     def shown(self) -> SetValues | None:
         """What Enter logs, or as much of it as was understood; None: nothing is known."""
         if self.entry.sets:
@@ -72,7 +77,7 @@ class Look:
     @property
     def records(self) -> tuple[Record, ...]:
         """The records the shown sets would make."""
-        if self.is_editing and not self.text:
+        if (self.is_editing or self.is_beyond) and not self.text:
             return ()
         bests = self.bests
         found: list[Record] = []

@@ -25,7 +25,7 @@ def page(
 ) -> list[Content]:
     """Two columns; without forms the sections flow into the second one."""
     lines = sections(commands)
-    left = _column(lines, glyphs, heads=sum(1 + len(rows) for _, rows in lines) <= height)
+    left = _column(lines, glyphs, heads=not forms or sum(1 + len(rows) for _, rows in lines) <= height)
     right = [styled("TYPE A SET", "bold $dim"), *(_line(form, words, glyphs) for form, words in forms)] if forms else []
     if not forms and len(left) > height:
         left, right = left[:height], left[height:]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workout_tui.ui.app import WorkoutApp
 
 _LONGEST_NAME = 80
+_DIGITS = "123"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,9 @@ class PickScreen(ModalScreen[Option | None]):
         """Title, line, list, keys."""
         presses = Presses(self._app.clock)
         presses.is_repeat(self._opened_by)
-        with Vertical(id="pick"):
+        with Vertical(id="pick", classes="" if self._app.glyphs.unicode else "-plain"):
             yield Canvas(lambda _width, _height: [styled(self._choices.title, "bold $dim")], id="pick-title")
-            yield Field("", "type a few letters", presses, _LONGEST_NAME)
+            yield Field("", "type a few letters", presses, _LONGEST_NAME, leaves=_DIGITS)
             yield Canvas(id="pick-list")
             yield Canvas(self._keys, id="pick-keys")
 
@@ -87,12 +88,11 @@ class PickScreen(ModalScreen[Option | None]):
 
     def on_key(self, event: Key) -> None:
         """A digit on the empty line takes one of the likeliest."""
-        if not self.query_one(Field).value and (event.character or "").isdecimal():
-            event.stop()
-            event.prevent_default()
-            chosen = next((one for one in self._options if str(one.number) == event.character), None)
-            if chosen is not None:
-                self.dismiss(chosen)
+        if self.query_one(Field).value:
+            return
+        chosen = next((one for one in self._options if one.number and str(one.number) == event.character), None)
+        if chosen is not None:
+            self.dismiss(chosen)
 
     def action_move(self, by: int) -> None:
         """Move the mark, not beyond the ends."""

@@ -56,7 +56,7 @@ class WriteScreen(ModalScreen[tuple[str, ...] | None]):
         """A title, then a label and a line for each text, then the keys."""
         presses = Presses(self._app.clock)
         presses.is_repeat(self._opened_by)
-        with Vertical(id="write"):
+        with Vertical(id="write", classes="" if self._app.glyphs.unicode else "-plain"):
             yield _row(styled(self._title_text, "bold"))
             for text in self._texts:
                 yield _row(styled(text.label, "$dim"))

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 class Field(Input):
     """An input that a bouncing or held key does not begin: the key that opened the card must not write into it."""
 
-    def __init__(self, value: str, placeholder: str, presses: Presses, longest: int) -> None:
+    def __init__(self, value: str, placeholder: str, presses: Presses, longest: int, *, leaves: str = "") -> None:
+        """`leaves`: characters that it leaves to the screen while it is empty."""
         super().__init__(value, placeholder=f" {placeholder}", max_length=longest, select_on_focus=False)
         self.cursor_blink = False
         self._presses = presses
+        self._leaves = leaves
         self._begun = False
 
     async def _on_key(self, event: Key) -> None:
@@ -26,5 +28,7 @@ class Field(Input):
         if repeated and not self._begun:
             event.stop()
             event.prevent_default()
-        else:
-            self._begun = True
+            return
+        self._begun = True
+        if not self.value and event.character and event.character in self._leaves:
+            event.prevent_default()

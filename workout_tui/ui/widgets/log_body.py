@@ -34,7 +34,7 @@ class LogBody(Horizontal):
 
     def __init__(self, entry: Entry, glyphs: Glyphs, *, large: bool) -> None:
         """`large`: whether figures may be large."""
-        super().__init__(classes="body")
+        super().__init__(classes="body" if glyphs.unicode else "body -plain")
         self._entry = entry
         self._glyphs = glyphs
         self._large = large
@@ -70,7 +70,7 @@ class LogBody(Horizontal):
         self._draw("log-strip", blocks, lambda width, _: [paint_blocks.strip(blocks, width, glyphs)])
         head = (view.name, view.about, view.plan, view.last_day)
         self._draw("log-title", head, lambda width, _: title(view, width, glyphs))
-        words = " type a set, or ⏎ to log it as shown" if view.name else " A adds the first exercise"
+        words = "type a set, or ⏎ to log it as shown" if view.name else ""
         self._entry.invite(in_signs(words, glyphs))
 
     def show_live(self, view: Live, beside: Around, lately: tuple[str, ...]) -> None:

@@ -37,7 +37,7 @@ def hero(
     """
     head = _head(view, width, glyphs)
     drawn = _figures(view, width, height, glyphs, large=large)
-    facts = fitting([painted(fact, glyphs) for fact in view.facts] + _plates(bar, glyphs), width)
+    facts = fitting([painted(fact, glyphs) for fact in view.facts] + _plates(bar, glyphs), width, dots=glyphs.dots)
     if height >= HUGE_FROM:
         pad = (height - 4 - len(drawn)) // 2
         return [head, EMPTY, *[EMPTY] * pad, *drawn, *[EMPTY] * (height - 4 - pad - len(drawn)), EMPTY, facts]

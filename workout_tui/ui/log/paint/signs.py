@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from workout_tui.ui.glyphs import UNICODE
-from workout_tui.ui.presenters.rows import EMPTY, styled
+from workout_tui.ui.presenters.rows import EMPTY, cut, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +35,7 @@ _ALSO = {
     "←": "Left",
     "→": "Right",
     "⇧": "Shift+",
+    "±": "+/-",
     "“": '"',
     "”": '"',
     "—": "-",
@@ -59,7 +60,7 @@ def painted(spans: Iterable[Span], glyphs: Glyphs) -> Content:
     return EMPTY.join(parts) if parts else EMPTY
 
 
-def fitting(pieces: Sequence[Content], width: int, gap: str = "   ") -> Content:
+def fitting(pieces: Sequence[Content], width: int, gap: str = "   ", dots: str = "…") -> Content:
     """As many pieces from the first on as fit; the first is cut when it does not."""
     kept: list[Content] = []
     room = width
@@ -70,7 +71,7 @@ def fitting(pieces: Sequence[Content], width: int, gap: str = "   ") -> Content:
         kept.append(piece)
         room -= need
     if not kept and pieces:
-        return pieces[0].truncate(width, ellipsis=True)
+        return cut(pieces[0], width, dots)
     return Content(gap).join(kept)
 
 

@@ -46,7 +46,7 @@ def table(
         glyphs: the marks of this terminal.
         airy: whether blocks stand two rows apart.
     """
-    rows = [_head(view, glyphs)]
+    rows = [cut(_head(view, glyphs), width, glyphs.dots)]
     rows += [_row(view.rows[place], width, glyphs) for place in window(len(view.rows), view.now, height - 1)]
     gap = 2 if airy else 1
     room = height - len(rows) - gap

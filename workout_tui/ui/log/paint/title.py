@@ -24,7 +24,7 @@ def title(view: Around, width: int, glyphs: Glyphs) -> list[Content]:
     plan = [styled(in_signs(view.plan, glyphs), "$dim")] if view.plan else []
     return [
         two_ends(styled(view.name, "bold"), styled(view.last_day, "$dim"), width),
-        fitting([*about, *plan], width),
+        fitting([*about, *plan], width, dots=glyphs.dots),
     ]
 
 
