@@ -69,8 +69,8 @@ REFUSED: dict[str, Call] = {
 OWN = {
     "active", "add_exercise_to_library", "add_exercises", "add_program", "alerts", "bests", "change_exercise",
     "data_version_moved", "exercise_setting", "exercises", "heat", "history", "home", "imports", "keep_metrics",
-    "lifter", "lifters", "of", "orders", "past", "plates", "preview", "programs", "set_bars",
-    "set_exercise_setting", "set_exercise_settings", "set_plates", "take_in", "templates",
+    "lifter", "lifters", "of", "orders", "past", "plates", "preview", "programs", "records", "set_bars",
+    "set_exercise_setting", "set_exercise_settings", "set_plates", "sets", "take_in", "templates",
 }  # fmt: skip
 """Those that name nothing, or only exercises, which all share; below, they are asked what they give away."""
 
@@ -155,6 +155,8 @@ class TestApart:
         assert bo.templates() == ()
         assert bo.past() == ()
         assert bo.orders() == ()
+        assert bo.sets().rows == ()
+        assert bo.records().rows == ()
         assert bo.history(session.exercises[0].exercise.uid) == ()
         assert bo.bests(session.exercises[0].exercise.uid).sessions == 0
         assert bo.imports() == ()
