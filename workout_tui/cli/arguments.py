@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from workout_tui import __version__
-from workout_tui.cli import asking, importing, interface, past, training
+from workout_tui.cli import asking, doctor, importing, interface, past, safety, training
 
 _ABOUT = """\
 A workout log for the keyboard that cannot lose a set.
@@ -39,4 +39,6 @@ def parser() -> argparse.ArgumentParser:
     past.add(commands)
     importing.add(commands)
     asking.add(commands)
+    safety.add(commands)
+    doctor.add(commands)
     return whole

@@ -74,6 +74,24 @@ def back_up(path: Path, folder: Path, *, at: int) -> Backup:
     return Backup(target, made)
 
 
+def copy(path: Path, target: Path) -> None:
+    """Copy a log into one file to be carried elsewhere, and prove the copy; the file must not exist.
+
+    Raises:
+        StoreDamaged: the log has faults.
+        StoreUnavailable: or one of its kinds: it cannot be read, or the copy cannot be written.
+    """
+    with on_disk(Doing.BACKING_UP):
+        part = target.with_name(f"{target.name}.part")
+        try:
+            _copy(path, part, Doing.BACKING_UP)
+            part.rename(target)
+        except BaseException:
+            _remove(part)
+            raise
+        _sync(target.parent)
+
+
 def backups(folder: Path) -> list[Backup]:
     """The backups in a folder, newest first, not looked into."""
     found = [

@@ -54,7 +54,7 @@ def faults(connection: sqlite3.Connection) -> list[str]:
     """
     try:
         pages = [row[0] for row in connection.execute(f"PRAGMA quick_check({_MOST_FAULTS})") if row[0] != "ok"]
-        return pages or _orphans(connection) + _without_place(connection)
+        return pages or orphans(connection) + without_place(connection)
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return [str(error)]
@@ -80,12 +80,14 @@ def require_sqlite(version: tuple[int, int, int] = sqlite3.sqlite_version_info) 
         )
 
 
-def _orphans(connection: sqlite3.Connection) -> list[str]:
+def orphans(connection: sqlite3.Connection) -> list[str]:
+    """The rows whose parents are gone, in words, by table."""
     found = connection.execute('SELECT "table", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2')
     return [f"{count} of {table} without their {parent}" for table, parent, count in found]
 
 
-def _without_place(connection: sqlite3.Connection) -> list[str]:
+def without_place(connection: sqlite3.Connection) -> list[str]:
+    """The rows that are parked without a place, in words, by table."""
     counts = {
         table: connection.execute(f"SELECT count(*) FROM {table} WHERE {column} < 0").fetchone()[0]
         for table, column in PLACE.items()

@@ -100,10 +100,15 @@ def _steps() -> Migrations:
 
     @steps(name="1")
     def first(db: Database) -> None:
-        for statement in (*_statements(schema.TABLES), *triggers.triggers(), *views.VIEWS):
+        for statement in statements():
             db.execute(statement)
 
     return steps
+
+
+def statements() -> tuple[str, ...]:
+    """What makes a log of the newest format: tables and indexes, triggers, views."""
+    return (*_statements(schema.TABLES), *triggers.triggers(), *views.VIEWS)
 
 
 def _statements(script: str) -> list[str]:

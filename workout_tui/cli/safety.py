@@ -1,0 +1,101 @@
+"""``workout backup`` and ``workout restore``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workout_tui.cli.options import command
+from workout_tui.cli.output import say
+from workout_tui.errors import InvalidEntry, StoreBusy, StoreUnavailable
+
+if TYPE_CHECKING:
+    import argparse
+
+    from workout_tui.paths import Paths
+
+_BACKUP = """\
+  workout backup                   into the folder of backups, as after each workout
+  workout backup /media/stick/log.db   to carry elsewhere; a file that is there stays as it is
+"""
+_RESTORE = """\
+  workout restore                  list the backups
+  workout restore FILE             put it in the place of the log; the log that was there is set aside
+"""
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands."""
+    save = command(commands, "backup", _backup, about="make a copy of the log, and prove it", examples=_BACKUP)
+    save.add_argument("file", metavar="FILE", type=Path, nargs="?", help="where to; the folder of backups without one")
+    bring = command(commands, "restore", _restore, about="go back to a backup", examples=_RESTORE)
+    bring.add_argument("file", metavar="FILE", type=Path, nargs="?", help="the backup, by its path or name")
+
+
+def _backup(arguments: argparse.Namespace, paths: Paths) -> int:
+    from workout_tui.clock import SystemClock
+    from workout_tui.store import backup
+
+    if not paths.database.exists():
+        raise StoreUnavailable(f"There is no log yet at {paths.database}.", "“workout” begins one.")
+    if arguments.file is None:
+        paths.make()
+        made = backup.back_up(paths.database, paths.backups, at=SystemClock().now()).path
+    else:
+        made = _free_file(arguments.file, paths.database.name)
+        backup.copy(paths.database, made)
+    say(f"The copy is checked: {made}")
+    return 0
+
+
+def _free_file(wanted: Path, name: str) -> Path:
+    target = wanted / name if wanted.is_dir() else wanted
+    if target.exists():
+        raise InvalidEntry(f"There is a file {target} already.", "Give another name.", field="file")
+    return target
+
+
+def _restore(arguments: argparse.Namespace, paths: Paths) -> int:
+    from workout_tui.clock import SystemClock
+    from workout_tui.lock import Lock
+    from workout_tui.store import backup
+
+    if arguments.file is None:
+        return _list(paths)
+    source = _source(arguments.file, paths)
+    clock = SystemClock()
+    paths.make()
+    lock = Lock(paths.lock, clock)
+    if not lock.acquire():
+        raise StoreBusy("Nothing was restored: a window of “workout” is open.", "Close it, then try again.")
+    try:
+        aside = backup.restore(source, paths.database, at=clock.now())
+    finally:
+        lock.release()
+    say(f"Restored from {source}.")
+    if aside is not None:
+        say(f"The log that was there is {aside}.")
+    return 0
+
+
+def _source(file: Path, paths: Paths) -> Path:
+    """The file that is meant: a path, or the name of one in the folder of backups."""
+    found = next((one for one in (file, paths.backups / file.name) if one.is_file()), None)
+    if found is None:
+        raise InvalidEntry(f"There is no file {file}.", "“workout restore” lists the backups.", field="file")
+    if paths.database.exists() and found.samefile(paths.database):
+        raise InvalidEntry("That file is the log itself.", "“workout restore” lists the backups.", field="file")
+    return found
+
+
+def _list(paths: Paths) -> int:
+    from workout_tui.store import backup
+    from workout_tui.store.problems import Doing, on_disk
+
+    with on_disk(Doing.LOOKING_FOR_BACKUPS):
+        found = backup.backups(paths.backups) if paths.backups.is_dir() else []
+    for one in found:
+        say(str(one.path))
+    if not found:
+        say(f"There is no backup in {paths.backups}.")
+    return 0
