@@ -179,6 +179,23 @@ async def test_a_session_finished_elsewhere_is_left(tmp_path: Path) -> None:
         assert not isinstance(app.screen, LogScreen)
 
 
+async def test_a_line_that_was_begun_stays_when_its_session_ends_elsewhere(tmp_path: Path) -> None:
+    made, uid = tonight(tmp_path)
+    async with at_the_bar(made, uid) as bar:
+        app = support.app_of(bar.pilot)
+        await bar.type("105*5")
+        app.logbook.finish(uid)
+        bar.screen.look()
+        await bar.pilot.pause()
+        assert bar.line == "105*5"
+        assert "ended elsewhere" in bar.hint
+        await bar.press("enter")
+        assert bar.line == "105*5"
+        assert bar.hint.startswith("✗ not saved:")
+        await bar.press("escape", "escape")
+        assert not isinstance(app.screen, LogScreen)
+
+
 async def key_event(bar: Bar, key: str, character: str | None) -> None:
     """A key as the terminal would send it, with the character it carries or without."""
     bar.clock.pass_ms(400)

@@ -181,7 +181,7 @@ def test_a_doubt_asks_for_a_second_enter() -> None:
 
 
 def test_on_a_done_row_the_hint_says_what_can_be_done_with_it() -> None:
-    assert said(looked(ONE, at("Bench", 2))).startswith("⏎ back to set 2   type to change this set   ⌫ remove it")
+    assert said(looked(ONE, at("Bench", 2))).startswith("⏎ back to set 2   ⌫ remove it   M wrong exercise")
     assert said(looked(ONE, at("Bench", 2), text="4")).startswith("⏎ changes it to 100 kg × 4")
 
 

@@ -14,7 +14,7 @@ from workout_tui.model.plan import SetKind, Target
 from workout_tui.ui.log.course import Cursor, block_at, into, joined, key_of, moved, onward, superset_name
 from workout_tui.ui.log.hint import Bar, Said
 from workout_tui.ui.log.look import kind_of
-from workout_tui.ui.log.table import labels
+from workout_tui.ui.log.table import place_name
 from workout_tui.ui.log.words import set_name
 from workout_tui.ui.text import count, plain
 
@@ -36,6 +36,20 @@ class Outcome:
 
 Act = Callable[["Logbook", "Look"], Outcome]
 
+_DEEDS = {
+    "log sets": "what was logged",
+    "edit set": "the change of a set",
+    "remove set": "the removal of a set",
+    "set kind": "the mark of a set",
+    "note exercise": "the note",
+    "note session": "the note",
+    "set target": "the change of the plan",
+    "insert sets": "a set in the plan",
+    "add set": "a set in the plan",
+    "reorder": "the order of exercises",
+}
+"""kinds of acts as a lifter would call them; the others are called so already: “skip set”"""
+
 
 def skip_set(logbook: Logbook, look: Look) -> Outcome:
     """s: leave a planned set out; on a skipped one, take it back."""
@@ -43,9 +57,8 @@ def skip_set(logbook: Logbook, look: Look) -> Outcome:
         return _refused(look, "only a planned set can be skipped")
     if look.is_skipped:
         return Outcome(logbook.unskip(look.planned.uid), said=Said("open again"))
-    name = labels(look.block)[look.planned.uid]
     session = logbook.skip(look.planned.uid)
-    return Outcome(session, _onward(session, look.block), Said(f"set {name} skipped · u takes it back"))
+    return Outcome(session, _onward(session, look.block), Said(f"{place_name(look)} skipped · u takes it back"))
 
 
 def skip_exercise(logbook: Logbook, look: Look) -> Outcome:
@@ -108,24 +121,30 @@ def removing(look: Look) -> str:
     """What the first ⌫ says; nothing when there is nothing to remove."""
     if look.row is None:
         return "" if look.block.rows else f"⌫ again takes {plain(look.block.exercise.name)} out"
-    name = labels(look.block)[key_of(look.row)]
-    word = {"W": "this warm-up", "D": "this drop set"}.get(name, f"set {name}")
-    done = look.row.performed
-    if done is None:
-        return f"⌫ again takes {word} out of the plan"
-    return f"⌫ again removes {word}, {set_name(done.values, look.block.exercise.measure, look.known.unit)}"
+    if look.done is None:
+        return f"⌫ again takes {place_name(look)} out of the plan"
+    values = set_name(look.done.values, look.block.exercise.measure, look.known.unit)
+    return f"⌫ again removes {place_name(look)}, {values}"
 
 
 def undo(logbook: Logbook, look: Look) -> Outcome:
     """u: take the last act back."""
     undone = logbook.undo(look.session.uid)
-    return Outcome(undone.session, _where_changed(look, undone.session), Said(f"taken back: {undone.kind}"))
+    return Outcome(
+        undone.session,
+        _where_changed(look, undone.session),
+        Said(f"taken back: {_DEEDS.get(undone.kind, undone.kind)} · U does it again"),
+    )
 
 
 def redo(logbook: Logbook, look: Look) -> Outcome:
     """U: do again what was taken back."""
     undone = logbook.redo(look.session.uid)
-    return Outcome(undone.session, _where_changed(look, undone.session), Said(f"done again: {undone.kind}"))
+    return Outcome(
+        undone.session,
+        _where_changed(look, undone.session),
+        Said(f"done again: {_DEEDS.get(undone.kind, undone.kind)}"),
+    )
 
 
 def move_exercise(step: int) -> Act:

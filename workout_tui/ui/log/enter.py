@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workout_tui.model.exercise import Measure
 from workout_tui.ui.log.course import is_all_done
 from workout_tui.ui.log.guards import BARE_ENTER_S
+from workout_tui.ui.log.table import place_name
 from workout_tui.ui.log.words import COUNTED
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _as_shown(look: Look, before: Presses, at: float) -> Decision:
         return Refuse(f"nothing to go by yet · type the set, {example(look.block.exercise.measure)}")
     since = None if before.last_bare is None else at - before.last_bare
     if since is not None and since < BARE_ENTER_S and before.confirmed != "bounce":
-        return Confirm("bounce", f"{max(1, round(since))} s since the last set · ⏎ again logs this one")
+        return Confirm("bounce", f"{max(1, round(since))} s since the last set · ⏎ again logs {place_name(look)}")
     return LogSets((shown,), is_bare=True)
 
 

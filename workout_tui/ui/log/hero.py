@@ -68,6 +68,8 @@ def figures(look: Look, values: SetValues) -> str:
         load = (
             "" if values.load is None and measure not in COUNTED else load_cell(values.load, measure, look.known.unit)
         )
+        if values.load is None and reps and measure is Measure.WEIGHT:
+            return f"-{reps}"
         return f"{load.replace('·', '')}{reps}".replace("−", "-").strip()
     amount = amount_cell(values, measure).replace("·", "")
     if values.seconds is not None and values.distance is not None:

@@ -112,19 +112,18 @@ def _on_done_row(look: Look) -> tuple[Spans, ...]:
         back = (("⏎", "bold $now"), (f" back to set {labels(look.block)[there.row or '']}", "$dim"))
     return (
         back,
-        (("type", "$ink"), (" to change this set", "$faint")),
         (("⌫", "bold $now"), (" remove it", "$faint")),
         (("M", "bold $now"), (" wrong exercise", "$faint")),
     )
 
 
 def _past_the_end(look: Look, *, is_free: bool) -> tuple[Spans, ...]:
-    more: Spans = (("type", "$ink"), (" to log one more", "$faint"))
+    finish: Spans = (("f", "bold $now"), (" finish", "$dim"))
     if not is_all_done(look.session):
-        return ((("⏎", "bold $now"), (" goes on", "$dim")), more)
+        return ((("⏎", "bold $now"), (" goes on", "$dim")), *_examples(look))
     if is_free:
-        return ((("⏎", "bold $now"), (" next exercise", "$dim")), more, (("f", "bold $now"), (" finish", "$faint")))
-    return ((("all sets done", "$done"),), (("f", "bold $now"), (" finish", "$dim")), more)
+        return ((("⏎", "bold $now"), (" next exercise", "$dim")), finish, *_examples(look))
+    return ((("all sets done", "$done"),), finish, (("A", "bold $now"), (" another exercise", "$dim")))
 
 
 def _examples(look: Look) -> tuple[Spans, ...]:

@@ -72,7 +72,9 @@ class Look:
         """What Enter logs, or as much of it as was understood; None: nothing is known."""
         if self.entry.sets:
             return self.entry.sets[0]
-        return self.ideas[self.idea] if self.ideas else None
+        if self.ideas:
+            return self.ideas[self.idea]
+        return self.context.shown if self.context.shown.reps is not None else None
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -188,6 +190,12 @@ def _is_remarked(block: SessionExercise, target: Target) -> bool:
     )
 
 
+def _asked(row: Row | None) -> SetValues:
+    """What the plan alone asks for, when nothing else is known: the reps stand, and the load is to be typed."""
+    target = row.planned.target if row and row.planned else None
+    return SetValues(reps=target.reps_lo if target else None, kind=kind_of(row))
+
+
 def _context(
     block: SessionExercise, row: Row | None, known: Known, before: Sequence[SetValues], shown: SetValues | None
 ) -> Context:
@@ -195,7 +203,7 @@ def _context(
     heaviest = bests.rungs[-1].load if bests.rungs else None
     return Context(
         measure=block.exercise.measure,
-        shown=shown or SetValues(kind=kind_of(row)),
+        shown=shown or _asked(row),
         last=before[-1] if before else at_same_place(block, row, known),
         best=heaviest,
         step=known.step,

@@ -84,6 +84,12 @@ def labels(block: SessionExercise) -> dict[str, str]:
     return found
 
 
+def place_name(look: Look) -> str:
+    """The current place in a sentence: ``set 3``, ``this warm-up``, ``this drop set``."""
+    name = labels(look.block)[key_of(look.row)] if look.row else _label_after(look.block)
+    return {"W": "this warm-up", "D": "this drop set"}.get(name, f"set {name}")
+
+
 def caption(look: Look) -> str:
     """``SET 3 OF 4``, ``WARM-UP 1 OF 2``, ``DROP SET``, ``SET 5``."""
     kind = look.shown.kind if look.shown and look.text else kind_of(look.row)

@@ -32,6 +32,8 @@ class Live:
     bar: BarView | None
     table: TableView | None
     hint: HintView
+    invitation: str
+    """what stands in the empty line"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ def live(look: Look | None, said: Said | None, *, is_free: bool, insists: bool) 
     """What stands there now."""
     words = hint.hint(look, said, is_free=is_free, insists=insists)
     if look is None:
-        return Live(None, None, None, words)
-    return Live(hero.hero(look), loading.loading(look), table.table(look), words)
+        return Live(None, None, None, words, "")
+    return Live(hero.hero(look), loading.loading(look), table.table(look), words, _invitation(look))
 
 
 def around(session: Session, look: Look | None, lifter: Lifter) -> Around:
@@ -80,6 +82,16 @@ def around(session: Session, look: Look | None, lifter: Lifter) -> Around:
         notes=_notes(session, block),
         usual_rest_s=length(block, lifter) if block else lifter.rest_s,
     )
+
+
+def _invitation(look: Look) -> str:
+    if look.is_editing:
+        return "type to change this set, or ⏎ to leave it"
+    if look.is_skipped:
+        return ""
+    if look.is_beyond and not look.idea:
+        return "type a set to log one more"
+    return "type a set, or ⏎ to log it as shown" if look.shown else "type a set"
 
 
 def _about(look: Look) -> str:

@@ -27,6 +27,7 @@ Span = tuple[str, str]
 Spans = tuple[Span, ...]
 
 DOT = "·"
+_DAY_S = 86_400
 COUNTED = {Measure.WEIGHT, Measure.BODYWEIGHT}
 """the measures whose sets have reps"""
 
@@ -117,6 +118,11 @@ def set_name(values: SetValues, measure: Measure, unit: Unit) -> str:
     if measure is Measure.WEIGHT and values.load is not None:
         return f"{values.load} × {amount_cell(values, measure)}"
     return short(values, measure, unit, effort=False)
+
+
+def elapsed(seconds: int) -> str:
+    """How long the session has been going: ``38:12``; days, once it was forgotten."""
+    return clock(seconds) if seconds < _DAY_S else f"{seconds // _DAY_S} d"
 
 
 def boast(found: Sequence[Record]) -> str:

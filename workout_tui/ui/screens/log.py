@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from workout_tui.model.notation import clock
 from workout_tui.model.session import Status
 from workout_tui.ui.commands import bindings
 from workout_tui.ui.log import acts
@@ -17,6 +16,7 @@ from workout_tui.ui.log.bench import Bench
 from workout_tui.ui.log.hint import Bar, Said
 from workout_tui.ui.log.keys import FOOTER, KEYS, LIFTER
 from workout_tui.ui.log.view import Around, around, live
+from workout_tui.ui.log.words import elapsed
 from workout_tui.ui.presenters.rows import styled
 from workout_tui.ui.screens.asking import Asking
 from workout_tui.ui.screens.place import Place
@@ -99,7 +99,7 @@ class LogScreen(Place):
         else:
             self._bench.reread()
         if self._bench.session.status is not Status.ACTIVE:
-            self.app.call_later(app.go_home)
+            self._close()
             return
         self._several_lifters = len(app.logbook.lifters()) > 1
         self._lately = self._done_lately()
@@ -258,6 +258,13 @@ class LogScreen(Place):
         self.bench.retry()
         self._show()
 
+    def _close(self) -> None:
+        """The session ended elsewhere: leave, but not with a line that was begun."""
+        if self.bench.text:
+            self._say(Said("this workout was ended elsewhere · esc drops the line", Bar.WARN))
+        else:
+            self.app.call_later(self.workout.go_home)
+
     # Showing
 
     def _say(self, said: Said) -> None:
@@ -288,7 +295,7 @@ class LogScreen(Place):
     def _facts(self, beside: Around) -> list[Content]:
         name = [styled(plain(self.bench.lifter.name), "$now")] if self._several_lifters else []
         sets = Content.assemble((str(beside.done), "bold"), (f" of {beside.total} sets", "$dim"))
-        time = styled(clock(self.bench.elapsed_s), "$dim")
+        time = styled(elapsed(self.bench.elapsed_s), "$dim")
         return [*name, styled(self.bench.session.title, "bold"), time, *([sets] if beside.total else [])]
 
     def _done_lately(self) -> tuple[str, ...]:

@@ -70,11 +70,10 @@ class LogBody(Horizontal):
         self._draw("log-strip", blocks, lambda width, _: [paint_blocks.strip(blocks, width, glyphs)])
         head = (view.name, view.about, view.plan, view.last_day)
         self._draw("log-title", head, lambda width, _: title(view, width, glyphs))
-        words = "type a set, or ⏎ to log it as shown" if view.name else ""
-        self._entry.invite(in_signs(words, glyphs))
 
     def show_live(self, view: Live, beside: Around, lately: tuple[str, ...]) -> None:
         """Show the current set; `lately`: what to name while there is none."""
+        self._entry.invite(in_signs(view.invitation, self._glyphs))
         self._draw("log-hero", (view.hero, view.bar), partial(self._hero, view))
         self._draw("log-table", (view.table, beside.past, lately), partial(self._table, view, beside, lately))
         scrolled = self._entry.scrolled

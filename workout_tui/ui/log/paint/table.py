@@ -95,8 +95,10 @@ def _widths(columns: Sequence[str]) -> tuple[int, ...]:
 
 def _row(row: RowView, width: int, glyphs: Glyphs) -> Content:
     mark, mark_style = _MARKS[row.mark]
+    # On a row that has a mark of its own the cursor has one beside it, for those who see no colours.
+    cursor = "▸" if row.is_now and row.mark is not Mark.NOW else " "
     content = Content.assemble(
-        " ",
+        (in_signs(cursor, glyphs), "bold $now"),
         (in_signs(mark, glyphs), "$done" if row.mark is Mark.DONE else mark_style),
         "  ",
         (row.label.ljust(_LAST - _LABEL), "bold $ink" if row.is_now else "$dim"),
