@@ -28,7 +28,6 @@ from workout_tui.ui.screens.trouble import TroubleScreen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-
     Golden = Callable[[str, str], None]
 
 
@@ -53,7 +52,6 @@ async def test_the_newcomer_takes_over_and_the_first_one_says_so(tmp_path: Path,
             assert isinstance(second.app.screen, TakeoverScreen)
             golden("takeover-80x24", text(second))
             await press(second, made.clock, "enter")
-            assert "Waiting for the other window" in text(second)
             first.app.call_later(app_of(first).tick)
             await until(first, lambda: isinstance(first.app.screen, SteppedDownScreen))
             await until(second, lambda: isinstance(second.app.screen, HomeScreen))
@@ -78,6 +76,7 @@ async def test_a_window_that_does_not_answer_is_waited_for_no_longer_than_five_s
     async with window(parts(tmp_path, made.clock)) as pilot:
         await press(pilot, made.clock, "enter")
         assert sleeping.asked_to_step_down()
+        assert "Waiting for the other window" in text(pilot)
         made.clock.pass_ms(5001)
         await until(pilot, lambda: "does not answer" in text(pilot))
         assert not sleeping.asked_to_step_down()  # nobody waits any more

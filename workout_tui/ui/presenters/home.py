@@ -151,7 +151,8 @@ def _short_card(view: HomeView, card: Suggestion, width: int) -> list[Content]:
     inner = width - 2
     title = join([_card_head(view), styled(card.title, "bold"), _facts(view, card)])
     half = (inner - 3) // 2
-    cells = [_brief(line, view, half, _widths(card.lines, view)) for line in card.lines[:8]]
+    widths = _widths(card.lines, view, brief=True)
+    cells = [_brief(line, view, half, widths) for line in card.lines[:8]]
     below = -(-len(cells) // 2)
     rows = [two_ends(title, _start_key(view), inner)]
     rows += [
@@ -197,9 +198,7 @@ def _lines(card: Suggestion, view: HomeView, width: int) -> list[Content]:
     return [
         two_ends(
             Content.assemble(cell(line.exercise.name, name, dots=view.glyphs.dots), "   ", (text, "$dim")),
-            Content.assemble(
-                _load(line, view, load, units=True), " " if delta else "", cell(step(line.delta, view.glyphs), delta)
-            ),
+            Content.assemble(_load(line, view, load), " " if delta else "", cell(step(line.delta, view.glyphs), delta)),
             width,
         )
         for line, text in zip(card.lines, sets, strict=True)
@@ -213,28 +212,30 @@ def _brief(line: NextExercise, view: HomeView, width: int, widths: tuple[int, in
     return Content.assemble(
         cell(line.exercise.name, name, dots=view.glyphs.dots),
         "  ",
-        _load(line, view, load),
+        cell(styled(_load_text(line, view, brief=True)), load, right=True),
         " ",
         cell(step(line.delta, view.glyphs), delta),
     )
 
 
-def _widths(lines: Sequence[NextExercise], view: HomeView) -> tuple[int, int]:
+def _widths(lines: Sequence[NextExercise], view: HomeView, *, brief: bool = False) -> tuple[int, int]:
     """The columns that the loads and the changes of a card need."""
-    loads = max((len(_load_text(line, view)) for line in lines), default=0)
+    loads = max((len(_load_text(line, view, brief=brief)) for line in lines), default=0)
     return loads, max((step(line.delta, view.glyphs).cell_length for line in lines), default=0)
 
 
-def _load_text(line: NextExercise, view: HomeView) -> str:
+def _load_text(line: NextExercise, view: HomeView, *, brief: bool = False) -> str:
+    """The load; in the brief card the sets stand in for one that is left open."""
     load = amounts.first_load(line.targets)
+    if load is None and brief:
+        return amounts.sets_text(line.targets, view.glyphs)
     return amounts.load_number(load, line.exercise.measure, view.glyphs)
 
 
-def _load(line: NextExercise, view: HomeView, width: int, *, units: bool = False) -> Content:
-    text = cell(styled(_load_text(line, view), "bold" if units else ""), width, right=True)
+def _load(line: NextExercise, view: HomeView, width: int) -> Content:
     load = amounts.first_load(line.targets)
-    unit = f" {load.unit}" if load else "   "
-    return Content.assemble(text, (unit, "$faint")) if units else text
+    text = cell(styled(_load_text(line, view), "bold"), width, right=True)
+    return Content.assemble(text, (f" {load.unit}" if load else "   ", "$faint"))
 
 
 # The list of workouts
@@ -412,14 +413,12 @@ def _tiles(view: HomeView, width: int) -> list[Content]:
     over = week.days[-1].day <= view.home.today
     # Against the whole last week: until this one is over, less says nothing.
     against = change(week.change, view.glyphs) if over or (week.change or 0) > 0 else EMPTY
+    records = "record" if week.records == 1 else "records"
+    prize = "$pr" if week.records else "$faint"
     tiles = [
         (str(week.sessions), "$ink", styled(goal, "$dim")),
         (number, "$ink", join([styled(unit, "$dim"), against], " ")),
-        (
-            str(week.records),
-            "$pr",
-            styled(f"{view.glyphs.record} {'record' if week.records == 1 else 'records'}", "$pr"),
-        ),
+        (str(week.records), prize, styled(f"{view.glyphs.record} {records}", prize)),
     ]
     columns = [16, 18, max(10, width - 36)]
     figures = [

@@ -33,7 +33,9 @@ def cut(content: Content, width: int, dots: str = "…") -> Content:
         return content
     if width <= len(dots):
         return content.truncate(max(0, width))
-    return Content.assemble(content.truncate(width - len(dots)).rstrip(), dots)
+    kept = content.truncate(width - len(dots)).rstrip()
+    last = next((span.style for span in reversed(kept.spans) if span.end >= len(kept)), "")
+    return Content.assemble(kept, (dots, last))
 
 
 def cell(content: Content | str, width: int, *, right: bool = False, dots: str = "…") -> Content:

@@ -1,0 +1,124 @@
+"""Draw the pictures of the README: ``python -m screenshots.make``.
+
+A made-up lifter's log is written into a temporary folder, the program runs on it without a terminal,
+keys are pressed, and each screen is written as an SVG beside this file.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from screenshots import sample
+from screenshots.svg import svg
+from workout_tui.clock import Uids
+from workout_tui.config import Config
+from workout_tui.lock import Lock
+from workout_tui.logs import Log
+from workout_tui.paths import Paths
+from workout_tui.ui.app import WorkoutApp
+from workout_tui.ui.glyphs import UNICODE
+from workout_tui.ui.parts import Parts
+from workout_tui.ui.theme import PALETTES
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+HERE = Path(__file__).parent
+SMALL, LARGE = (80, 24), (120, 40)
+_FINGER_MS = 3500
+"""between two keys: no key is a repeat of the one before, no Enter a bounce"""
+_REST_S = 0.2
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A screen to be drawn: how far tonight's session is, and which keys lead to the screen."""
+
+    name: str
+    state: str
+    """``new`` no log yet, ``fresh`` nothing open, ``open`` half-way, ``done`` all sets logged"""
+    keys: tuple[str, ...] = ()
+    size: tuple[int, int] = SMALL
+    theme: str = "iron"
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return HERE / f"{self.name}-{self.size[0]}x{self.size[1]}-{self.theme}.svg"
+
+
+PICTURES = (
+    Picture("home", "open"),
+    Picture("home", "fresh", size=LARGE),
+    Picture("log", "open", ("enter",)),
+    Picture("log", "open", ("enter",), LARGE),
+    Picture("log", "open", ("enter",), LARGE, "chalk"),
+    Picture("log", "open", ("enter",), theme="ember"),
+    Picture("finish", "done", ("enter", "f")),
+    Picture("finish", "done", ("enter", "f"), LARGE),
+    Picture("keys", "open", ("enter", "question_mark")),
+    Picture("first-run", "new", ("enter", "down")),
+)
+
+
+async def draw(picture: Picture) -> None:
+    """Run the program up to the screen and write what stands on it."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = Paths(*[Path(folder)] * 3)
+        paths.make()
+        clock = _log(paths.database, picture.state)
+        app = WorkoutApp(_parts(paths, clock, picture.theme))
+        async with app.run_test(size=picture.size) as pilot:
+            await _press(pilot, clock, picture.keys)
+            strips = app.screen._compositor.render_strips()  # noqa: SLF001 - the rows as they stand
+            colours = PALETTES[picture.theme]
+            text = svg(strips, picture.size[0], colours["background"], colours["ink"])
+    picture.path.write_text(text, "utf-8")
+
+
+def _log(path: Path, state: str) -> sample.TurnedClock:
+    """Write the log up to a state; the clock as it then stands."""
+    if state == "new":
+        return sample.TurnedClock()
+    made = sample.make(path)
+    if state in {"open", "done"}:
+        session = sample.begin_push_a(made)
+        if state == "done":
+            sample.end_push_a(made, session)
+    made.close()
+    return made.clock
+
+
+def _parts(paths: Paths, clock: sample.TurnedClock, theme: str) -> Parts:
+    uids = Uids(clock, random.Random(11))
+    return Parts(paths, Config(theme=theme), clock, uids, UNICODE, Log(paths.log, clock), Lock(paths.lock, clock))
+
+
+async def _press(pilot: Pilot[int], clock: sample.TurnedClock, keys: tuple[str, ...]) -> None:
+    await pilot.pause(_REST_S)
+    for key in keys:
+        clock.pass_ms(_FINGER_MS)
+        await pilot.press(key)
+        await pilot.pause(_REST_S)
+
+
+def main() -> int:
+    """Draw all pictures, or those whose names begin with one of the arguments."""
+    wanted = tuple(sys.argv[1:])
+    os.environ |= {"LOGNAME": "alex", "LC_ALL": "en_GB.UTF-8"}  # whom the first run guesses
+    for picture in PICTURES:
+        if not wanted or picture.path.name.startswith(wanted):
+            asyncio.run(draw(picture))
+            print(f"{picture.path.name:32}{picture.path.stat().st_size / 1024:6.1f} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
