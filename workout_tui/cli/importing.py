@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workout_tui.cli.options import file
 from workout_tui.cli.whose import whose
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
+    from pathlib import Path
 
     from workout_tui.clock import Clock
     from workout_tui.logbook.logbook import Logbook
@@ -51,7 +52,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    bring.add_argument("file", metavar="FILE", type=Path, nargs="?")
+    bring.add_argument("file", metavar="FILE", type=file, nargs="?")
     bring.add_argument("--unit", choices=["kg", "lb"], help="of the weights, where the file does not say")
     bring.add_argument("--as", dest="source", choices=FORMATS, help="the program, when it is not recognised")
     bring.add_argument("--lifter", metavar="NAME", help="whose history it is; needed when several share the log")
@@ -176,6 +177,7 @@ def _log_to_write(paths: Paths, *, trial: bool) -> Iterator[Path]:
         with closing(Log(paths.log, clock)):
             yield paths.database
         return
+    from pathlib import Path
     from tempfile import TemporaryDirectory
 
     from workout_tui.store.backup import back_up

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from workout_tui.paths import Paths
 
@@ -26,6 +27,13 @@ def command(
     )
     one.set_defaults(run=run)
     return one
+
+
+def file(text: str) -> Path:
+    """A path that was given; to be used as the type of an argument."""
+    from pathlib import Path
+
+    return Path(text)
 
 
 def add_lifter(one: argparse.ArgumentParser) -> None:

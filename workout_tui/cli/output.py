@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -35,4 +34,6 @@ def show(columns: Sequence[str], rows: Sequence[Sequence[Value]], *, json: bool,
 
 def width() -> int | None:
     """How wide the terminal is; None when nobody sees where lines end."""
+    import shutil
+
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workout_tui.cli.options import command
+from workout_tui.cli.options import command, file
 from workout_tui.cli.output import say
 from workout_tui.errors import InvalidEntry, StoreBusy, StoreUnavailable
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from workout_tui.paths import Paths
 
@@ -27,9 +27,9 @@ _RESTORE = """\
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands."""
     save = command(commands, "backup", _backup, about="make a copy of the log, and prove it", examples=_BACKUP)
-    save.add_argument("file", metavar="FILE", type=Path, nargs="?", help="where to; the folder of backups without one")
+    save.add_argument("file", metavar="FILE", type=file, nargs="?", help="where to; the folder of backups without one")
     bring = command(commands, "restore", _restore, about="go back to a backup", examples=_RESTORE)
-    bring.add_argument("file", metavar="FILE", type=Path, nargs="?", help="the backup, by its path or name")
+    bring.add_argument("file", metavar="FILE", type=file, nargs="?", help="the backup, by its path or name")
 
 
 def _backup(arguments: argparse.Namespace, paths: Paths) -> int:

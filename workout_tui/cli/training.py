@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.cli.options import add_json, add_lifter, add_sure, command
 from workout_tui.errors import InvalidEntry, WorkoutError
@@ -111,8 +110,7 @@ def _log(arguments: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     text: str
     number: int | None
     """in the pipe; None: it was an argument"""
