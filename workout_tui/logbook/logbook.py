@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.logbook import performing, planning, running, saving, starting, undoing
+from workout_tui.logbook import performing, planning, running, starting, undoing
 from workout_tui.logbook.desk import Desk
 from workout_tui.logbook.log_ids import LogIds
 from workout_tui.logbook.performing import NewSet, Place
@@ -87,6 +87,8 @@ class Logbook(SettingUp):
         self, session: Session, *, expected_revision: int | None, on_conflict: OnConflict = "refuse"
     ) -> Session:
         """Write a session whole; when it was changed since it was read, refuse, keep what stands, or replace it."""
+        from workout_tui.logbook import saving  # noqa: PLC0415 - no screen saves a session whole
+
         return saving.save_session(self._desk, session, expected_revision=expected_revision, on_conflict=on_conflict)
 
     def rest(self, session_uid: str, ends_at: int | None, rest_s: int | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.logbook import intake, library, taking_back, templating
+from workout_tui.logbook import library, templating
 from workout_tui.logbook import lifters as lifter_acts
 from workout_tui.logbook.reading import Reading
 
@@ -86,12 +86,18 @@ class SettingUp(Reading):
         told: Callable[[int], None] | None = None,
     ) -> TakenIn:
         """Add the workouts of a file in one transaction; those it brought before are not added again."""
+        from workout_tui.logbook import intake  # noqa: PLC0415 - no evening's first paint waits for it
+
         return intake.take_in(self._desk, source, past, names=names, told=told)
 
     def imports(self) -> tuple[ImportBatch, ...]:
         """The imports that were made, newest first."""
+        from workout_tui.logbook import intake  # noqa: PLC0415 - as above
+
         return intake.batches(self._desk)
 
     def undo_import(self, batch_uid: str, *, everything: bool = False) -> TakenBack:
         """Take back an import, but what was changed here since; with `everything`, that too."""
+        from workout_tui.logbook import taking_back  # noqa: PLC0415 - as above
+
         return taking_back.undo_import(self._desk, batch_uid, everything=everything)
