@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workout_tui.logbook.starting import local_day
-from workout_tui.logbook.taking_sets import SetIntake
+from workout_tui.logbook.taking_sets import SetIntake, resembles
 from workout_tui.model.exercise import name_key
 from workout_tui.model.intake import TakenIn
 from workout_tui.model.plan import Program, ProgramKind, Template
@@ -112,11 +112,11 @@ class _Intake:
             self._take_sets(note_id, session_id, past)
 
     def _renamed(self, past: PastSession) -> tuple[int, int] | None:
-        """The session that the source knew by a key no longer in the file, if just one began at that moment."""
+        """The session that the source knew by a key no longer in the file: it began then, and holds the same sets."""
         store = self._deed.store
         began = imports.same_start(store, self._deed.profile_id, self._source.format, past.started_at)
         found = [one for one in began if one[2] not in self._keys]
-        if len(found) != 1:
+        if len(found) != 1 or not resembles(past, imports.sets_of(store, found[0][0])):
             return None
         note_id, session_id, _ = found[0]
         imports.rename(store, note_id, past.key)

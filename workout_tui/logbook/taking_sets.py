@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from workout_tui.model.session import PerformedSet
 from workout_tui.store import imports, sets
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Callable, Collection, Sequence
 
     from workout_tui.logbook.desk import Deed
@@ -156,6 +156,13 @@ class SetIntake:
         if stand is not None:
             again = PerformedSet(set_uid, stand.n, values, self._deed.now)
             sets.put(self._deed.store, stand.block_id, again)
+
+
+def resembles(past: PastSession, known: Sequence[Imported]) -> bool:
+    """Whether at least half of a session's sets are those that came before."""
+    before = Counter(Row(came.exercise, came.base) for came in known)
+    coming = Counter(_row(block, one) for block in past.blocks for one in block.sets)
+    return 2 * (before & coming).total() >= max(before.total(), coming.total(), 1)
 
 
 def _moved(pairs: Sequence[Pair]) -> int:

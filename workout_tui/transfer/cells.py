@@ -6,6 +6,10 @@ import re
 import unicodedata
 from datetime import datetime
 from decimal import ROUND_HALF_EVEN, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
 
 _NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,30})?", re.ASCII)
 _DURATION = re.compile(
@@ -131,6 +135,19 @@ def written_time(text: str) -> datetime:
     except ValueError as error:
         raise BadCellError(f"“{_cut(text)}” is no date with a time") from error
     return _possible(found, text)
+
+
+def in_zone(at: datetime, zone: tzinfo | None) -> datetime:
+    """A time with this zone, when it has none."""
+    return at if at.tzinfo is not None or zone is None else at.replace(tzinfo=zone)
+
+
+def seconds_between(start: datetime, end: datetime) -> int | None:
+    """Whole seconds from one time to another; None when it lies before. A zone that only one of them has counts not."""
+    if (start.tzinfo is None) is not (end.tzinfo is None):
+        start, end = start.replace(tzinfo=None), end.replace(tzinfo=None)
+    seconds = round((end - start).total_seconds())
+    return seconds if seconds >= 0 else None
 
 
 def time_of_day(text: str) -> tuple[int, int]:

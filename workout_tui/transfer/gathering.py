@@ -14,7 +14,6 @@ from workout_tui.transfer.readers import Reading, ReadSession, ReadSet, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import datetime
 
     from workout_tui.transfer.table import Row
 
@@ -184,12 +183,14 @@ def absent(columns: Mapping[str, int], fields: Mapping[str, Iterable[str]]) -> f
 
 def timed(session: ReadSession) -> ReadSession:
     """A workout whose sets have times: in their order, from the first to the last."""
-    times = [one.at for one in session.sets if one.at is not None]
+    zone = next((one.at.tzinfo for one in session.sets if one.at and one.at.tzinfo), None)
+    sets = [replace(one, at=cells.in_zone(one.at, zone)) if one.at else one for one in session.sets]
+    times = [one.at for one in sets if one.at is not None]
     if not times:
         return session
     start = min(times)
-    ordered = sorted(session.sets, key=lambda one: one.at or start)
-    return replace(session, started=start, duration_s=round((max(times) - start).total_seconds()), sets=tuple(ordered))
+    ordered = sorted(sets, key=lambda one: one.at or start)
+    return replace(session, started=start, duration_s=cells.seconds_between(start, max(times)), sets=tuple(ordered))
 
 
 def refuse_nothing(*measured: object) -> None:
@@ -198,14 +199,10 @@ def refuse_nothing(*measured: object) -> None:
         raise BadCellError("no reps, weight, time or distance")
 
 
-def same_day(day: datetime, other: datetime) -> datetime:
-    """The time of `other` on the date of `day`."""
-    return day.replace(hour=other.hour, minute=other.minute, second=other.second)
-
-
 def _cells(columns: Mapping[str, int], width: int, row: Row) -> Cells:
     if row.swallowed:
-        raise BadCellError(f"a quote is opened here and swallows the {row.swallowed} rows that follow")
+        rows = "row that follows" if row.swallowed == 1 else f"{row.swallowed} rows that follow"
+        raise BadCellError(f"a quote is opened here and swallows the {rows}")
     if len(row.cells) < width or any(cell.strip() for cell in row.cells[width:]):
         raise BadCellError(f"{len(row.cells)} cells under {width} columns")
     return Cells(columns, row)

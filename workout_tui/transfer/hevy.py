@@ -92,7 +92,7 @@ class _Course:
             key=f"{started:%Y-%m-%d %H:%M} {title}",
             title=cells.name(title, "workout’s title"),
             started=started,
-            duration_s=round((ended - started).total_seconds()) if ended and ended >= started else None,
+            duration_s=cells.seconds_between(started, ended) if ended else None,
             note=_lines(line.text("description")),
             twin=f"{end} {self._runs[self._workout]}",
         )

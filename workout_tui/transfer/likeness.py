@@ -54,7 +54,7 @@ def _form(name: str) -> _Form:
     plain = unicodedata.normalize("NFKD", name_key(name))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     words = [_SHORT.get(word, word) for word in _WORD.findall(plain)]
-    rest = [_singular(word) for word in words if word not in _EQUIPMENT and word not in _FILLING]
+    rest = [word for word in words if word not in _EQUIPMENT and word not in _FILLING]
     return _Form(frozenset(words) & _EQUIPMENT, tuple(sorted(rest)), "".join(rest))
 
 
@@ -82,8 +82,11 @@ def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _same_word(one: str, other: str) -> bool:
-    forgiven = (len(one) >= _LONG) + (len(one) >= _VERY_LONG)
-    return one == other or (frozenset((one, other)) not in _OPPOSITE and _errors(one, other) <= forgiven)
+    if _singular(one) == _singular(other):
+        return True
+    longest = max(len(one), len(other))
+    forgiven = (longest >= _LONG) + (longest >= _VERY_LONG)
+    return frozenset((one, other)) not in _OPPOSITE and _errors(one, other) <= forgiven
 
 
 def _errors(one: str, other: str) -> int:

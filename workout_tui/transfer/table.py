@@ -9,6 +9,7 @@ import codecs
 import csv
 import hashlib
 import io
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ LARGEST = 32_000_000
 
 _LONGEST_CELL = 100_000
 _WIDEST = 1000
+_A_NOTE = 3
+"""parts between commas that a line of a note may well have"""
+_DIGIT = re.compile(r"\d", re.ASCII)
 _END = "\ue000"
 """a line of our own after the last one: found inside a cell, that cell's quote was never closed"""
 
@@ -67,9 +71,13 @@ class Table:
             yield Row(number, cells, self._swallowed(cells))
 
     def _swallowed(self, cells: tuple[str, ...]) -> int:
-        most = len(self.first) - 1
-        inside = (line for cell in cells if "\n" in cell for line in cell.split("\n"))
-        return sum(line.count(self.delimiter) >= most for line in inside)
+        inside = (line for cell in cells if "\n" in cell for line in cell.split("\n")[1:])
+        return sum(self._is_row(line, cells[0]) for line in inside)
+
+    def _is_row(self, line: str, beginning: str) -> bool:
+        """Whether a line inside a cell is rather a row: as long as one, or with a date like the row's own in front."""
+        parts = line.split(self.delimiter)
+        return len(parts) >= len(self.first) or (len(parts) > _A_NOTE and _shape(parts[0]) == _shape(beginning))
 
 
 def load(path: Path) -> Table:
@@ -112,6 +120,11 @@ def _checked(path: Path, text: str, delimiter: str) -> tuple[tuple[str, ...], in
     if len(first) > _WIDEST:
         raise _no_table(path, f"it has {len(first)} columns", 1)
     return first, count
+
+
+def _shape(text: str) -> str:
+    """A text with all digits made the same: “2026-04-24” is “0000-00-00”."""
+    return _DIGIT.sub("0", text)
 
 
 def _no_table(path: Path, why: str, line: int) -> ImportProblem:

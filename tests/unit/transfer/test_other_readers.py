@@ -54,6 +54,10 @@ class TestLiftosaur:
     def test_the_load_that_was_lifted_counts_not_the_one_asked_for(self, tmp_path: Path) -> None:
         assert only(self.read(tmp_path, {"load": "220", "unit": "kg"})).load == Load(220_000, Unit.KG)
 
+    def test_times_of_which_one_has_no_zone_are_compared_in_that_of_the_others(self, tmp_path: Path) -> None:
+        (session,) = self.read(tmp_path, {"at": "2026-03-01T10:20:00"}, {"at": "2026-03-01T10:05:00Z"}).sessions
+        assert session.duration_s == 15 * 60
+
     def test_days_of_one_date_are_apart(self, tmp_path: Path) -> None:
         assert len(self.read(tmp_path, {}, {"day": "Day 2"}).sessions) == 2
 
