@@ -15,7 +15,7 @@ from workout_tui import config
 from workout_tui.clock import SystemClock
 from workout_tui.errors import StoreUnavailable, WorkoutError
 from workout_tui.store import backup, health
-from workout_tui.ui import background, chip, keymap, palette, theme
+from workout_tui.ui import background, chip, endings, keymap, palette, theme
 from workout_tui.ui.logfile import LogFile
 from workout_tui.ui.parts import Parts
 from workout_tui.ui.screens.home import HomeScreen
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
     from textual.events import Resize
+    from textual.geometry import Size
     from textual.screen import Screen
 
     from workout_tui.clock import Clock, Uids
@@ -130,9 +131,11 @@ class WorkoutApp(App[int]):
         """Put on the look and open the log."""
         for one in theme.themes():
             self.register_theme(one)
-        self.theme = self.config.theme
+        self.theme = theme.choose(self.config.theme)
         self.set_keymap(keymap.for_textual(self.config.keys))
         self.set_interval(_TICK_S, self.tick)
+        if not self.is_headless:
+            endings.when_told(self._leave)
         self.begin()
 
     def begin(self) -> None:
@@ -175,8 +178,11 @@ class WorkoutApp(App[int]):
 
     async def action_quit(self) -> None:
         """Write what waits to be written, and quit."""
+        self._leave(0)
+
+    def _leave(self, code: int) -> None:
         self._flush_places()
-        self.exit()
+        self.exit(return_code=code)
 
     def _flush_places(self) -> None:
         for screen in self.screen_stack:
@@ -232,6 +238,7 @@ class WorkoutApp(App[int]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(screen)
+        self._fit(self.size)
 
     # Every second, and other things that happen by themselves
 
@@ -250,10 +257,14 @@ class WorkoutApp(App[int]):
         self._show_alone(SteppedDownScreen())
 
     def on_resize(self, event: Resize) -> None:
+        """Look whether anything can be drawn in a window of this size."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
         """Ask for a larger window rather than draw what cannot be read."""
         from workout_tui.ui.screens.small import SMALLEST, SmallScreen  # noqa: PLC0415 - rarely needed
 
-        fits = event.size.width >= SMALLEST[0] and event.size.height >= SMALLEST[1]
+        fits = size.width >= SMALLEST[0] and size.height >= SMALLEST[1]
         if fits and isinstance(self.screen, SmallScreen):
             self.pop_screen()
         elif not fits and not isinstance(self.screen, SmallScreen):
