@@ -107,11 +107,19 @@ def press_until(terminal: Terminal, key: str, holds: Callable[[str], bool]) -> N
         terminal.read_until(holds, 0.4)
 
 
-def asked(home: Path, sql: str) -> list[dict[str, Any]]:
-    """The answer of ``workout sql``, from a process of its own."""
-    command = [sys.executable, "-m", "workout_tui", "sql", sql, "--json"]
+def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command, in a process of its own without a terminal."""
+    command = [sys.executable, "-m", "workout_tui", *arguments]
     environment = {**ENVIRONMENT, "WORKOUT_HOME": str(home)}
-    told = subprocess.run(command, env=environment, cwd=home, capture_output=True, check=True, timeout=PATIENCE_S)
+    return subprocess.run(
+        command, env=environment, cwd=home, capture_output=True, text=True, check=False, timeout=PATIENCE_S
+    )
+
+
+def asked(home: Path, sql: str) -> list[dict[str, Any]]:
+    """The answer of ``workout sql``."""
+    told = run(home, "sql", sql, "--json")
+    assert told.returncode == 0, told.stderr
     answer: list[dict[str, Any]] = json.loads(told.stdout)
     return answer
 

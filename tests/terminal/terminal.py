@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import fcntl
 import os
 import pty
@@ -14,6 +15,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -26,23 +28,40 @@ PATIENCE_S = 20.0
 
 
 class Terminal:
-    """The installed program in a pty of `columns` × `rows`. Use as a context: leaving it kills what still runs."""
+    """The installed program in a terminal of its own. Use as a context: leaving it kills what still runs.
+
+    Args:
+        arguments: for the program.
+        home: the folder that takes all its files.
+        columns: the width of the window.
+        rows: its height.
+        environment: what differs from `ENVIRONMENT`.
+        powerless: whether root, on Linux, is held to the rights of files when it runs the tests.
+    """
 
     def __init__(
-        self, *arguments: str, home: Path, columns: int = 80, rows: int = 24, environment: dict[str, str] | None = None
+        self,
+        *arguments: str,
+        home: Path,
+        columns: int = 80,
+        rows: int = 24,
+        environment: dict[str, str] | None = None,
+        powerless: bool = False,
     ) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
         """everything the program has written so far"""
         self._fd, child = pty.openpty()
-        fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._set_size(columns, rows)
+        self._modes = self.modes
         self.process = subprocess.Popen(
             [sys.executable, "-m", "workout_tui", *arguments],
             stdin=child,
             stdout=child,
             stderr=child,
             start_new_session=True,
+            preexec_fn=partial(_settle_in, powerless),  # noqa: PLW1509 - no thread of the tests holds a lock meanwhile
             close_fds=True,
             env={**ENVIRONMENT, "HOME": str(home), "WORKOUT_HOME": str(home), **(environment or {})},
             cwd=home,
@@ -54,7 +73,8 @@ class Terminal:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.kill()
-        os.close(self._fd)
+        if self._fd >= 0:
+            self.hang_up()
 
     @property
     def text(self) -> str:
@@ -64,6 +84,31 @@ class Terminal:
     def send(self, keys: str) -> None:
         """Type `keys`; control characters as they are (``\\r`` is Enter)."""
         os.write(self._fd, keys.encode())
+
+    @property
+    def modes(self) -> list[int]:
+        """How the terminal treats what is typed and printed: its flags, echo and line editing among them."""
+        flags: list[int] = termios.tcgetattr(self._fd)[:4]
+        return flags
+
+    @property
+    def is_sane(self) -> bool:
+        """Whether the terminal is as it was: its modes, the shell's screen and cursor, no reports of the mouse."""
+        asked = {code: self.raw.rfind(b"\x1b[?%dh" % code) for code in _TAKEN}
+        given_back = {code: self.raw.rfind(b"\x1b[?%dl" % code) for code in _TAKEN}
+        cursor = self.raw.rfind(b"\x1b[?25h") >= self.raw.rfind(b"\x1b[?25l")
+        return self.modes == self._modes and cursor and all(given_back[code] >= asked[code] for code in _TAKEN)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Drag the window to another size."""
+        self._set_size(columns, rows)
+        self._screen.resize(rows, columns)
+        os.kill(self.process.pid, signal.SIGWINCH)
+
+    def hang_up(self) -> None:
+        """Close the window the program runs in."""
+        os.close(self._fd)
+        self._fd = -1
 
     def read(self, seconds: float) -> None:
         """Take in what the program writes during the next `seconds`, or until it ends."""
@@ -111,6 +156,9 @@ class Terminal:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def _take(self, seconds: float) -> bool:
         ready, _, _ = select.select([self._fd], [], [], seconds)
         if not ready:
@@ -133,6 +181,21 @@ ENVIRONMENT = {
     "PYTHONPATH": str(Path(workout_tui.__file__).parents[1]),  # the program that the other tests import
 }
 """What the program finds around it: a modern terminal, and nothing of the tester's own settings."""
+
+
+_TAKEN = (1049, 1000, 1003, 1004, 1006, 1015, 2004)
+"""the other screen, reports of mouse and focus, marked pastes"""
+
+
+_LIBC = ctypes.CDLL(None)
+_PR_CAPBSET_DROP, _CAP_DAC_OVERRIDE = 24, 1
+
+
+def _settle_in(powerless: bool) -> None:
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that closing the window, and ctrl+c, reach the program
+    if powerless and os.getuid() == 0:
+        # From the exec on, root is held to the rights of files like everybody else.
+        _LIBC.prctl(_PR_CAPBSET_DROP, _CAP_DAC_OVERRIDE, 0, 0, 0)
 
 
 def _understood(data: bytes) -> bytes:

@@ -38,9 +38,14 @@ class Evening:
     finished: set[str] = field(default_factory=set)
     """sessions whose end was acknowledged"""
 
-    def values(self) -> tuple[str, float, int]:
-        """A set not done in this session yet: session, load, reps."""
-        session = value(self.home, "SELECT uid FROM session WHERE status = 'active'")
+    @property
+    def session(self) -> str:
+        """The running session."""
+        return str(value(self.home, "SELECT uid FROM session WHERE status = 'active'"))
+
+    def values(self) -> Done:
+        """A set not done in this session yet."""
+        session = self.session
         taken = {(load, reps) for one, load, reps in self.entered if one == session}
         free = [(step / 2, reps) for step in range(40, 81) for reps in range(5, 9) if (step / 2, reps) not in taken]
         return session, *self.chance.choice(free)
@@ -54,6 +59,11 @@ class Evening:
                 return
             train(terminal)
             self.check_screen(terminal)
+            if count(terminal.text) >= FULL:
+                session = self.session
+                finish(terminal)
+                self.finished.add(session)
+                return
             for _ in range(self.chance.randint(0, 2)):
                 self.log(terminal)
             self.die(terminal, death)
@@ -69,8 +79,12 @@ class Evening:
             self.acknowledge(terminal)
         elif death == "painted":
             self.log(terminal)
-        elif logged := count(terminal.text):
-            self.finish(terminal, over=logged > FULL)
+        elif count(terminal.text):
+            terminal.send("f")
+            terminal.wait_for("⏎ save")
+            for patience in (1.2, 0.6):  # Finish ignores the first second's ⏎, and asks once more
+                terminal.send("\r")
+                terminal.read(self.chance.uniform(0, patience))
 
     def enter(self, terminal: Terminal) -> Done:
         session, load, reps = self.values()
@@ -88,28 +102,14 @@ class Evening:
     def acknowledge(self, terminal: Terminal) -> None:
         """Whatever tick was painted before the end counts."""
         shown = {tick[1:] for tick in ticks(terminal.text)}
-        session = value(self.home, "SELECT uid FROM session WHERE status = 'active'")
+        session = self.session
         self.acknowledged |= {
             one for one in self.entered if one[0] == session and (f"{one[1]:g}", str(one[2])) in shown
         }
 
-    def finish(self, terminal: Terminal, *, over: bool) -> None:
-        """Close the workout and die while that is done; or, when it is long enough, see it saved."""
-        session = value(self.home, "SELECT uid FROM session WHERE status = 'active'")
-        if over:
-            finish(terminal)
-            self.finished.add(session)
-        else:
-            terminal.send("f")
-            terminal.wait_for("⏎ save")
-            terminal.send("\r")
-            terminal.read(self.chance.uniform(0, 1.2))
-            terminal.send("\r")
-            terminal.read(self.chance.uniform(0, 0.6))
-
     def check_screen(self, terminal: Terminal) -> None:
         """What the log holds is shown, also what was saved without being acknowledged: nobody need enter it again."""
-        session = value(self.home, "SELECT uid FROM session WHERE status = 'active'")
+        session = self.session
         logged = [(f"{load:g}", str(reps)) for one, load, reps in stands(self.home) if one == session]
         terminal.wait_until(partial(_shows, logged), f"the last of {len(logged)} sets: {logged}")
         assert count(terminal.text) == len(logged)

@@ -12,8 +12,8 @@ from tests.terminal.terminal import Terminal
 def test_from_an_empty_folder_to_a_finished_workout(tmp_path: Path) -> None:
     """First run, a starter program, its first workout, and every set of it to be asked for."""
     with Terminal(home=tmp_path) as terminal:
-        terminal.wait_for("Who is training?")
-        terminal.send("\x15")  # what it guessed goes
+        terminal.wait_until(lambda text: re.search(r"name +\w", text) is not None, "a name to begin with")
+        terminal.send("\x15")
         terminal.wait_until(lambda text: "name\n" in text, "an empty name")
         terminal.send("Ann\r")
         terminal.wait_for("Nothing logged yet", "5×5")
