@@ -16,6 +16,7 @@ from workout_tui.ui.log.course import Cursor, block_at, by_exercise, by_row, kep
 from workout_tui.ui.log.enter import ChangeSet, Confirm, GoOn, LogSets, PickNext, Presses, Refuse, enter
 from workout_tui.ui.log.guards import SinceEmpty
 from workout_tui.ui.log.hint import Bar, Said
+from workout_tui.ui.log.identity import NextUids
 from workout_tui.ui.log.look import Look, look
 from workout_tui.ui.log.rest import Timer, length
 from workout_tui.ui.log.words import boast
@@ -46,12 +47,10 @@ class Bench:
     def __init__(self, logbook: Logbook, session_uid: str, clock: Clock, uids: Uids) -> None:
         self.logbook = logbook
         self._clock = clock
-        self._uids = uids
         self._known: dict[str, Known] = {}
         self._since_empty = SinceEmpty()
         self._presses = Presses()
-        self._next_uids: list[str] = []
-        self._uids_of: Cursor | None = None
+        self._next_uids = NextUids(uids)
         self._waiting: _Line | None = None
         self.text = ""
         self.idea = 0
@@ -119,8 +118,8 @@ class Bench:
         self._settle()
 
     def clear(self) -> bool:
-        """Empty the line and take back what `next_idea` chose; False when there was neither."""
-        had = bool(self.text or self.idea or self.said)
+        """Empty the line, take back what `next_idea` chose and what was asked; False when there was nothing to."""
+        had = bool(self.text or self.idea or self._presses.confirmed)
         self._put_text("")
         self.idea = 0
         self._forget()
@@ -143,7 +142,7 @@ class Bench:
         self._forget()
         match decision:
             case LogSets(sets):
-                uids = self._uids_for(len(sets))
+                uids = self._next_uids.take(len(sets))
                 new = tuple(NewSet(uid, values) for uid, values in zip(uids, sets, strict=True))
                 self._write(_Line(here, decision, new, at))
             case ChangeSet():
@@ -254,7 +253,7 @@ class Bench:
         self._presses = Presses(last_bare=line.at if is_bare else None)
         self._put_text("")
         if is_new:
-            self._uids_of = None
+            self._next_uids.used()
         block = next((one for one in session.exercises if one.uid == line.here.block.uid), None)
         self._take(session, onward(session, block) if block else opening(session))
         if not is_new:
@@ -294,14 +293,7 @@ class Bench:
         if block.uid not in self._known:
             self._known[block.uid] = known.read(self.logbook, self.lifter, self.session, block)
         self.look = look(self.session, self.cursor, self._known[block.uid], self.text, self.idea)
-        if self._uids_of != self.cursor:
-            self._uids_of, self._next_uids = self.cursor, [self._uids.new()]
-
-    def _uids_for(self, count: int) -> list[str]:
-        """Identities for the current set and those typed with it; the same ones again when it is tried again."""
-        while len(self._next_uids) < count:
-            self._next_uids.append(self._uids.new())
-        return self._next_uids[:count]
+        self._next_uids.settle(self.cursor)
 
     def _put_text(self, text: str) -> None:
         self.text = text

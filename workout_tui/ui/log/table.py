@@ -144,9 +144,15 @@ def _view(look: Look, row: Row | None, label: str, made: tuple[Record, ...], *, 
         last=short(last, look.block.exercise.measure, look.known.unit) if last else "",
         cells=_cells(look, values, row, is_now=is_now),
         star=star,
-        note=one_line(values.note) if values and row and row.performed else "",
+        note=_remark(row.performed.values) if row and row.performed else "",
         is_typed=is_now and bool(look.text),
     )
+
+
+def _remark(values: SetValues) -> str:
+    """What is to be said of a done set besides its numbers."""
+    failed = ["to failure"] if values.kind is SetKind.FAILURE else []
+    return " · ".join([*failed, *([f"“{one_line(values.note)}”"] if values.note else [])])
 
 
 def _values(look: Look, row: Row | None, last: SetValues | None, *, is_now: bool) -> SetValues | None:

@@ -75,7 +75,9 @@ class LogBody(Horizontal):
         """Show the current set; `lately`: what to name while there is none."""
         self._entry.invite(in_signs(view.invitation, self._glyphs))
         self._draw("log-hero", (view.hero, view.bar), partial(self._hero, view))
-        self._draw("log-table", (view.table, beside.past, lately), partial(self._table, view, beside, lately))
+        self._draw(
+            "log-table", (view.table, beside.past, beside.notes, lately), partial(self._table, view, beside, lately)
+        )
         scrolled = self._entry.scrolled
         hint = partial(paint_hint, view.hint, glyphs=self._glyphs, scrolled=scrolled)
         self._draw("log-hint", (view.hint, scrolled), lambda width, _: [hint(width)])
@@ -100,7 +102,9 @@ class LogBody(Horizontal):
     def _table(self, view: Live, beside: Around, lately: tuple[str, ...], width: int, height: int) -> list[Content]:
         if view.table is None:
             return empty(lately, height, self._glyphs)
-        return paint_table.table(view.table, beside.past, width, height, self._glyphs, airy=self._is_wide)
+        wide = self._is_wide
+        notes = () if wide else beside.notes
+        return paint_table.table(view.table, beside.past, width, height, self._glyphs, airy=wide, notes=notes)
 
     @property
     def _is_wide(self) -> bool:

@@ -34,9 +34,16 @@ _MARKS = {
 
 
 def table(
-    view: TableView, past: Sequence[PastView], width: int, height: int, glyphs: Glyphs, *, airy: bool
+    view: TableView,
+    past: Sequence[PastView],
+    width: int,
+    height: int,
+    glyphs: Glyphs,
+    *,
+    airy: bool,
+    notes: Sequence[str] = (),
 ) -> list[Content]:
-    """The table; rows around the current one when there is no room for all, last times when there is room to spare.
+    """The table; rows around the current one when there is no room for all, notes and last times when there is.
 
     Args:
         view: the rows.
@@ -45,9 +52,13 @@ def table(
         height: rows at hand.
         glyphs: the marks of this terminal.
         airy: whether blocks stand two rows apart.
+        notes: those of the exercise, when they stand nowhere else; one row.
     """
     rows = [cut(_head(view, glyphs), width, glyphs.dots)]
     rows += [_row(view.rows[place], width, glyphs) for place in window(len(view.rows), view.now, height - 1)]
+    if notes and height - len(rows) >= 2:
+        words = in_signs(" · ".join(" ".join(note.split()) for note in notes), glyphs)
+        rows += [EMPTY, cut(Content.assemble(" " * _LABEL, styled(words, "$dim")), width, glyphs.dots)]
     gap = 2 if airy else 1
     room = height - len(rows) - gap
     if past and room >= 3:
@@ -137,5 +148,5 @@ def _tail(row: RowView, glyphs: Glyphs) -> list[tuple[str, str] | Content]:
     if row.star:
         tail.append((in_signs(f"  ★ {row.star}", glyphs), "$pr"))
     if row.note:
-        tail.append(styled(in_signs(f"  “{row.note}”", glyphs), "$faint"))
+        tail.append(styled(in_signs(f"  {row.note}", glyphs), "$faint"))
     return tail
