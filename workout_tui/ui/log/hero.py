@@ -65,12 +65,8 @@ def figures(look: Look, values: SetValues) -> str:
     measure = look.block.exercise.measure
     if measure in COUNTED:
         reps = "" if values.reps is None else f" × {values.reps}"
-        load = (
-            "" if values.load is None and measure not in COUNTED else load_cell(values.load, measure, look.known.unit)
-        )
-        if values.load is None and reps and measure is Measure.WEIGHT:
-            return f"-{reps}"
-        return f"{load.replace('·', '')}{reps}".replace("−", "-").strip()
+        load = load_cell(values.load, measure, look.known.unit)
+        return f"{load}{reps}".replace("·", "-" if reps else "").replace("−", "-").strip()
     amount = amount_cell(values, measure).replace("·", "")
     if values.seconds is not None and values.distance is not None:
         amount = f"{amount} {clock(values.seconds)}"
