@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from dataclasses import dataclass
 from functools import partial
@@ -68,6 +69,7 @@ class WorkoutApp(App[int]):
         self._checked = False
         self.last_closed: Closed | None = None
         """the session finished or discarded last in this window: one key takes it up again"""
+        self._put_on_the_look()
 
     # What screens ask for
 
@@ -117,6 +119,12 @@ class WorkoutApp(App[int]):
         """What the command palette offers."""
         return palette.commands(self, screen)
 
+    def _put_on_the_look(self) -> None:
+        # Before anything is mounted: a change of theme later reads every style sheet anew.
+        for one in theme.themes():
+            self.register_theme(one)
+        self.theme = theme.choose(self.config.theme)
+
     def change_theme(self, name: str) -> None:
         """Show another theme, and keep it in the settings."""
         self.theme = name
@@ -128,10 +136,7 @@ class WorkoutApp(App[int]):
     # Beginning and end
 
     def on_mount(self) -> None:
-        """Put on the look and open the log."""
-        for one in theme.themes():
-            self.register_theme(one)
-        self.theme = theme.choose(self.config.theme)
+        """Open the log."""
         self.set_keymap(keymap.for_textual(self.config.keys))
         self.set_interval(_TICK_S, self.tick)
         if not self.is_headless:
@@ -279,10 +284,10 @@ class WorkoutApp(App[int]):
 
     def on_reported(self, report: background.Reported) -> None:
         """Keep what a job found, or forget what it found before, and show it."""
-        self.notices.pop(report.job, None)
+        known = self.notices.pop(report.job, "")
         if report.words:
             self.notices[report.job] = report.words
-        if self.front is not None:
+        if self.front is not None and report.words != known:
             self.front.look()
 
     # Faults of our own
@@ -331,6 +336,7 @@ def run(paths: Paths, config: Config, clock: Clock | None = None) -> int:
         keymap.check(config.keys, commands_by_place())
     paths.make()
     app = WorkoutApp(parts)
+    gc.freeze()  # all that was imported stays for good: no collection needs to walk it while keys wait
     before = threading.excepthook
     threading.excepthook = lambda fault: parts.log.failure("thread", fault.exc_value or fault.exc_type())
     try:
