@@ -325,6 +325,24 @@ async def test_a_window_too_small_says_so_and_takes_no_keys(tmp_path: Path) -> N
         assert "UP NEXT" in text(pilot)
 
 
+async def test_a_window_that_begins_too_small_waits(tmp_path: Path) -> None:
+    made = evening(tmp_path, weeks=2)
+    made.close()
+    async with window(parts(tmp_path, made.clock), (59, 24)) as pilot:
+        assert isinstance(pilot.app.screen, SmallScreen)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "UP NEXT" in text(pilot)
+
+
+async def test_u_without_a_finished_workout_says_so(tmp_path: Path) -> None:
+    made = evening(tmp_path, weeks=2)
+    made.close()
+    async with window(parts(tmp_path, made.clock)) as pilot:
+        await press(pilot, made.clock, "u")
+        assert "No workout was finished in this window yet." in text(pilot)
+
+
 async def test_q_quits_with_everything_closed(tmp_path: Path) -> None:
     made = evening(tmp_path)
     made.close()

@@ -6,7 +6,13 @@ Every colour has a glyph and a word beside it, so a terminal without colours los
 
 from __future__ import annotations
 
+import os
+from typing import TYPE_CHECKING
+
 from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TOKENS = (
     "background", "card", "card-hi", "line", "ink", "dim", "faint", "now", "now-bg", "on-now",
@@ -87,6 +93,18 @@ def _theme(name: str) -> Theme:
         panel=colours["card-hi"],
         variables=variables,
     )
+
+
+def choose(setting: str, environment: Mapping[str, str] | None = None) -> str:
+    """The theme for this terminal: one of sixteen colours cannot show the default one.
+
+    Args:
+        setting: the theme of the settings.
+        environment: the environment to look at; the process's own by default.
+    """
+    terminal = (os.environ if environment is None else environment).get("TERM", "")
+    plain = terminal == "linux" or terminal.endswith("-16color")
+    return "ansi16" if plain and setting == DEFAULT else setting
 
 
 def themes() -> list[Theme]:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from workout_tui.ui.theme import DEFAULT, PALETTES, TOKENS, defaults, themes
+from workout_tui.ui.theme import DEFAULT, PALETTES, TOKENS, choose, defaults, themes
 
 TRUE_COLOUR = [name for name in PALETTES if name != "ansi16"]
 
@@ -140,3 +140,18 @@ def test_themes_carry_the_tokens_and_other_themes_get_them() -> None:
             name: colour for name, colour in PALETTES[one.name].items() if name != "background"
         }
     assert defaults()["now"] == PALETTES[DEFAULT]["now"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "terminal", "chosen"),
+    [
+        ("iron", "xterm-256color", "iron"),
+        ("iron", "linux", "ansi16"),
+        ("iron", "xterm-16color", "ansi16"),
+        ("chalk", "linux", "chalk"),
+        ("ansi16", "xterm-256color", "ansi16"),
+        ("iron", "", "iron"),
+    ],
+)
+def test_a_terminal_of_sixteen_colours_gets_its_own_theme(setting: str, terminal: str, chosen: str) -> None:
+    assert choose(setting, {"TERM": terminal} if terminal else {}) == chosen

@@ -136,7 +136,9 @@ class HomeScreen(Place):
     def action_reopen(self) -> None:
         """Keep training in the workout just finished, or take back the one just discarded."""
         closed, logbook = self.workout.last_closed, self.workout.logbook
-        if closed and self._may_write():
+        if closed is None:
+            self._tell("warn", "No workout was finished in this window yet.")
+        elif self._may_write():
             self._try(partial(logbook.undiscard if closed.discarded else logbook.reopen, closed.session_uid))
 
     def action_lifter(self) -> None:
