@@ -124,6 +124,20 @@ def test_a_command_that_fails_says_so_and_changes_nothing(gym: Gym) -> None:
     assert bench.said.words.startswith("not saved:")
 
 
+def test_when_the_past_cannot_be_read_sets_are_logged_all_the_same(gym: Gym, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench = bench_of(gym)
+
+    def unreadable(*_: object, **__: object) -> None:
+        raise StoreFull("The disk is full.")
+
+    monkeypatch.setattr(gym.logbook, "history", unreadable)
+    bench.to_exercise(1)
+    assert bench.said is not None
+    assert "out of reach" in bench.said.words
+    enter(gym, bench, "60x5")
+    assert performed(gym, bench, 1) == [done(60, 5)]
+
+
 def test_undo_with_nothing_to_undo_says_so(gym: Gym) -> None:
     bench = bench_of(gym)
     bench.do(acts.undo)

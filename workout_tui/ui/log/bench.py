@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from workout_tui.errors import StoreBusy, StoreUnavailable, WorkoutError
 from workout_tui.logbook.performing import NewSet, Place
+from workout_tui.model.bests import Bests
 from workout_tui.ui.log import known
 from workout_tui.ui.log.course import Cursor, block_at, by_exercise, by_row, kept, onward, opening, rests_after
 from workout_tui.ui.log.enter import ChangeSet, Confirm, GoOn, LogSets, PickNext, Presses, Refuse, enter
 from workout_tui.ui.log.guards import SinceEmpty
 from workout_tui.ui.log.hint import Bar, Said
 from workout_tui.ui.log.identity import NextUids
+from workout_tui.ui.log.known import Known
 from workout_tui.ui.log.look import Look, look
 from workout_tui.ui.log.rest import Timer, length
 from workout_tui.ui.log.words import boast
@@ -26,9 +28,8 @@ if TYPE_CHECKING:
 
     from workout_tui.clock import Clock, Uids
     from workout_tui.logbook.logbook import Logbook
-    from workout_tui.model.session import Session
+    from workout_tui.model.session import Session, SessionExercise
     from workout_tui.ui.log.acts import Act, Outcome
-    from workout_tui.ui.log.known import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,10 +233,9 @@ class Bench:
         except StoreBusy:
             self._waiting = line
             self.said = Said("waiting: another program holds the log. Your line is kept", Bar.WARN)
-        except StoreUnavailable as error:
-            self.said = Said(f"not saved: {error.message} Your line is kept; ⏎ tries again", Bar.BAD)
         except WorkoutError as error:
-            self.said = Said(f"not saved: {error}", Bar.BAD)
+            again = "Your line is kept; ⏎ tries again" if error.retryable else error.fix
+            self.said = Said(f"not saved: {error.message} {again}".strip(), Bar.BAD)
         else:
             self._go_on_after(line, session)
 
@@ -290,10 +290,18 @@ class Bench:
         if block is None or self.cursor is None:
             self.look = None
             return
-        if block.uid not in self._known:
-            self._known[block.uid] = known.read(self.logbook, self.lifter, self.session, block)
-        self.look = look(self.session, self.cursor, self._known[block.uid], self.text, self.idea)
+        self.look = look(self.session, self.cursor, self._known_of(block), self.text, self.idea)
         self._next_uids.settle(self.cursor)
+
+    def _known_of(self, block: SessionExercise) -> Known:
+        """The past of an exercise, read once; when it cannot be read, sets can be logged all the same."""
+        if block.uid not in self._known:
+            try:
+                self._known[block.uid] = known.read(self.logbook, self.lifter, self.session, block)
+            except WorkoutError as error:
+                self.said = Said(f"the past of this exercise is out of reach: {error.message}", Bar.WARN)
+                return Known(Bests(block.exercise.measure), unit=block.setting.unit or self.lifter.unit)
+        return self._known[block.uid]
 
     def _put_text(self, text: str) -> None:
         self.text = text

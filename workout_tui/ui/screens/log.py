@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
+from workout_tui.errors import WorkoutError
 from workout_tui.model.session import Status
 from workout_tui.ui.commands import bindings
 from workout_tui.ui.log import acts
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import Binding
 
-    from workout_tui.errors import WorkoutError
     from workout_tui.ui.log.acts import Act
     from workout_tui.ui.log.view import Live
 
@@ -240,9 +240,12 @@ class LogScreen(Place):
     def _write(self, do: Callable[[], None]) -> None:
         """Do what writes to the log, and show how things stand then."""
         if self.workout.file.read_only:
-            self.bench.say(Said("this window only looks: another one has the log", Bar.WARN))
-        else:
+            self._say(Said("this window only looks: another one has the log", Bar.WARN))
+            return
+        try:
             do()
+        except WorkoutError as error:
+            self.say(error)
         self._show()
 
     # What happens by itself
