@@ -91,7 +91,9 @@ def _invitation(look: Look) -> str:
         return ""
     if look.is_beyond and not look.idea:
         return "type a set to log one more"
-    return "type a set, or ⏎ to log it as shown" if look.shown else "type a set"
+    if look.ideas:
+        return "type a set, or ⏎ to log it as shown"
+    return "type the weight, or the whole set" if look.shown else "type a set"
 
 
 def _about(look: Look) -> str:
