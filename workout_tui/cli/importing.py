@@ -1,4 +1,4 @@
-"""``workout import`` and ``workout imports``: histories of other programs."""
+"""``workout import``: histories of other programs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import sys
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from workout_tui.cli.options import file
+from workout_tui.cli import imports
+from workout_tui.cli.options import add_lifter, command, file
+from workout_tui.cli.output import say
 from workout_tui.cli.whose import whose
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from workout_tui.clock import Clock
     from workout_tui.logbook.logbook import Logbook
     from workout_tui.model.exercise import Exercise
-    from workout_tui.model.intake import ImportBatch
     from workout_tui.model.load import Unit
     from workout_tui.paths import Paths
     from workout_tui.store.connection import Store
@@ -26,60 +27,48 @@ if TYPE_CHECKING:
 
 FORMATS = ("strong", "hevy", "fitnotes", "liftosaur", "stronglifts", "liftlog")
 
-_ABOUT = """\
-Reads the CSV exports of Strong, Hevy, FitNotes, Liftosaur, StrongLifts and LiftLog. Every row is accounted for;
-the same file again adds nothing, a longer one only what is new, and what you changed here stays.
-"""
-
 _EXAMPLES = """\
-examples:
   workout import strong.csv --dry-run       say what would come, what would not and why; write nothing
   workout import strong.csv --unit kg       Strong does not say the unit of its weights
   workout import hevy.csv --yes             take misspelt exercises for yours, as the dry run suggests
   workout imports                           what was imported
   workout import --undo 7f3a91c2            take one back; what you changed since stays, unless --all
+
+It reads the CSV exports of Strong, Hevy, FitNotes, Liftosaur, StrongLifts and LiftLog. Every row is accounted for;
+the same file again adds nothing, a longer one only what is new, and what you changed here stays.
 """
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands."""
-    import argparse
-
-    bring = commands.add_parser(
-        "import",
-        help="bring a history from another program, or take it back",
-        description=_ABOUT,
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    about = "bring a history from another program, or take it back"
+    bring = command(commands, "import", _import, about=about, examples=_EXAMPLES)
     bring.add_argument("file", metavar="FILE", type=file, nargs="?")
     bring.add_argument("--unit", choices=["kg", "lb"], help="of the weights, where the file does not say")
     bring.add_argument("--as", dest="source", choices=FORMATS, help="the program, when it is not recognised")
-    bring.add_argument("--lifter", metavar="NAME", help="whose history it is; needed when several share the log")
     bring.add_argument("--yes", action="store_true", help="take every suggested exercise as the same")
     bring.add_argument("--dry-run", action="store_true", help="say what it would do, and do nothing")
-    bring.add_argument("--undo", metavar="BATCH", help="take back an import, as “workout imports” names it")
+    bring.add_argument("--undo", metavar="IMPORT", help="take back an import, as “workout imports” names it")
     bring.add_argument("--all", action="store_true", help="with --undo: also what was changed here since")
-    bring.set_defaults(run=_import, wrong=bring.error)
-    made = commands.add_parser("imports", help="which histories were imported")
-    made.add_argument("--lifter", metavar="NAME", help="whose; needed when several share the log")
-    made.add_argument("--json", action="store_true", help="a list of objects")
-    made.set_defaults(run=_imports)
+    add_lifter(bring)
+    bring.set_defaults(wrong=bring.error)
+    imports.add(commands)
 
 
 def _import(arguments: argparse.Namespace, paths: Paths) -> int:
-    if (arguments.file is None) == (arguments.undo is None):
-        arguments.wrong("either a FILE to bring, or --undo and an import to take back")
-    return _undo(arguments, paths) if arguments.undo else _bring(arguments, paths)
+    if (arguments.file is None) is not bool(arguments.undo) or (arguments.undo and arguments.dry_run):
+        arguments.wrong("it takes either a FILE to bring, or --undo and an import")
+    return imports.undo(arguments, paths) if arguments.undo else _bring(arguments, paths)
 
 
 def _bring(arguments: argparse.Namespace, paths: Paths) -> int:
+    from workout_tui.store.connection import Store
     from workout_tui.transfer import telling
 
     history, unit = _read(arguments)
-    with _log_to_write(paths, trial=arguments.dry_run) as database, closing(_open(database)) as store:
+    with _log_to_write(paths, trial=arguments.dry_run) as database, closing(Store(database)) as store:
         report = _take_in(store, history, arguments, unit)
-    _say(telling.report(report, trial=arguments.dry_run))
+    say(telling.report(report, trial=arguments.dry_run))
     return 0
 
 
@@ -124,46 +113,6 @@ def _confirmed(suggested: dict[str, Exercise], arguments: argparse.Namespace) ->
     return questions.same(suggested) if questions.can_ask() and not arguments.dry_run else {}
 
 
-def _undo(arguments: argparse.Namespace, paths: Paths) -> int:
-    from workout_tui.clock import SystemClock
-    from workout_tui.transfer import telling
-
-    with _log_to_write(paths, trial=arguments.dry_run) as database, closing(_open(database)) as store:
-        logbook = _logbook(store, arguments.lifter, SystemClock(), None)
-        batch = _named(logbook.imports(), arguments.undo)
-        done = logbook.undo_import(batch.uid, everything=arguments.all)
-    _say(telling.back(done, trial=arguments.dry_run))
-    return 0
-
-
-def _named(made: tuple[ImportBatch, ...], end: str) -> ImportBatch:
-    """The one import whose uid ends like this."""
-    from workout_tui.errors import NotFound
-
-    found = [one for one in made if end and one.uid.endswith(end.casefold())]
-    if len(found) != 1:
-        raise NotFound(f"There is no import “{end}”, or more than one.", "“workout imports” lists them.")
-    return found[0]
-
-
-def _imports(arguments: argparse.Namespace, paths: Paths) -> int:
-    import json
-    from dataclasses import asdict
-
-    from workout_tui.clock import SystemClock
-    from workout_tui.transfer import telling
-
-    made: tuple[ImportBatch, ...] = ()
-    if paths.database.exists():
-        with closing(_open(paths.database)) as store:
-            made = _logbook(store, arguments.lifter, SystemClock(), None).imports()
-    if arguments.json:
-        sys.stdout.write(json.dumps([asdict(one) for one in made], indent=1) + "\n")
-    else:
-        _say(telling.batches([(one, _day(one.at)) for one in made]))
-    return 0
-
-
 @contextmanager
 def _log_to_write(paths: Paths, *, trial: bool) -> Iterator[Path]:
     """The log, or for a trial a copy of it that is thrown away."""
@@ -188,12 +137,6 @@ def _log_to_write(paths: Paths, *, trial: bool) -> Iterator[Path]:
         yield back_up(paths.database, folder, at=clock.now()).path if there else folder / paths.database.name
 
 
-def _open(database: Path) -> Store:
-    from workout_tui.store.connection import Store
-
-    return Store(database)
-
-
 def _logbook(store: Store, name: str | None, clock: Clock, unit: Unit | None) -> Logbook:
     """The log of the lifter of this name; a log without lifters gets one, and the library."""
     from workout_tui.clock import Uids
@@ -213,15 +156,3 @@ def _logbook(store: Store, name: str | None, clock: Clock, unit: Unit | None) ->
     if is_new:
         starters.fill_library(logbook, lifter.unit)
     return logbook
-
-
-def _day(at: int) -> str:
-    from datetime import UTC, datetime
-
-    return f"{datetime.fromtimestamp(at / 1000, UTC).astimezone():%Y-%m-%d %H:%M}"
-
-
-def _say(words: str) -> None:
-    from workout_tui.transfer.answers import printable
-
-    print(printable(words, keep="\n"), end="")

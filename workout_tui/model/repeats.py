@@ -16,7 +16,8 @@ Value = TypeVar("Value", bound="Hashable")
 
 _LEAST = 4
 """sets in a half; fewer are equal by chance"""
-_LONG_WORD = 4
+_WORD = 3
+"""letters; shorter words are not what an exercise is about"""
 
 
 def repeats_itself(sets: Sequence[tuple[str, Value]]) -> bool:
@@ -43,7 +44,7 @@ def repeats_itself(sets: Sequence[tuple[str, Value]]) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two names are one, or share a word."""
-    words = {word for word in one.split() if len(word) >= _LONG_WORD and not word.startswith("(")}
+    words = {word for word in one.split() if len(word) >= _WORD and not word.startswith("(")}
     return one == other or not words.isdisjoint(other.split())
 
 

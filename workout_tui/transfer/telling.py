@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from workout_tui.model.intake import ImportBatch, TakenBack
+    from workout_tui.model.intake import TakenBack
     from workout_tui.transfer.importing import Report
     from workout_tui.transfer.readers import ReadSession, Skipped
 
@@ -31,11 +31,11 @@ def report(one: Report, *, trial: bool = False) -> str:
         lines.append("Nothing was written: this was a dry run.")
     elif taken.batch_uid:
         lines.append(f"To take it back: workout import --undo {short(taken.batch_uid)}")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
-def back(one: TakenBack, *, trial: bool = False) -> str:
-    """What became of an import that was taken back; of a `trial`, what would become of it."""
+def back(one: TakenBack) -> str:
+    """What became of an import that was taken back."""
     lines = [f"{one.batch.file_name}: {count(one.sessions_discarded, 'workout')} taken back"]
     if one.sets_removed:
         lines.append(f"  {count(one.sets_removed, 'set')} removed from earlier workouts")
@@ -44,21 +44,7 @@ def back(one: TakenBack, *, trial: bool = False) -> str:
     if one.sessions_kept or one.sets_kept:
         kept = f"{count(one.sessions_kept, 'workout')} and {count(one.sets_kept, 'set')}"
         lines.append(f"  {kept} changed since stay; --all takes them back too")
-    if trial:
-        lines.append("Nothing was written: this was a dry run.")
-    return "\n".join(lines) + "\n"
-
-
-def batches(many: Sequence[tuple[ImportBatch, str]]) -> str:
-    """The imports that were made, each with its date."""
-    if not many:
-        return "Nothing was imported yet. “workout import FILE” brings a history.\n"
-    lines = [
-        f"{short(one.uid)}  {day}  {one.file_name} ({one.format}): {count(one.sessions, 'workout')},"
-        f" {count(one.sets, 'set')}" + (f", {one.edited} changed here since" if one.edited else "")
-        for one, day in many
-    ]
-    return "\n".join([*lines, f"To take one back: workout import --undo {short(many[0][0].uid)}"]) + "\n"
+    return "\n".join(lines)
 
 
 def short(uid: str) -> str:
@@ -94,15 +80,18 @@ def _rows(one: Report) -> Iterator[str]:
 
 
 def _exercises(one: Report) -> Iterator[str]:
+    # All of them, however many: a name that is taken for another one must never pass unseen.
     if one.known:
-        yield f"  {count(one.known, 'exercise')} known here by the same name"
+        yield f"  {count(one.known, 'exercise')} known by the same name"
     if one.renamed:
-        yield f"  known here as: {', '.join(f'{theirs} → {ours}' for theirs, ours in one.renamed)}"
+        yield f"  {count(len(one.renamed), 'exercise')} known by another name:"
+        yield from (f"    {theirs} → {ours}" for theirs, ours in one.renamed)
     if one.taken.exercises_added:
-        yield f"  new exercises: {', '.join(one.taken.exercises_added)}"
+        yield f"  {count(len(one.taken.exercises_added), 'new exercise')}:"
+        yield from (f"    {name}" for name in one.taken.exercises_added)
     if one.suggested:
-        yield f"  perhaps not new: {', '.join(f'{theirs} → {ours}?' for theirs, ours in one.suggested)}"
-        yield "    --yes takes these as the same; without it they are exercises of their own"
+        yield f"  {count(len(one.suggested), 'exercise')} perhaps not new; --yes takes as the same:"
+        yield from (f"    {theirs} → {ours}?" for theirs, ours in one.suggested)
 
 
 def _doubts(one: Report) -> Iterator[str]:

@@ -46,9 +46,9 @@ def logbook(tmp_path: Path) -> Iterator[Logbook]:
         yield logbook
 
 
-def bring(logbook: Logbook, folder: Path, *rows: str, unit: Unit = Unit.KG) -> Report:
+def bring(logbook: Logbook, folder: Path, *rows: str, unit: Unit = Unit.KG, header: str = HEADER) -> Report:
     file = folder / "strong.csv"
-    file.write_text("\n".join([HEADER, *rows]) + "\n", "utf-8")
+    file.write_text("\n".join([header, *rows]) + "\n", "utf-8")
     report = importing.take_in(importing.read(file, unit), logbook, SystemClock())
     assert report.accounted == report.rows == len(rows), "every row is accounted for"
     return report
@@ -67,6 +67,48 @@ def test_the_same_file_again_adds_nothing(logbook: Logbook, tmp_path: Path) -> N
     again = bring(logbook, tmp_path, *ROWS)
     assert again.taken.batch_uid is None
     assert (again.taken.sessions_added, again.taken.sets_added, again.taken.sets_unchanged) == (0, 0, 7)
+
+
+WITH_NOTES = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
+
+
+def test_d7_an_edited_note_is_no_duplicate(logbook: Logbook, tmp_path: Path) -> None:
+    row = "2026-04-24 09:40:00,Push,51m,Squat (Barbell),1,100,5,0,0,{},,8"
+    bring(logbook, tmp_path, row.format("deep"), row.format("slow"), header=WITH_NOTES)
+    again = bring(logbook, tmp_path, row.format("deep"), row.format("slow and deep"), header=WITH_NOTES)
+    assert (again.taken.sets_added, again.taken.sets_updated, again.taken.sets_unchanged) == (0, 1, 1)
+    assert _notes(logbook) == ["deep", "slow and deep"]
+
+
+def test_d7_a_later_export_without_notes_erases_none(logbook: Logbook, tmp_path: Path) -> None:
+    row = "2026-04-24 09:40:00,Push,51m,Squat (Barbell),1,100,5,0,0,{}"
+    bring(logbook, tmp_path, row.format("deep,,8"), row.format("slow,,8"), header=WITH_NOTES)
+    again = bring(logbook, tmp_path, row.format("8"), row.format("9"))
+    assert (again.taken.sets_added, again.taken.sets_updated, again.taken.sets_unchanged) == (0, 1, 1)
+    assert _notes(logbook) == ["deep", "slow"]
+
+
+def test_d9_a_workout_that_repeats_itself_is_told_and_kept(logbook: Logbook, tmp_path: Path) -> None:
+    names = ("Bench Press", "Row", "Bench Press (Barbell)", "Row (Cable)")
+    row = "2026-04-24 09:40:00,Push,51m,{},{},{},5,0,0,"
+    report = bring(logbook, tmp_path, *(row.format(name, n, load) for name in names for n, load in ((1, 60), (2, 70))))
+    assert [one.title for one in report.repeating] == ["Push"]
+    assert report.taken.sets_added == 8
+
+
+def test_l13_a_history_has_no_window(logbook: Logbook, tmp_path: Path) -> None:
+    row = "{}-{}-02 23:59:00,Push,51m,Squat (Barbell),1,100,5,0,0,"
+    report = bring(
+        logbook, tmp_path, *(row.format(year, month) for year in range(1971, 2100) for month in ("01", "07"))
+    )
+    assert (report.taken.sets_added, report.taken.sessions_added) == (258, 258)
+    days = {one.day.isoformat() for one in logbook.past(limit=1000)}
+    assert {"1971-01-02", "2099-07-02"} <= days
+
+
+def _notes(logbook: Logbook) -> list[str]:
+    session = logbook.session(logbook.past()[0].uid)
+    return [one.values.note for block in session.exercises for one in block.performed]
 
 
 def test_a_longer_file_adds_only_what_is_new(logbook: Logbook, tmp_path: Path) -> None:
