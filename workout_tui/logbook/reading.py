@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import NotFound
-from workout_tui.logbook import overview, recent, summary
+from workout_tui.logbook import overview, recent, summary, whole
 from workout_tui.logbook.alerts import alerts
 from workout_tui.model.plates import Inventory
 from workout_tui.model.sequence import PastOrder
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workout_tui.model.overview import Day, Home, Suggestion, Summary
     from workout_tui.model.plan import Program, Template
     from workout_tui.model.session import PastExercise, Session
+    from workout_tui.model.whole import WholeLog
     from workout_tui.store.overview import SessionFigures
     from workout_tui.store.query import Answer
 
@@ -158,6 +159,10 @@ class Reading:
     def sets(self) -> Answer:
         """Every set of the lifter as a table, the columns of ``v_sets``."""
         return listing.sets(self._desk.store, self._desk.profile_id)
+
+    def whole(self) -> WholeLog:
+        """All of the lifter's log as one value, to be carried elsewhere."""
+        return whole.read(self._desk.store, self._desk.lifter_uid)
 
     def alerts(self) -> tuple[str, ...]:
         """What this run's figures say to the user; nothing while all is well."""

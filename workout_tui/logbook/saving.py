@@ -54,12 +54,18 @@ def save_session(
                 )
             if on_conflict == "keep":
                 return stands
-        _refuse_doubles(session)
-        _write(deed, stands, session)
+        write(deed, stands, session)
         return deed.session()
 
 
-def _write(deed: Deed, stands: Session, wanted: Session) -> None:
+def write(deed: Deed, stands: Session, wanted: Session) -> None:
+    """Within an act that concerns the session: make what stands what is wanted.
+
+    Raises:
+        NotFound: something in it belongs to another session.
+        InvalidEntry: a uid or a place stands in it twice, or its times contradict each other.
+    """
+    _refuse_doubles(wanted)
     store = deed.store
     sessions.set_title(store, deed.session_id, wanted.title)
     sessions.set_note(store, deed.session_id, wanted.note)

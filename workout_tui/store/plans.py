@@ -97,6 +97,22 @@ def program_id(store: Store, profile_id: int, uid: str) -> int | None:
     return found
 
 
+def program_known(store: Store, uid: str) -> bool:
+    """Whether any lifter has a program with this uid."""
+    return store.value("SELECT 1 FROM program WHERE uid = ?", (uid,)) is not None
+
+
+def place_taken(store: Store, program: int, week: int, day: int) -> bool:
+    """Whether a live template stands on a day of a program, by the id of its row."""
+    return (
+        store.value(
+            "SELECT 1 FROM template WHERE program_id = ? AND week = ? AND day = ? AND archived_at IS NULL",
+            (program, week, day),
+        )
+        is not None
+    )
+
+
 def program_named(store: Store, profile_id: int, name: str) -> str | None:
     """The uid of the lifter's program of this name."""
     found: str | None = store.value(

@@ -63,6 +63,12 @@ def of_id(store: Store, session_id: int) -> Found | None:
     return _found(store.row("SELECT id, uid, status FROM session WHERE id = ?", (session_id,)))
 
 
+def all_ids(store: Store, profile_id: int) -> tuple[int, ...]:
+    """The ids of the rows of all the lifter's sessions, oldest first."""
+    rows = store.rows("SELECT id FROM session WHERE profile_id = ? ORDER BY started_at, id", (profile_id,))
+    return tuple(row["id"] for row in rows)
+
+
 def known(store: Store, uid: str) -> bool:
     """Whether any lifter has a session with this uid."""
     return store.value("SELECT 1 FROM session WHERE uid = ?", (uid,)) is not None
@@ -109,8 +115,9 @@ def insert(
     ended_at: int | None = None,
     note: str = "",
     bodyweight: Load | None = None,
+    status: Status | None = None,
 ) -> int:
-    """Add a session: running, or completed when it has an end. Returns the id of the row."""
+    """Add a session: running, or completed when it has an end, if no status says more. Returns the id of the row."""
     store.run(
         "INSERT INTO session(uid, profile_id, template_id, occurrence, title, local_date, started_at, utc_offset_min,"
         " ended_at, status, note, bodyweight, bodyweight_unit, template_revision, modified_at)"
@@ -125,7 +132,7 @@ def insert(
             started_at,
             utc_offset_min,
             ended_at,
-            (Status.ACTIVE if ended_at is None else Status.COMPLETED).value,
+            (status or (Status.ACTIVE if ended_at is None else Status.COMPLETED)).value,
             note,
             *values.of_load(bodyweight),
             template_revision,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WIDEST = 60
 _NARROWEST = 6
 _GAP = "  "
+_FORMULA = ("=", "+", "-", "@")
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -42,12 +43,17 @@ def as_json(answer: Answer) -> str:
     return re.sub(r"[^\n -~]", _json_escape, json.dumps(rows, ensure_ascii=False, indent=1)) + "\n"
 
 
-def as_csv(answer: Answer) -> str:
-    """Comma-separated with a header; control characters but line breaks and tabs stand as escapes."""
+def as_csv(answer: Answer, *, guarded: bool = False) -> str:
+    """Comma-separated with a header; control characters but line breaks and tabs stand as escapes.
+
+    Args:
+        answer: what was asked.
+        guarded: put a ' before text that a spreadsheet would take for a formula; numbers stay numbers.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for row in (answer.columns, *answer.rows):
-        writer.writerow([printable(_text(value), keep="\n\t") for value in row])
+        writer.writerow([_guard(value, guarded=guarded) + printable(_text(value), keep="\n\t") for value in row])
     return out.getvalue()
 
 
@@ -64,6 +70,10 @@ def _is_unsafe(char: str) -> bool:
 
 def _escaped(char: str) -> str:
     return char.encode("unicode_escape").decode()
+
+
+def _guard(value: Value, *, guarded: bool) -> str:
+    return "'" if guarded and isinstance(value, str) and value.lstrip().startswith(_FORMULA) else ""
 
 
 def _json_escape(match: re.Match[str]) -> str:

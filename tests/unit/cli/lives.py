@@ -1,0 +1,139 @@
+"""Logs as chance would have them, with everything in them that a log can hold."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from tests.support import DAY, MINUTE, Gym, kg, lb, open_place
+from workout_tui.errors import WorkoutError
+from workout_tui.logbook.logbook import NewSet
+from workout_tui.model.exercise import Exercise, ExerciseSetting, Measure
+from workout_tui.model.load import Distance, DistanceUnit, Unit
+from workout_tui.model.plan import Program, ProgramKind, SetKind, Target, Template, TemplateExercise
+from workout_tui.model.session import Session, SessionExercise, SetValues
+
+NOTES = ("", "easy", "“quoted”, = 1 + 1\nand a second line", "\x1b[31mred\x07", "🏋️ Übung")
+
+
+def live(gym: Gym, chance: random.Random, workouts: int = 6) -> None:
+    """Set up a log and train in it."""
+    library = [_exercise(gym, chance, number) for number in range(6)]
+    gym.logbook.change_lifter(replace(gym.logbook.lifter, day_start=4, week_goal=3, rest_s=90, bell=False))
+    gym.logbook.set_bars(Unit.LB, [lb(45), lb(33.5)])
+    gym.logbook.set_plates(Unit.KG, [(kg(20), 3), (kg(1.25), 1)])
+    programs = [_program(gym, chance, library, number) for number in range(2)]
+    gym.template("Loose", *(_planned(chance, one) for one in library[:2]))
+    if chance.random() < 0.5:
+        gym.logbook.archive_program(programs[0].uid)
+    for _ in range(workouts):
+        _train(gym, chance, library)
+        gym.clock.pass_ms(chance.randint(1, 3) * DAY)
+    if chance.random() < 0.5:
+        _begin(gym, chance)
+
+
+def _exercise(gym: Gym, chance: random.Random, number: int) -> Exercise:
+    one = Exercise(
+        "",
+        f"Exercise {number}",
+        chance.choice(list(Measure)),
+        chance.choice(("", "barbell")),
+        ("chest",) * (number % 2),
+        ("back",),
+        (f"Also {number}",),
+        number == 5,
+    )
+    known = gym.logbook.add_exercise_to_library(one)
+    if chance.random() < 0.7:
+        setting = ExerciseSetting(chance.choice(NOTES), kg(1.25), kg(15), 75, Unit.LB, DistanceUnit.MI)
+        gym.logbook.set_exercise_setting(known.uid, setting)
+    return known
+
+
+def _planned(chance: random.Random, one: Exercise) -> TemplateExercise:
+    targets = tuple(
+        Target(5, chance.randint(5, 8), chance.choice((None, kg(62.5), lb(135))), rpe10=chance.choice((None, 80)))
+        for _ in range(chance.randint(1, 3))
+    )
+    return TemplateExercise("", one, targets, chance.choice((None, 60)), chance.choice(("", "A")), kg(2.5), "slow")
+
+
+def _program(gym: Gym, chance: random.Random, library: list[Exercise], number: int) -> Program:
+    kind = (ProgramKind.PLAN, ProgramKind.CYCLE)[number]
+    days = tuple(
+        Template(
+            "",
+            f"Day {day}",
+            "",
+            1,
+            "",
+            "",
+            kind,
+            number,
+            day,
+            tuple(_planned(chance, one) for one in library[day:][:2]),
+        )
+        for day in range(3)
+    )
+    return gym.logbook.add_program(Program("", f"Program {number}", kind, days))
+
+
+def _begin(gym: Gym, chance: random.Random) -> Session:
+    template = chance.choice((None, *gym.logbook.templates()))
+    return gym.logbook.start(template.uid if template else None, session_uid=gym.uids.new())
+
+
+def _train(gym: Gym, chance: random.Random, library: list[Exercise]) -> None:
+    session = _begin(gym, chance)
+    session = gym.logbook.add_exercise(session.uid, chance.choice(library[:5]).uid)
+    for _ in range(chance.randint(3, 12)):
+        gym.clock.pass_ms(MINUTE)
+        session = _act(gym, chance, session)
+    gym.logbook.set_bodyweight(session.uid, kg(82.5))
+    gym.logbook.note_session(session.uid, chance.choice(NOTES))
+    if session.done and chance.random() < 0.8:
+        gym.logbook.finish(session.uid)
+    else:
+        gym.logbook.discard(session.uid)
+
+
+def _act(gym: Gym, chance: random.Random, session: Session) -> Session:  # noqa: PLR0911 - one for each act
+    block = chance.choice(session.exercises)
+    kinds = ["log"] * 6 + ["skip", "note", "superset", "insert", "remove", "reorder", "add"]
+    try:
+        match chance.choice(kinds):
+            case "log":
+                number = session.exercises.index(block)
+                new = [NewSet(gym.uids.new(), _values(chance, block))]
+                return gym.logbook.log_sets(session.slot, open_place(session, number), new)
+            case "skip" if block.open_rows:
+                return gym.logbook.skip_exercise(block.uid)
+            case "note":
+                return gym.logbook.note_exercise(block.uid, chance.choice(NOTES))
+            case "superset":
+                return gym.logbook.set_superset(session.uid, {one.uid: "B" for one in session.exercises[:2]})
+            case "insert":
+                return gym.logbook.insert_sets(block.uid, 1, [Target(3, 3, kind=SetKind.WARMUP)])
+            case "remove" if block.performed:
+                return gym.logbook.remove_set(block.performed[0].uid)
+            case "reorder":
+                order = [one.uid for one in session.exercises]
+                chance.shuffle(order)
+                return gym.logbook.reorder(session.uid, order)
+            case _:
+                return gym.logbook.add_set(block.uid)
+    except WorkoutError:  # chance asked for what cannot be
+        return session
+
+
+def _values(chance: random.Random, block: SessionExercise) -> SetValues:
+    kind, note = chance.choice(list(SetKind)), chance.choice(NOTES)
+    match block.exercise.measure:
+        case Measure.TIME:
+            return SetValues(None, seconds=90, kind=kind, note=note)
+        case Measure.DISTANCE:
+            return SetValues(seconds=1470, distance=Distance(5250, DistanceUnit.KM), kind=kind, note=note)
+        case Measure.BODYWEIGHT:
+            return SetValues(chance.choice((None, kg(-20), kg(10))), 8, rpe10=chance.choice((None, 85)), kind=kind)
+    return SetValues(chance.choice((kg(102.5), lb(233))), chance.randint(1, 12), rpe10=85, kind=kind, note=note)
