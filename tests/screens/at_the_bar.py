@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from textual import events
 
 from screenshots import sample
 from tests.screens import support
@@ -28,6 +31,7 @@ NAMES = {
     "@": "at", " ": "space", "#": "number_sign", ";": "semicolon", ">": "greater_than_sign", "?": "question_mark",
     "[": "left_square_bracket", "]": "right_square_bracket", ":": "colon", "<": "less_than_sign",
 }  # fmt: skip
+CHARACTERS = {key: char for char, key in NAMES.items()}
 
 _WRITTEN: dict[Path, tuple[sample.TurnedClock, str]] = {}
 """the evenings that stand ready, by folder"""
@@ -60,15 +64,28 @@ class Bar:
         return [one.values for one in self.stored.exercises[block].performed]
 
     async def press(self, *keys: str) -> None:
-        """Press keys by name, one after another."""
+        """Press keys by name, one after another, each once the one before has done what it does."""
         for key in keys:
-            self.clock.pass_ms(FINGER_MS)
-            await self.pilot.press(key)
-        await self.pilot.pause()
+            self._send(key)
+            await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type a text, then Enter for each line break in it."""
-        await self.press(*("enter" if char == "\n" else NAMES.get(char, char) for char in text))
+        """Type a text, each line in one burst, with Enter for each line break."""
+        for chunk in re.split("(\n)", text):
+            for char in "" if chunk == "\n" else chunk:
+                self._send(NAMES.get(char, char), char)
+            if chunk:
+                await self.pilot.pause()
+            if chunk == "\n":
+                await self.press("enter")
+
+    def _send(self, key: str, character: str | None = None) -> None:
+        """What the terminal sends for a key."""
+        self.clock.pass_ms(FINGER_MS)
+        character = character or CHARACTERS.get(key) or (key if len(key) == 1 else None)
+        event = events.Key(key, character)
+        event.set_sender(self.pilot.app)
+        self.pilot.app.post_message(event)
 
     def wait(self, seconds: float) -> None:
         """Time goes by, and the screen looks at the clock."""
