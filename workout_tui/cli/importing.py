@@ -32,6 +32,7 @@ _EXAMPLES = """\
   workout import strong.csv --unit kg       Strong does not say the unit of its weights
   workout import hevy.csv --yes             take misspelt exercises for yours, as the dry run suggests
   workout imports                           what was imported
+  workout import ada.json                   a whole log, as “workout export --whole” wrote it
   workout import --undo 7f3a91c2            take one back; what you changed since stays, unless --all
 
 It reads the CSV exports of Strong, Hevy, FitNotes, Liftosaur, StrongLifts and LiftLog. Every row is accounted for;
@@ -62,9 +63,13 @@ def _import(arguments: argparse.Namespace, paths: Paths) -> int:
 
 
 def _bring(arguments: argparse.Namespace, paths: Paths) -> int:
+    from workout_tui.cli import carrying
     from workout_tui.store.connection import Store
-    from workout_tui.transfer import telling
+    from workout_tui.transfer import telling, whole
 
+    if whole.recognises(arguments.file):
+        with _log_to_write(paths, trial=arguments.dry_run) as database:
+            return carrying.bring(arguments, database, paths.backups)
     history, unit = _read(arguments)
     with _log_to_write(paths, trial=arguments.dry_run) as database, closing(Store(database)) as store:
         report = _take_in(store, history, arguments, unit)
