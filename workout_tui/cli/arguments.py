@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from workout_tui import __version__
-from workout_tui.cli import asking, doctor, exporting, importing, interface, past, safety, training
+from workout_tui.cli import asking, completion, doctor, exporting, importing, interface, past, safety, training
 
 _ABOUT = """\
 A workout log for the keyboard that cannot lose a set.
@@ -42,4 +42,5 @@ def parser() -> argparse.ArgumentParser:
     asking.add(commands)
     safety.add(commands)
     doctor.add(commands)
+    completion.add(commands)
     return whole
