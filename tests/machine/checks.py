@@ -51,6 +51,11 @@ class Witness:
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
         return self.connection.execute(sql).fetchall()
 
+    @property
+    def data_version(self) -> int:
+        """Moves with each commit of anybody."""
+        return int(self.ask("PRAGMA data_version")[0][0])
+
     def rows(self) -> Rows:
         """Everything that stands, by uid."""
         found: list[Row] = [*self._sessions(), *self._blocks(), *self._planned(), *self._sets()]

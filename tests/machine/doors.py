@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.support import FakeClock
+from workout_tui import cli
 from workout_tui.clock import Uids
 from workout_tui.lock import Lock
 from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.logbook import Logbook
 from workout_tui.model.session import Session
-from workout_tui.paths import Paths
+from workout_tui.paths import HOME_VARIABLE, Paths
 from workout_tui.store.connection import Store
 
 
@@ -98,3 +103,13 @@ def disk_as_it_is(paths: Paths, to: Path) -> Paths:
         if (paths.data / name).exists():
             shutil.copyfile(paths.data / name, to / name)
     return Paths(to, to, to)
+
+
+def run_command(paths: Paths, clock: FakeClock, uids: Uids, *arguments: str) -> int:
+    """The command line, in this process: on this folder, at this time. Returns the exit code."""
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        patch.setenv(HOME_VARIABLE, str(paths.data))
+        patch.setattr("sys.excepthook", None)  # the command sets its own; this puts the old one back
+        patch.setattr("workout_tui.clock.SystemClock", lambda: clock)
+        patch.setattr("workout_tui.clock.Uids", lambda _: uids)
+        return cli.main(arguments)

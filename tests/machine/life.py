@@ -64,6 +64,7 @@ class World:
 
     folder: Path
     lifters: tuple[str, str]
+    units: tuple[Unit, Unit]
     names: dict[str, str]
     """of lifters and exercises, by uid"""
     exercises: tuple[str, ...]
@@ -86,7 +87,14 @@ def make_world(folder: Path) -> World:
         templates.append((push, pull, empty))
     gym.store.close()
     names = {ann.uid: ann.name, bob.uid: bob.name} | {one.uid: one.name for one in known}
-    return World(folder, (ann.uid, bob.uid), names, tuple(one.uid for one in known), (templates[0], templates[1]))
+    return World(
+        folder,
+        (ann.uid, bob.uid),
+        (ann.unit, bob.unit),
+        names,
+        tuple(one.uid for one in known),
+        (templates[0], templates[1]),
+    )
 
 
 def pick(some: Sequence[One], number: int) -> One:
@@ -115,11 +123,16 @@ class Life(RuleBasedStateMachine):
         self._window = 0
         self._revisions: dict[str, int] = {}
         self._seen: dict[str, Rows] = {}
+        self._held: tuple[int, Reference | None] = (0, None)
         self.witness = Witness(self.paths.database)
 
     @invariant()
     def holds(self) -> None:
         """What was acknowledged stands, once, and nothing else does; whoever reads it, and however."""
+        moment = self.witness.data_version, self.reference
+        if moment == self._held:
+            return  # nothing was written since, and nothing should have been
+        self._held = moment
         rows = self.witness.rows()
         check_rows(self.reference, rows)
         check_running(rows)
@@ -180,7 +193,7 @@ class Life(RuleBasedStateMachine):
             self.reference = trial
         if session is not None:
             self.door(how.at).views[self.world.lifters[how.who]] = session
-            check_rows(self.reference, self.witness.rows())
+            self.holds()
             check_read(self.reference, session)
 
     def _called(
@@ -220,6 +233,7 @@ class Life(RuleBasedStateMachine):
         self._abandon(*self.doors)
         self.witness.connection.close()
         self.witness = Witness(self.paths.database)
+        self._held = (0, None)
 
     def _take_picture(self) -> None:
         self.paths = self._picture(self.paths)

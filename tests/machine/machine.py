@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
 from tests.machine.checks import check_read
-from tests.machine.doors import Fate
+from tests.machine.doors import Fate, run_command
 from tests.machine.life import How, Life, Line, pick
 from tests.machine.reference import Reference
+from tests.machine.rows import BlockRow, PlannedRow, SetRow
 from tests.support import HOUR, done, kg, lb
 from workout_tui.logbook.logbook import Logbook, NewSet, Place
+from workout_tui.model.load import Load
 from workout_tui.model.plan import SetKind, Target
-from workout_tui.model.session import PlanState, Session, SetValues
+from workout_tui.model.session import PlanState, Session, SetValues, Slot
 
 VALUES = (
     done(100, 5),
@@ -32,7 +34,7 @@ OPEN, SKIPPED = PlanState.OPEN, PlanState.SKIPPED
 doors, numbers, lifters = st.integers(0, 2), st.integers(0, 30), st.sampled_from((0, 0, 0, 1))
 values, texts = st.sampled_from(VALUES), st.sampled_from(TEXTS)
 lines = st.lists(values, min_size=1, max_size=3)
-fates = st.sampled_from((*[Fate.FINE] * 9, Fate.REFUSED, Fate.LOST, Fate.KILLED_BEFORE, Fate.KILLED_AFTER))
+fates = st.sampled_from((*[Fate.FINE] * 16, Fate.REFUSED, Fate.LOST, Fate.KILLED_BEFORE, Fate.KILLED_AFTER))
 how = st.builds(How, doors, lifters, fates)
 
 
@@ -242,17 +244,20 @@ class Lives(Life):
             self._do(who, lambda book: book.remove_set(uid), lambda it: it.remove(stranger, uid))
             self._send(who, Line(who.who, view.slot, Place("x", "x"), (NewSet(uid, typed),)))
 
-    @rule(which=st.sampled_from(((0,), (1,), (2,), (0, 1, 2))))
-    def die(self, which: tuple[int, ...]) -> None:
-        """Programs are killed. When all are, only what lies on the disk is left."""
-        if len(which) < 3:
-            self._abandon(*which)
-        else:
+    @rule(what=st.sampled_from(("one dies", "all die", "takeover", *("time passes",) * 3)), number=numbers)
+    def meanwhile(self, what: str, number: int) -> None:
+        """Programs are killed; when all are, only what lies on the disk is left. Windows change. Hours go by."""
+        if what == "one dies":
+            self._abandon(number % 3)
+        elif what == "all die":
             self._take_picture()
             self._go_on_with_the_picture()
+        elif what == "takeover":
+            self._take_over()
+        else:
+            self.clock.pass_ms(number * HOUR)
 
-    @rule()
-    def take_over(self) -> None:
+    def _take_over(self) -> None:
         """A second window asks; the first one steps down, and what it does later it does as a command."""
         owner, newcomer = self.door(self._window), self.door(1 - self._window)
         assert not newcomer.lock.acquire()
@@ -263,6 +268,26 @@ class Lives(Life):
         self._window = 1 - self._window
         assert self.door(self._window).lock.held
 
-    @rule(hours=st.sampled_from((1, 11, 30)))
-    def wait(self, hours: int) -> None:
-        self.clock.pass_ms(hours * HOUR)
+    @rule(how=how, reps=st.integers(1, 12))
+    def log_by_command(self, how: How, reps: int) -> None:
+        """``workout log`` finds the place itself and begins a rest; it is one set, and nothing else moves."""
+        lifter = self.world.lifters[how.who]
+        before = self.reference.rows.keys()
+        self.clock.pass_ms(1000)
+        code = run_command(self.paths, self.clock, self.uids, "log", "--sure", "--lifter", self.world.names[lifter],
+                           f"40x{reps}")  # fmt: skip
+        running = self.reference.running(lifter)
+        if running is None or not self.reference.blocks(running.uid):
+            assert code == 1
+            return
+        assert code == 0
+        rows = self.witness.rows()
+        (new,) = [row for uid, row in rows.items() if uid not in before and isinstance(row, SetRow)]
+        assert (new.values.load, new.values.reps) == (Load(40_000, self.world.units[how.who]), reps)
+        block = self.reference.find(BlockRow, lifter, new.block)
+        plan = next((one.uid for one in rows.values() if isinstance(one, PlannedRow) and one.set_uid == new.uid), None)
+        slot = Slot(running.template, running.occurrence)
+        place = Place(block.uid, block.exercise, plan)
+        self.reference = self.reference.copy()
+        self.reference.log(lifter, slot, place, [NewSet(new.uid, new.values)], self.clock.now())
+        self.reference.rests = self.witness.rests()

@@ -15,7 +15,7 @@ from tests.machine.machine import Lives
 
 CALM = settings(
     max_examples=100,
-    stateful_step_count=30,
+    stateful_step_count=25,
     deadline=None,
     database=None,
     derandomize=True,
