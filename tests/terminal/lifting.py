@@ -92,10 +92,16 @@ def ticks(text: str, mark: str = "✓") -> list[Tick]:
 
 
 def finish(terminal: Terminal) -> None:
-    """Save the workout as it stands; Finish ignores ⏎ for its first second, and asks once when sets are open."""
+    """Save the workout as it stands.
+
+    Finish ignores ⏎ for its first second, asks once when sets are open, and whether to keep what became of the template.
+    """
     terminal.send("f")
     terminal.wait_for("⏎ save")
-    press_until(terminal, "\r", lambda text: "is saved" in text)
+    press_until(terminal, "\r", lambda text: "is saved" in text or "only today" in text)
+    if "only today" in terminal.text:
+        terminal.send("n")
+        terminal.wait_for("is saved")
 
 
 def press_until(terminal: Terminal, key: str, holds: Callable[[str], bool]) -> None:
