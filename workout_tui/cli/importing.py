@@ -80,18 +80,22 @@ def _bring(arguments: argparse.Namespace, paths: Paths) -> int:
 def _read(arguments: argparse.Namespace) -> tuple[History, Unit | None]:
     """The file, and the unit its reader was told: at a terminal it is asked for where it is missing."""
     from workout_tui.cli import questions
+    from workout_tui.clock import SystemClock
     from workout_tui.errors import UnitNeeded
     from workout_tui.model.load import Unit
     from workout_tui.transfer import importing
+    from workout_tui.transfer.progress import Progress
 
-    unit = Unit(arguments.unit) if arguments.unit else None
+    def read(unit: Unit | None) -> tuple[History, Unit | None]:
+        with Progress(sys.stderr, SystemClock(), "rows read") as bar:
+            return importing.read(arguments.file, unit, arguments.source, told=bar), unit
+
     try:
-        return importing.read(arguments.file, unit, arguments.source), unit
+        return read(Unit(arguments.unit) if arguments.unit else None)
     except UnitNeeded as need:
         if not questions.can_ask():
             raise
-        unit = questions.unit(need)
-        return importing.read(arguments.file, unit, arguments.source), unit
+        return read(questions.unit(need))
 
 
 def _take_in(store: Store, history: History, arguments: argparse.Namespace, unit: Unit | None) -> Report:
@@ -102,11 +106,8 @@ def _take_in(store: Store, history: History, arguments: argparse.Namespace, unit
     clock = SystemClock()
     logbook = _logbook(store, arguments.lifter, clock, unit)
     confirmed = _confirmed(importing.suggestions(history, logbook.exercises()), arguments)
-    bar = Progress(sys.stderr, clock, len(history.reading.sessions), "workouts")
-    try:
+    with Progress(sys.stderr, clock, "workouts taken in") as bar:
         return importing.take_in(history, logbook, clock, confirmed=confirmed, told=bar)
-    finally:
-        bar.done()
 
 
 def _confirmed(suggested: dict[str, Exercise], arguments: argparse.Namespace) -> dict[str, Exercise]:

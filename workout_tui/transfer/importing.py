@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from workout_tui.transfer.readers import Reader, Reading, ReadSession
     from workout_tui.transfer.table import Row, Table
 
+    Told = Callable[[int, int], None]
+    """hears how many are done, of how many"""
+
 READERS: tuple[Reader, ...] = (
     Strong(),
     StrongHeadless(),
@@ -80,13 +83,14 @@ class Report:
         return rows + reading.rests + reading.undone + len(reading.skipped)
 
 
-def read(path: Path, unit: Unit | None, source: str | None = None) -> History:
+def read(path: Path, unit: Unit | None, source: str | None = None, *, told: Told | None = None) -> History:
     """Read a file, whichever program wrote it.
 
     Args:
         path: the file.
         unit: of its loads, where it does not say itself.
         source: the format, when it is not to be recognised; one of `FORMATS`.
+        told: called with the number of rows that are read, and of all.
 
     Raises:
         ImportProblem: it cannot be read, no reader knows it, or the unit is needed.
@@ -94,7 +98,7 @@ def read(path: Path, unit: Unit | None, source: str | None = None) -> History:
     found = table.load(path)
     for reader in READERS:
         if source in {None, reader.source} and reader.recognises(found.first):
-            reading = reader.read(found.first, _Rows(found, header=reader.header), unit)
+            reading = reader.read(found.first, _Rows(found, reader, told), unit)
             return History(found, reader, reading)
     names = [reader.name for reader in READERS if reader.header and source in {None, reader.source}]
     raise ImportProblem(
@@ -118,7 +122,7 @@ def take_in(
     clock: Clock,
     *,
     confirmed: Mapping[str, Exercise] | None = None,
-    told: Callable[[int], None] | None = None,
+    told: Told | None = None,
 ) -> Report:
     """Add what is new to the lifter's log, in one transaction; its library should hold the common exercises.
 
@@ -127,7 +131,7 @@ def take_in(
         logbook: the log.
         clock: knows the laptop's zone.
         confirmed: exercises that the lifter said unknown names are; kept as other names of theirs.
-        told: called with the number of workouts that are in.
+        told: called with the number of workouts that are in, and of all.
     """
     reading, confirmed = history.reading, confirmed or {}
     known = logbook.exercises()
@@ -142,7 +146,7 @@ def take_in(
         format=history.reader.name,
         rows=history.table.lines - history.reader.header,
         reading=reading,
-        taken=logbook.take_in(source, past, names=names, told=told),
+        taken=logbook.take_in(source, past, names=names, told=told and (lambda number: told(number, len(past)))),
         known=sum(bool(one.uid) and name_key(one.name) == key for key, one in exercises.items()),
         renamed=mapping.renamed(reading.sessions, exercises),
         suggested=tuple((name, one.name) for name, one in suggested.items() if name not in confirmed),
@@ -154,12 +158,16 @@ def take_in(
 class _Rows:
     """The rows of a table, made anew for each who reads them."""
 
-    def __init__(self, found: Table, *, header: bool) -> None:
+    def __init__(self, found: Table, reader: Reader, told: Told | None) -> None:
         self._found = found
-        self._header = header
+        self._header = reader.header
+        self._told = told
 
     def __iter__(self) -> Iterator[Row]:
-        return self._found.rows(header=self._header)
+        for row in self._found.rows(header=self._header):
+            yield row
+            if self._told is not None:
+                self._told(row.number, self._found.lines)
 
 
 def _repeats(session: ReadSession) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import Self, TextIO
 
     from workout_tui.clock import Clock
 
@@ -20,31 +20,31 @@ class Progress:
     Args:
         out: where to; only a terminal gets the bar.
         clock: tells when a second is over.
-        total: what it counts up to.
-        noun: of what.
+        noun: what it counts.
     """
 
-    def __init__(self, out: TextIO, clock: Clock, total: int, noun: str) -> None:
+    def __init__(self, out: TextIO, clock: Clock, noun: str) -> None:
         self._out = out
         self._clock = clock
-        self._total = max(total, 1)
         self._noun = noun
         self._shows = out.isatty()
         self._next = clock.monotonic() + _PATIENCE_S
         self._last = ""
 
-    def __call__(self, number: int) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._last:
+            self._out.write(f"\r{' ' * len(self._last)}\r")
+            self._out.flush()
+
+    def __call__(self, number: int, total: int) -> None:
         """So many are done."""
         if not self._shows or self._clock.monotonic() < self._next:
             return
         self._next = self._clock.monotonic() + _EVERY_S
-        filled = min(_WIDTH, _WIDTH * number // self._total)
-        self._last = f"{'#' * filled}{'.' * (_WIDTH - filled)} {number:,} of {self._total:,} {self._noun}"
+        filled = min(_WIDTH, _WIDTH * number // max(total, 1))
+        self._last = f"{'#' * filled}{'.' * (_WIDTH - filled)} {number:,} of {total:,} {self._noun}"
         self._out.write(f"\r{self._last}")
         self._out.flush()
-
-    def done(self) -> None:
-        """Wipe the bar away, if there is one."""
-        if self._last:
-            self._out.write(f"\r{' ' * len(self._last)}\r")
-            self._out.flush()

@@ -8,9 +8,9 @@ from __future__ import annotations
 import codecs
 import csv
 import hashlib
-import io
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import ImportProblem
@@ -26,6 +26,7 @@ _LONGEST_CELL = 100_000
 _WIDEST = 1000
 _A_NOTE = 3
 """parts between commas that a line of a note may well have"""
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _DIGIT = re.compile(r"\d", re.ASCII)
 _END = "\ue000"
 """a line of our own after the last one: found inside a cell, that cell's quote was never closed"""
@@ -95,13 +96,18 @@ def load(path: Path) -> Table:
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
-    return (tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row)
+    return (tuple(row) for row in csv.reader(_lines(text), delimiter=delimiter) if row)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one after another, however they end."""
+    return (match[0] for match in _LINE.finditer(text))
 
 
 def _checked(path: Path, text: str, delimiter: str) -> tuple[tuple[str, ...], int]:
     """The first row without the white space around its cells, and how many there are."""
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(f"{text}\n{_END}\n", newline=""), delimiter=delimiter)
+    reader = csv.reader(chain(_lines(text), ("\n", f"{_END}\n")), delimiter=delimiter)
     first: tuple[str, ...] = ()
     last: list[str] = []
     count = began = 0

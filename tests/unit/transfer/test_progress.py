@@ -13,11 +13,10 @@ class Terminal(io.StringIO):
 
 def run(out: io.StringIO, seconds: int) -> str:
     clock = FakeClock()
-    bar = Progress(out, clock, 100, "workouts")
-    for number in range(1, 101):
-        bar(number)
-        clock.pass_ms(seconds * 10)
-    bar.done()
+    with Progress(out, clock, "workouts") as bar:
+        for number in range(1, 101):
+            bar(number, 100)
+            clock.pass_ms(seconds * 10)
     return out.getvalue()
 
 
