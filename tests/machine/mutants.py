@@ -31,16 +31,20 @@ def append(patch: pytest.MonkeyPatch) -> None:
 def conflict_on_place(patch: pytest.MonkeyPatch) -> None:
     """The screen's place is believed, and a set that is there already is overwritten: its identity is its place."""
     chosen = performing._place_for
-    changed = ", ".join(f"{column} = excluded.{column}" for column in ("uid", *values.SET_COLUMNS))
+    columns = ", ".join(("uid", *values.SET_COLUMNS))
+    new = ", ".join(f"excluded.{column}" for column in ("uid", *values.SET_COLUMNS))
 
     def put(store: Store, block_id: int, one: PerformedSet) -> None:
         store.run("PRAGMA defer_foreign_keys = ON")  # a planned set may name the one that is overwritten
         store.run(
-            f"{_INSERT} ON CONFLICT(session_exercise_id, n) DO UPDATE SET {changed}",
+            f"{_INSERT} ON CONFLICT(session_exercise_id, n) DO UPDATE SET ({columns}) = ({new})"
+            f" WHERE ({columns}) IS NOT ({new})",
             (one.uid, block_id, one.n, one.at, *values.of_values(one.values)),
         )
-        store.run("UPDATE planned_set SET set_uid = ? WHERE session_exercise_id = ? AND n = ? AND set_uid IS NOT NULL",
-                  (one.uid, block_id, one.n))  # fmt: skip
+        store.run(
+            "UPDATE planned_set SET set_uid = ?1 WHERE session_exercise_id = ? AND n = ? AND set_uid <> ?1",
+            (one.uid, block_id, one.n),
+        )
 
     def place_for(deed: Deed, block_id: int, one: NewSet, wanted: str | None, previous: int) -> tuple[int, int | None]:
         believed = next((plan for plan in sets.planned_in(deed.store, block_id) if plan.uid == wanted), None)

@@ -27,12 +27,10 @@ GENERATE = settings(CALM, phases=(Phase.generate,))
 
 @pytest.fixture(scope="module", autouse=True)
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    logger = logging.getLogger("workout_tui")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)  # ten thousand refusals would be shown with a failure
+    logging.disable()  # ten thousand refusals would be shown with a failure
     Lives.world = make_world(tmp_path_factory.mktemp("world"))
     yield
-    logger.setLevel(level)
+    logging.disable(logging.NOTSET)
 
 
 def test_in_every_life_each_acknowledged_set_stands_exactly_once() -> None:
