@@ -94,7 +94,7 @@ def ticks(text: str, mark: str = "✓") -> list[Tick]:
 def finish(terminal: Terminal) -> None:
     """Save the workout as it stands.
 
-    Finish ignores ⏎ for its first second, asks once when sets are open, and whether to keep what became of the template.
+    Finish ignores ⏎ for its first second, asks once when sets are open, and once whether the template is to follow.
     """
     terminal.send("f")
     terminal.wait_for("⏎ save")
