@@ -58,7 +58,7 @@ class FitNotes:
         """Read all rows; see `readers.Reader`."""
         columns = gathering.columns(first, _NAMES)
         mended = (_mended(row, columns, len(first)) for row in rows)
-        take = partial(_take, usual=unit or Unit.KG)
+        take = partial(_take, usual=unit)
         absent = gathering.absent(columns, _FIELDS) | {"rpe10", "kind"}
         return gathering.gather(columns, len(first), mended, take, absent=absent)
 
@@ -97,7 +97,7 @@ def _fits(line: Cells) -> bool:
     return True
 
 
-def _take(line: Cells, usual: Unit) -> Taken:
+def _take(line: Cells, usual: Unit | None) -> Taken:
     written = line.text("date")
     try:
         day = datetime.strptime(written, "%Y-%m-%d")  # noqa: DTZ007 - a date on the wall's calendar
@@ -107,7 +107,7 @@ def _take(line: Cells, usual: Unit) -> Taken:
     return Taken(ReadSession(written, "", started), (_set(line, usual),), tuple(line.left_out))
 
 
-def _set(line: Cells, usual: Unit) -> ReadSet:
+def _set(line: Cells, usual: Unit | None) -> ReadSet:
     exercise = cells.exercise(line.text("exercise"))
     unit = next((unit for unit in Unit if line.text(unit.value)), None) or line.unit("weight unit", usual)
     load = next((line.load(one, unit) for one in _WEIGHTS if line.text(one)), None)

@@ -75,11 +75,14 @@ class Cells:
         """Whole seconds, or BadCellError."""
         return round(self.milli(meaning, "seconds", MOST_S) / 1000)
 
-    def load(self, meaning: str, unit: Unit) -> Load | None:
-        """A load; None for an empty cell, or BadCellError."""
-        return Load(self.milli(meaning, "weight", MOST_LOAD), unit) if self.text(meaning) else None
+    def load(self, meaning: str, unit: Unit | None) -> Load | None:
+        """A load; None for an empty cell, or BadCellError: also where nobody knows the unit of a weight."""
+        value = self.milli(meaning, "weight", MOST_LOAD)
+        if value and unit is None:
+            raise BadCellError(f"the weight “{self.text(meaning)}” has no unit; --unit gives it one")
+        return Load(value, unit) if unit and self.text(meaning) else None
 
-    def unit(self, meaning: str, usual: Unit) -> Unit:
+    def unit(self, meaning: str, usual: Unit | None) -> Unit | None:
         """A unit of weight, the usual one for an empty cell, or BadCellError."""
         written = self.text(meaning)
         if written and written.casefold() not in UNITS:

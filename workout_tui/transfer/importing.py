@@ -100,10 +100,10 @@ def read(path: Path, unit: Unit | None, source: str | None = None, *, told: Told
         if source in {None, reader.source} and reader.recognises(found.first):
             reading = reader.read(found.first, _Rows(found, reader, told), unit)
             return History(found, reader, reading)
-    names = [reader.name for reader in READERS if reader.header and source in {None, reader.source}]
+    *names, last = (reader.name for reader in READERS if reader.header and source in {None, reader.source})
     raise ImportProblem(
         f"{path} is no history that can be read: it begins with “{', '.join(found.first)[:60]}”.",
-        f"Readable are the exports of {' and '.join(names)}.",
+        f"Readable are the exports of {', '.join(names)}{' and ' if names else ''}{last}.",
     )
 
 

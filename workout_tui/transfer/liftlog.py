@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workout_tui.model.load import Unit
 from workout_tui.transfer import cells, gathering
 from workout_tui.transfer.cells import BadCellError
 from workout_tui.transfer.gathering import Cells, Taken
@@ -15,6 +14,7 @@ from workout_tui.transfer.readers import Reading, ReadSession, ReadSet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from workout_tui.model.load import Unit
     from workout_tui.transfer.table import Row
 
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -42,13 +42,13 @@ class LiftLog:
     def read(self, first: Sequence[str], rows: Iterable[Row], unit: Unit | None) -> Reading:
         """Read all rows; see `readers.Reader`."""
         columns = gathering.columns(first, _NAMES)
-        take = partial(_take, usual=unit or Unit.KG)
+        take = partial(_take, usual=unit)
         absent = gathering.absent(columns, {"note": ("notes",)}) | {"seconds", "distance", "rpe10", "kind"}
         reading = gathering.gather(columns, len(first), rows, take, absent=absent, newest_first=True)
         return replace(reading, sessions=tuple(gathering.timed(one) for one in reading.sessions))
 
 
-def _take(line: Cells, usual: Unit) -> Taken:
+def _take(line: Cells, usual: Unit | None) -> Taken:
     key, at = line.text("session"), cells.iso_time(line.text("at"))
     if not key:
         raise BadCellError("no workout is named")

@@ -6,9 +6,9 @@ The time of a workout is only its day; each set has the time at which it was don
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from workout_tui.model.load import Unit
 from workout_tui.model.plan import SetKind
 from workout_tui.transfer import cells, gathering
 from workout_tui.transfer.gathering import Cells, Nothing, Taken
@@ -17,6 +17,7 @@ from workout_tui.transfer.readers import Reading, ReadSession, ReadSet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from workout_tui.model.load import Unit
     from workout_tui.transfer.table import Row
 
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -48,15 +49,15 @@ class Liftosaur:
         """Whether the columns of a set are there."""
         return gathering.columns(first, _NAMES).keys() >= _NEEDED
 
-    def read(self, first: Sequence[str], rows: Iterable[Row], unit: Unit | None) -> Reading:  # noqa: ARG002
-        """Read all rows; see `readers.Reader`. The file says its units itself."""
+    def read(self, first: Sequence[str], rows: Iterable[Row], unit: Unit | None) -> Reading:
+        """Read all rows; see `readers.Reader`."""
         columns = gathering.columns(first, _NAMES)
         absent = gathering.absent(columns, {"rpe10": ("rpe",)}) | {"seconds", "distance", "note"}
-        reading = gathering.gather(columns, len(first), rows, _take, absent=absent)
+        reading = gathering.gather(columns, len(first), rows, partial(_take, usual=unit), absent=absent)
         return replace(reading, sessions=tuple(gathering.timed(one) for one in reading.sessions))
 
 
-def _take(line: Cells) -> Taken | Nothing:
+def _take(line: Cells, usual: Unit | None) -> Taken | Nothing:
     date, title = line.text("date"), line.text("day") or line.text("program")
     day = cells.iso_time(date)
     exercise = cells.exercise(line.text("exercise"))
@@ -66,7 +67,7 @@ def _take(line: Cells) -> Taken | Nothing:
     one = ReadSet(
         row=line.row,
         exercise=exercise,
-        load=line.load("weight", line.unit("unit", Unit.LB)),
+        load=line.load("weight", line.unit("unit", usual)),
         reps=line.reps(),
         rpe10=line.rpe10(),
         kind=SetKind.WARMUP if line.text("warmup") in {"1", "true"} else SetKind.WORK,

@@ -90,7 +90,7 @@ class Strong:
         columns = gathering.columns(first, _NAMES)
         if unit is None and not {"kg", "lb", "weight unit"} & columns.keys():
             raise units.needed(row.cells[columns["weight"]] for row in rows if len(row.cells) > columns["weight"])
-        take = partial(_take, usual=unit or Unit.KG)
+        take = partial(_take, usual=unit)
         return gathering.gather(columns, len(first), rows, take, absent=gathering.absent(columns, _FIELDS))
 
 
@@ -114,7 +114,7 @@ class StrongHeadless(Strong):
         return super().read(_HEADLESS[: len(first)], rows, unit)
 
 
-def _take(line: Cells, usual: Unit) -> Taken | Nothing:
+def _take(line: Cells, usual: Unit | None) -> Taken | Nothing:
     if _is_rest(line):
         return Nothing.REST
     date, title = line.text("date"), line.text("workout")
@@ -129,11 +129,11 @@ def _take(line: Cells, usual: Unit) -> Taken | Nothing:
     return Taken(session, (_set(line, usual),), tuple(line.left_out))
 
 
-def _set(line: Cells, usual: Unit) -> ReadSet:
+def _set(line: Cells, usual: Unit | None) -> ReadSet:
     exercise = cells.exercise(line.text("exercise"))
-    load, reps, seconds = Load(_weight(line), _load_unit(line, usual)), line.reps(), line.seconds()
+    load, reps, seconds = _load(line, usual), line.reps(), line.seconds()
     distance, kind = _distance(line, usual), _kind(line.text("order"))
-    gathering.refuse_nothing(reps, seconds, distance, load.milli, kind is SetKind.FAILURE)
+    gathering.refuse_nothing(reps, seconds, distance, load and load.milli, kind is SetKind.FAILURE)
     return ReadSet(
         row=line.row,
         exercise=exercise,
@@ -168,11 +168,14 @@ def _kind(order: str) -> SetKind:
     return kind
 
 
-def _load_unit(line: Cells, usual: Unit) -> Unit:
-    return next((unit for unit in Unit if unit.value in line), None) or line.unit("weight unit", usual)
+def _load(line: Cells, usual: Unit | None) -> Load | None:
+    """The weight, 0 where there is none; the unit stands in the header, on the row, or was given."""
+    unit = next((unit for unit in Unit if unit.value in line), None) or line.unit("weight unit", usual)
+    weight = next((one for one in _WEIGHTS if line.text(one)), "weight")
+    return line.load(weight, unit) or (Load(0, unit) if unit else None)
 
 
-def _distance(line: Cells, usual: Unit) -> Distance | None:
+def _distance(line: Cells, usual: Unit | None) -> Distance | None:
     meaning = next((one for one in _DISTANCES if one in line), "distance")
     value = line.milli(meaning, "distance", MOST_DISTANCE)
     if not value:
@@ -182,4 +185,6 @@ def _distance(line: Cells, usual: Unit) -> Distance | None:
     written = line.text("distance unit").casefold()
     if written and written not in DISTANCES:
         raise BadCellError(f"“{line.text('distance unit')}” is no unit of distance")
-    return Distance(value, DISTANCES.get(written, _WITH[usual]))
+    if not written and usual is None:
+        raise BadCellError(f"the distance “{line.text('distance')}” has no unit; --unit kg means km, --unit lb miles")
+    return Distance(value, DISTANCES[written] if written else _WITH[usual or Unit.KG])

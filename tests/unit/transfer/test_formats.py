@@ -67,6 +67,20 @@ def test_strongs_android_files_with_a_header_and_without_say_the_same(tmp_path: 
     assert [len(one.sets) for one in load(tmp_path, short).reading.sessions] == [3]
 
 
+def test_a_weight_without_a_unit_is_never_assumed_to_have_one(tmp_path: Path) -> None:
+    row = "2020-01-02 10:00:00;Push;Squat;1;{};;8;;{};;0;;;1h"
+    text = "\n".join((STRONG_ANDROID, row.format(100, 0), row.format(0, 0), row.format(0, 5)))
+    reading = load(tmp_path, text).reading
+    assert [one.load for one in reading.sessions[0].sets] == [None]
+    assert [one.reason for one in reading.skipped] == [
+        "the weight “100” has no unit; --unit gives it one",
+        "the distance “5” has no unit; --unit kg means km, --unit lb miles",
+    ]
+    told = load(tmp_path, text, Unit.LB).reading.sessions[0].sets
+    assert [str(one.load) for one in told] == ["100 lb", "0 lb", "0 lb"]
+    assert str(told[2].distance) == "5 mi"
+
+
 @pytest.mark.parametrize("delimiter", [";", ","])
 def test_strongs_numbered_workouts_all_quoted(tmp_path: Path, delimiter: str) -> None:
     rows = [
