@@ -69,7 +69,11 @@ class Bench:
         self._settle()
 
     def reread(self) -> None:
-        """Read all of it again, keeping the line and, if it is still there, the place."""
+        """Read all of it again, keeping the line and, if it is still there, the place.
+
+        What another program logged on this very place stays as it is: the line is for the next set.
+        """
+        was_editing = self.look is not None and self.look.is_editing
         self.session = self.logbook.session(self.session.uid)
         self.lifter = self.logbook.lifter
         self.is_free = self._is_without_template()
@@ -77,6 +81,9 @@ class Bench:
         self._known.clear()
         self.cursor = kept(self.session, self.cursor)
         self._settle()
+        if self.look is not None and self.look.is_editing and not was_editing:
+            self.cursor = onward(self.session, self.look.block)
+            self._settle()
 
     @property
     def elapsed_s(self) -> int:
