@@ -150,6 +150,17 @@ def make(path: Path, *, weeks: int = 22) -> Sample:
     return sample
 
 
+def reopen(path: Path) -> Sample:
+    """A log that `make` wrote, or a copy of it, as it was left."""
+    clock = TurnedClock()
+    uids = Uids(clock, random.Random(8))
+    store = Store(path)
+    lifter = lifters.first_lifter(store)
+    assert lifter is not None
+    logbook = Logbook(store, lifter.uid, clock=clock, uids=uids, metrics=Metrics())
+    return Sample(store, clock, uids, logbook, {one.name: one for one in logbook.templates()})
+
+
 def begin_push_a(sample: Sample) -> Session:
     """Tonight's session with nine sets done, 38 minutes in, resting."""
     logbook, clock = sample.logbook, sample.clock

@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from screenshots import sample
@@ -19,7 +22,6 @@ from workout_tui.ui.parts import Parts
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -48,7 +50,18 @@ def parts(
 
 def evening(tmp_path: Path, *, weeks: int = 3) -> sample.Sample:
     """The log of the sample lifter in the folder of `parts`."""
-    return sample.make(folders(tmp_path).database, weeks=weeks)
+    path = folders(tmp_path).database
+    path.write_bytes(_written(weeks))
+    return sample.reopen(path)
+
+
+@cache
+def _written(weeks: int) -> bytes:
+    """The sample log as a file, written once in a run of the tests."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.db"
+        sample.make(path, weeks=weeks).close()
+        return path.read_bytes()
 
 
 @asynccontextmanager
