@@ -163,13 +163,14 @@ def _place_for(deed: Deed, block_id: int, one: NewSet, wanted: str | None, previ
             plan for plan in sets.planned_in(deed.store, block_id) if plan.state is PlanState.OPEN and plan.n > previous
         ]
     )
-    taken = {n for _, _, n in sets.performed_in(deed.store, block_id)}
-    plan = next((plan for plan in open_sets if not previous and plan.uid == wanted), None) or next(
-        iter(open_sets), None
-    )
-    if one.values.kind is SetKind.DROP and previous and (plan is None or plan.kind is not SetKind.DROP):
+    warm = one.values.kind is SetKind.WARMUP
+    alike = (plan for plan in open_sets if (plan.kind is SetKind.WARMUP) is warm)
+    plan = next((plan for plan in open_sets if not previous and plan.uid == wanted), None) or next(alike, None)
+    is_drop = one.values.kind is SetKind.DROP and (plan is None or plan.kind is not SetKind.DROP)
+    if previous and (is_drop or (plan is None and open_sets)):  # it stands behind its own kind; the plan stays open
         sets.make_room(deed.store, block_id, previous + 1, 1)
         return previous + 1, None
+    taken = {n for _, _, n in sets.performed_in(deed.store, block_id)}
     if plan is not None and plan.n not in taken:
         return plan.n, plan.id
     return sets.last_place(deed.store, block_id) + 1, plan.id if plan else None

@@ -43,6 +43,14 @@ class TestPlaces:
         assert places(after) == {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5}
         assert [row.planned is None for row in after.exercises[0].rows] == [False] * 3 + [True] * 2
 
+    def test_warm_ups_of_one_line_leave_the_work_sets_open(self, gym: Gym) -> None:
+        session = gym.start(gym.push())
+        gym.logbook.set_kind(session.exercises[0].planned[0].uid, SetKind.WARMUP)
+        warm = done(60, 5, kind=SetKind.WARMUP)
+        after = gym.logbook.log_sets(session.slot, open_place(session), new("a", "b", values=warm))
+        assert places(after) == {"a": 1, "b": 2}
+        assert [row.n for row in after.exercises[0].open_rows] == [3, 4]
+
     def test_one_more_set_leaves_the_plan_alone(self, gym: Gym) -> None:
         session = gym.start(gym.push())
         block = session.exercises[0]

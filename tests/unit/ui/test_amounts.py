@@ -89,10 +89,13 @@ def test_an_estimate_in_the_lifters_unit() -> None:
     assert amounts.in_unit(100, Unit.LB) == "220"
 
 
-def test_the_load_of_a_plan_is_that_of_its_first_work_set() -> None:
-    plan = [Target(10, 10, kg("20"), kind=SetKind.WARMUP), Target(5, 5), Target(5, 5, Load.of("225", Unit.LB))]
-    assert amounts.first_load(plan) == Load.of("225", Unit.LB)
-    assert amounts.first_load([Target(5, 5)]) is None
+def test_the_load_of_a_plan_is_that_of_its_heaviest_work_set() -> None:
+    plan = [
+        Target(10, 10, kg("200"), kind=SetKind.WARMUP), Target(5, 5), Target(5, 5, kg("20")),
+        Target(5, 5, Load.of("225", Unit.LB)), Target(8, 8, kg("90")),
+    ]  # fmt: skip
+    assert amounts.top_load(plan) == Load.of("225", Unit.LB)
+    assert amounts.top_load([Target(5, 5)]) is None
 
 
 def test_every_kind_of_record_has_words() -> None:

@@ -37,9 +37,9 @@ def work(targets: Sequence[Target]) -> tuple[Target, ...]:
     return tuple(target for target in targets if target.kind is not SetKind.WARMUP) or tuple(targets)
 
 
-def first_load(targets: Sequence[Target]) -> Load | None:
-    """The load of the first work set that has one."""
-    return next((target.load for target in work(targets) if target.load), None)
+def top_load(targets: Sequence[Target]) -> Load | None:
+    """The heaviest load of the work sets: a history from elsewhere has its warm-ups unmarked."""
+    return max((target.load for target in work(targets) if target.load), key=lambda load: load.kg, default=None)
 
 
 def without_effort(values: SetValues) -> SetValues:

@@ -279,7 +279,7 @@ def _targets(view: FinishView, width: int, room: int) -> list[Content]:
     sets = [amounts.sets_text(line.targets, view.glyphs) for line in lines]
     most = max(map(len, sets))
     for line, text in zip(lines, sets, strict=True):
-        load = amounts.load_number(amounts.first_load(line.targets), line.exercise.measure, view.glyphs)
+        load = amounts.load_number(amounts.top_load(line.targets), line.exercise.measure, view.glyphs)
         row = Content.assemble(
             cell(line.exercise.name, name, dots=view.glyphs.dots), "   ", cell(styled(text, "$dim"), most), "   "
         )

@@ -226,14 +226,14 @@ def _widths(lines: Sequence[NextExercise], view: HomeView, *, brief: bool = Fals
 
 def _load_text(line: NextExercise, view: HomeView, *, brief: bool = False) -> str:
     """The load; in the brief card the sets stand in for one that is left open."""
-    load = amounts.first_load(line.targets)
+    load = amounts.top_load(line.targets)
     if load is None and brief:
         return amounts.sets_text(line.targets, view.glyphs)
     return amounts.load_number(load, line.exercise.measure, view.glyphs)
 
 
 def _load(line: NextExercise, view: HomeView, width: int) -> Content:
-    load = amounts.first_load(line.targets)
+    load = amounts.top_load(line.targets)
     text = cell(styled(_load_text(line, view), "bold"), width, right=True)
     return Content.assemble(text, (f" {load.unit}" if load else "   ", "$faint"))
 
