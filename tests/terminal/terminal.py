@@ -55,6 +55,7 @@ class Terminal:
         self._fd, child = pty.openpty()
         self._set_size(columns, rows)
         self._modes = self.modes
+        self._name = os.ttyname(child)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "workout_tui", *arguments],
             stdin=child,
@@ -84,6 +85,18 @@ class Terminal:
     def send(self, keys: str) -> None:
         """Type `keys`; control characters as they are (``\\r`` is Enter)."""
         os.write(self._fd, keys.encode())
+
+    def wait_until_read(self) -> None:
+        """Wait until the program has read everything that was typed."""
+        end = os.open(self._name, os.O_RDWR | os.O_NOCTTY)
+        try:
+            until = time.monotonic() + PATIENCE_S
+            while struct.unpack("i", fcntl.ioctl(end, termios.FIONREAD, b"\0" * 4))[0]:
+                assert time.monotonic() < until, "nobody reads what is typed"
+                self.read(0.02)
+        finally:
+            os.close(end)
+        self.read(0.1)  # from the reader to the one who acts on it
 
     @property
     def modes(self) -> list[int]:
@@ -140,7 +153,7 @@ class Terminal:
     def wait_until(self, holds: Callable[[str], bool], what: str, patience: float = PATIENCE_S) -> str:
         """Wait until `holds` of the screen; returns the screen."""
         if not self.read_until(holds, patience):
-            raise AssertionError(f"waited for {what}, the screen shows:\n{self.text}")
+            raise AssertionError(f"waited for {what}{self._ended}, the screen shows:\n{self.text}")
         return self.text
 
     def wait_end(self, patience: float = PATIENCE_S) -> int:
@@ -155,6 +168,12 @@ class Terminal:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+    @property
+    def _ended(self) -> str:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return f", the program ended with {self.process.wait(0.5)} and {self.raw[-300:]!r}"
+        return ""
 
     def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -48,6 +48,7 @@ def test_a_window_too_small_says_so_and_logs_nothing_unseen(tmp_path: Path) -> N
         terminal.resize(59, 24)
         terminal.wait_for("make the window larger (60x18)")
         terminal.send("8\r")
+        terminal.wait_until_read()
         terminal.resize(60, 18)
         terminal.wait_for("0 of 40", "› 60x", gone="larger")  # what was typed before is kept
         terminal.send("9\r")
