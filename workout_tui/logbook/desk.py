@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from workout_tui.clock import Clock, Uids
     from workout_tui.logbook.alerts import Metrics
     from workout_tui.logbook.log_ids import LogIds
+    from workout_tui.logbook.recent import Remembered
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.lifter import Lifter
-    from workout_tui.model.overview import RecentRecord
     from workout_tui.model.session import Session
     from workout_tui.store.connection import Store
 
@@ -37,8 +37,8 @@ class Desk:
     log_ids: LogIds
     data_version: int = 0
     """SQLite's mark of other programs' writes when the store was last looked at"""
-    records: tuple[tuple[object, ...], tuple[RecentRecord, ...]] | None = None
-    """the recent records, and the state of the past they were worked out from"""
+    remembered: Remembered | None = None
+    """what was worked out of the past, as long as that stays as it is"""
     anchors: dict[str, tuple[int, float]] = field(default_factory=dict)
     """wall and monotonic time at which this program first saw a running session"""
 

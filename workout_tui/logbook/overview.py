@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.logbook import calendar, suggesting, upcoming
 from workout_tui.logbook.alerts import alerts
-from workout_tui.logbook.recent import recent_records
+from workout_tui.logbook.recent import look_further, recent_records
 from workout_tui.logbook.starting import local_day
 from workout_tui.logbook.summary import counted
 from workout_tui.model.exercise import name_key
@@ -51,7 +51,7 @@ def home(desk: Desk, *, records: bool = True) -> Home:
         active = session_reads.whole(store, running.id) if running else None
         begin = calendar.weeks_back(now, lifter.week_start, HEAT_WEEKS)
         done = overview.days(store, profile_id, begin)
-        found = recent_records(desk, profile_id, now - timedelta(days=RECORDS_DAYS)) if records else ()
+        found = recent_records(desk, profile_id, _recently(now)) if records else ()
         monday = calendar.week_begin(now, lifter.week_start)
         return Home(
             today=now,
@@ -65,6 +65,17 @@ def home(desk: Desk, *, records: bool = True) -> Home:
             records=found[:_RECORDS_SHOWN],
             alerts=alerts(desk.metrics.counts()),
         )
+
+
+def look_for_records(desk: Desk) -> bool:
+    """Look for the recent records of one more exercise; whether there are others to look at."""
+    with desk.store.read():
+        profile_id, lifter = desk.lifter()
+        return look_further(desk, profile_id, _recently(today(desk, lifter)))
+
+
+def _recently(now: date) -> date:
+    return now - timedelta(days=RECORDS_DAYS)
 
 
 def today(desk: Desk, lifter: Lifter) -> date:

@@ -117,6 +117,10 @@ class Reading:
         """Where the lifter stands today. Without `records` it needs no exercise's whole past: for a first paint."""
         return overview.home(self._desk, records=records)
 
+    def look_for_records(self) -> bool:
+        """Look for the recent records of one more exercise; once there is no other to look at, `home` is quick."""
+        return overview.look_for_records(self._desk)
+
     def summary(self, session_uid: str) -> Summary:
         """What a session came to; a running one as if it were finished now.
 

@@ -58,6 +58,11 @@ def of_uid(store: Store, profile_id: int, uid: str) -> Found | None:
     return _found(store.row("SELECT id, uid, status FROM session WHERE uid = ? AND profile_id = ?", (uid, profile_id)))
 
 
+def began(store: Store, session_id: int) -> int:
+    """When a session began, UTC milliseconds."""
+    return int(store.value("SELECT started_at FROM session WHERE id = ?", (session_id,)))
+
+
 def of_id(store: Store, session_id: int) -> Found | None:
     """Whatever session holds this row now, of whichever lifter."""
     return _found(store.row("SELECT id, uid, status FROM session WHERE id = ?", (session_id,)))

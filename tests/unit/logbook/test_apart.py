@@ -69,8 +69,8 @@ REFUSED: dict[str, Call] = {
 OWN = {
     "active", "add_exercise_to_library", "add_exercises", "add_program", "alerts", "bests", "change_exercise",
     "data_version_moved", "exercise_setting", "exercises", "heat", "history", "home", "imports", "keep_metrics",
-    "lifter", "lifters", "of", "orders", "past", "plates", "preview", "programs", "records", "set_bars",
-    "set_exercise_setting", "set_exercise_settings", "set_plates", "sets", "take_in", "templates",
+    "lifter", "lifters", "look_for_records", "of", "orders", "past", "plates", "preview", "programs", "records",
+    "set_bars", "set_exercise_setting", "set_exercise_settings", "set_plates", "sets", "take_in", "templates",
 }  # fmt: skip
 """Those that name nothing, or only exercises, which all share; below, they are asked what they give away."""
 

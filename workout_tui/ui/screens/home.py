@@ -83,8 +83,12 @@ class HomeScreen(Place):
     def _read_records(self) -> None:
         if not self.alive:
             return
+        logbook = self.workout.logbook
         try:
-            self._take(self.workout.logbook.home())
+            if logbook.look_for_records():
+                self.call_later(self._read_records)  # keys go first
+                return
+            self._take(logbook.home())
         except WorkoutError as error:
             self.say(error)
         self.workout.check_file()
