@@ -1,0 +1,85 @@
+"""What the README and the help promise is what the command understands."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.conftest import RUN
+from workout_tui.cli.arguments import parser
+from workout_tui.cli.completion import commands_of
+from workout_tui.model import entry
+from workout_tui.model.exercise import Measure
+from workout_tui.model.load import Load, Unit
+from workout_tui.model.session import SetValues
+from workout_tui.ui.log.keys import KEYS
+
+ROOT = Path(__file__).parents[3]
+README = (ROOT / "README.md").read_text("utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
+COMMANDS = {one.name: one for one in commands_of(parser())}
+QUOTED = re.findall(r"`(workout [^`]+)`", README)
+
+
+def section(name: str) -> str:
+    """The text under a heading of the README."""
+    return README.split(f"\n## {name}\n")[1].split("\n## ")[0]
+
+
+def options_of(parts: list[str]) -> list[str]:
+    return [one.strip("[]") for one in parts if one.strip("[").startswith("-") and one != "-"]
+
+
+def test_every_command_is_in_the_table() -> None:
+    table = section("On the command line")
+    assert {name for name in COMMANDS if f"`workout {name}" not in table} == set()
+
+
+@pytest.mark.parametrize("words", QUOTED)
+def test_every_command_of_the_readme_is_understood(words: str) -> None:
+    name, *rest = shlex.split(words)[1:]
+    if name == "COMMAND":
+        return
+    assert name in COMMANDS
+    known = {option for option, _ in COMMANDS[name].options}
+    assert {one for one in options_of(rest) if one not in known} == set()
+
+
+def test_every_command_of_the_changelog_is_there() -> None:
+    named = {words.split()[0] for words in re.findall(r"`workout ([a-z]+)", CHANGELOG)}
+    assert named <= COMMANDS.keys()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_help_teaches_by_examples_that_are_understood(run: RUN, name: str) -> None:
+    ran = run(name, "--help")
+    assert ran.code == 0
+    if name == "paths":
+        return
+    examples = re.findall(rf"^.*?(workout {name}\b[^|<>;\n]*)", ran.out.split("examples:")[1], re.MULTILINE)
+    assert examples
+    known = {option for option, _ in COMMANDS[name].options}
+    for line in examples:
+        words = shlex.split(re.split(r"\s{2,}|\"$|\)", line.replace("“", '"').replace("”", '"'))[0].replace('"', ""))
+        assert {one for one in options_of(words[2:]) if one not in {*known, "--", "-20x6"}} == set(), line
+
+
+@pytest.mark.parametrize("cell", re.findall(r"^\| (.+?) \|", section("The keys"), re.MULTILINE)[1:])
+def test_every_key_is_bound_and_every_line_is_read_as_a_set(cell: str) -> None:
+    bound = {one.shown for one in KEYS}
+    for text in re.findall(r"`([^`]+)`", cell):
+        assert text in bound or is_a_set(text), text
+
+
+def is_a_set(text: str) -> bool:
+    """Whether the Log screen would read it, on an exercise that it is meant for."""
+    measures = {":": Measure.TIME, "k": Measure.DISTANCE, "b": Measure.BODYWEIGHT}
+    measure = next((measures[char] for char in "bk:" if char in text), Measure.WEIGHT)
+    shown = SetValues(Load.of("100", Unit.KG), 5) if measure is Measure.WEIGHT else SetValues()
+    return entry.read(text, entry.Context(measure, shown)).problem is None
+
+
+def test_the_help_names_every_command(run: RUN) -> None:
+    listed = re.findall(r"^    ([a-z]+)\b", run("--help").out, re.MULTILINE)
+    assert set(listed) >= COMMANDS.keys()
