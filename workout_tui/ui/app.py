@@ -15,8 +15,7 @@ from textual.app import App, SystemCommand
 from workout_tui import config
 from workout_tui.clock import SystemClock
 from workout_tui.errors import StoreUnavailable, WorkoutError
-from workout_tui.store import backup, health
-from workout_tui.ui import background, chip, endings, keymap, palette, theme
+from workout_tui.ui import background, chip, endings, jobs, keymap, palette, theme
 from workout_tui.ui.logfile import LogFile
 from workout_tui.ui.parts import Parts
 from workout_tui.ui.screens.home import HomeScreen
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from workout_tui.ui.glyphs import Glyphs
 
 _TICK_S = 1.0
-_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +225,7 @@ class WorkoutApp(App[int]):
         """A session was completed: remember it, to be taken up again, and back the log up."""
         self.last_closed = Closed(session_uid, title, discarded=False)
         paths, log = self.parts.paths, self.parts.log
-        background.start("backup", partial(_back_up, paths, self.clock.now()), self, log)
+        background.start("backup", partial(jobs.back_up, paths, self.clock.now()), self, log)
 
     def discarded(self, session_uid: str, title: str) -> None:
         """A session was put aside: remember it, to be taken back."""
@@ -279,7 +277,7 @@ class WorkoutApp(App[int]):
         """Look the file over beside the interface, once in a sitting."""
         if not self._checked:
             self._checked = True
-            work = partial(_look_over, self.parts.paths, self.clock.now())
+            work = partial(jobs.look_over, self.parts.paths, self.clock.now())
             background.start("check", work, self, self.parts.log)
 
     def on_reported(self, report: background.Reported) -> None:
@@ -299,21 +297,6 @@ class WorkoutApp(App[int]):
 
     def _fatal_error(self) -> None:
         self.panic(Text(crashed(self.parts)))
-
-
-def _back_up(paths: Paths, at: int) -> str:
-    backup.back_up(paths.database, paths.backups, at=at)
-    return ""
-
-
-def _look_over(paths: Paths, at: int) -> str:
-    """Check the file, and back it up when the last backup is missing or a day old: quitting waits for none."""
-    faults = health.quick_check(paths.database)
-    if faults:
-        return f"The log has faults ({faults[0]}). Quit, and restore the newest backup from {paths.backups}."
-    if not any(one.at > at - _DAY_MS for one in backup.backups(paths.backups)):
-        return _back_up(paths, at)
-    return ""
 
 
 def crashed(parts: Parts) -> str:
