@@ -132,15 +132,10 @@ def _log_to_write(paths: Paths, *, trial: bool) -> Iterator[Path]:
         with closing(Log(paths.log, clock)):
             yield paths.database
         return
-    from pathlib import Path
-    from tempfile import TemporaryDirectory
+    from workout_tui.transfer.bringing import copy_of
 
-    from workout_tui.store.backup import back_up
-
-    with TemporaryDirectory(prefix="workout-") as name:
-        folder = Path(name)
-        there = paths.database.exists()
-        yield back_up(paths.database, folder, at=clock.now()).path if there else folder / paths.database.name
+    with copy_of(paths.database, clock.now()) as database:
+        yield database
 
 
 def _logbook(store: Store, name: str | None, clock: Clock, unit: Unit | None) -> Logbook:

@@ -42,9 +42,11 @@ def unit(need: UnitNeeded) -> Unit:
 
 def same(suggested: Mapping[str, Exercise]) -> dict[str, Exercise]:
     """Those of the suggestions that the lifter confirms, one by one; enter is no."""
+    from workout_tui.transfer import telling
+
     confirmed = {}
     for name, one in suggested.items():
-        typed = _ask(f"Is “{name}” your “{one.name}”? y/n ")
+        typed = _ask(f"{telling.same(name, one.name)} y/n ")
         if typed is None:
             break
         if typed in {"y", "yes"}:

@@ -18,20 +18,35 @@ _UID_END = 8
 
 def report(one: Report, *, trial: bool = False) -> str:
     """What became of a file; of a `trial`, what would become of it."""
+    found = lines(one)
+    if trial:
+        found.append("Nothing was written: this was a dry run.")
+    elif one.taken.batch_uid:
+        found.append(way_back(one.taken.batch_uid))
+    return "\n".join(found)
+
+
+def lines(one: Report) -> list[str]:
+    """What became of every row of a file; the first line names the file."""
     taken = one.taken
-    lines = [
+    return [
         f"{one.file_name} ({one.format}): {count(one.rows, 'row')}",
         f"  {count(taken.sets_added, 'set')} added, in {count(taken.sessions_added, 'new workout')}",
         *_rows(one),
         *_exercises(one),
         *_doubts(one),
+        *one.warnings,
     ]
-    lines += one.warnings
-    if trial:
-        lines.append("Nothing was written: this was a dry run.")
-    elif taken.batch_uid:
-        lines.append(f"To take it back: workout import --undo {short(taken.batch_uid)}")
-    return "\n".join(lines)
+
+
+def way_back(batch_uid: str) -> str:
+    """How an import is taken back."""
+    return f"To take it back: workout import --undo {short(batch_uid)}"
+
+
+def same(theirs: str, ours: str) -> str:
+    """The question whether a name of the file means an exercise of the log."""
+    return f"Is “{theirs}” your “{ours}”?"
 
 
 def back(one: TakenBack) -> str:
@@ -112,8 +127,8 @@ def _dated(sessions: Sequence[ReadSession]) -> Iterator[str]:
 
 
 def _listed(rows: Sequence[Skipped]) -> Iterable[str]:
-    lines = [f"    row {one.row}: {one.reason}" for one in rows[:_SHOWN]]
+    listed = [f"    row {one.row}: {one.reason}" for one in rows[:_SHOWN]]
     if len(rows) > _SHOWN:
         reasons = Counter(one.reason for one in rows[_SHOWN:])
-        lines += [f"    and {number:,} more: {reason}" for reason, number in reasons.most_common(_SHOWN)]
-    return lines
+        listed += [f"    and {number:,} more: {reason}" for reason, number in reasons.most_common(_SHOWN)]
+    return listed
