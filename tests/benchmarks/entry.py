@@ -1,14 +1,11 @@
-"""What a key costs in the set line: microseconds to read each kind of line.
-
-Run it from the top of the project: ``python -m tests.benchmarks.entry``.
-"""
+"""What a key costs in the set line: microseconds to read each kind of line."""
 
 from __future__ import annotations
 
-import statistics
-import sys
+from collections.abc import Iterator
 from timeit import repeat
 
+from tests.benchmarks.report import Figure, median
 from tests.unit.model.test_entry import DOUBTED, READ, REFUSED
 from workout_tui.model.entry import Context, read
 
@@ -21,18 +18,12 @@ def cost(text: str, context: Context) -> float:
     return min(repeat(lambda: read(text, context), number=CALLS, repeat=ROUNDS)) / CALLS * 1e6
 
 
-def main() -> int:
-    """Print the costs, the dearest lines first; 1 when the median misses the aim."""
+def measure() -> Iterator[Figure]:
+    """The median over all kinds of lines, and the dearest of them."""
     examples = [(context, text) for context, text, _ in READ]
     examples += [(context, text) for context, text, _ in REFUSED]
     examples += [(context, text) for context, text, _, _ in DOUBTED]
-    costs = sorted(((cost(text, context), text) for context, text in examples), reverse=True)
-    median = statistics.median(us for us, _ in costs)
-    lines = [f"{us:7.1f} µs  {text!r}" for us, text in costs[:8]]
-    lines.append(f"{median:7.1f} µs  the median of {len(costs)} lines (aim: {AIM_US})")
-    sys.stdout.write("\n".join(lines) + "\n")
-    return int(median > AIM_US)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    costs = sorted((cost(text, context), text) for context, text in examples)
+    yield Figure(f"reading a line, median of {len(costs)}", median([us for us, _ in costs]), "µs", aim=AIM_US)
+    for us, text in costs[:-4:-1]:
+        yield Figure(f"reading {text[:40]!r}", us, "µs")

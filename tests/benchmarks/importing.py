@@ -1,23 +1,22 @@
-"""Rows imported a second: read, taken into a new log, and brought a second time.
-
-Run it from the top of the project: ``python -m tests.benchmarks.importing [ROWS]``.
-"""
+"""Rows imported a second: read, taken into a new log, and brought a second time."""
 
 from __future__ import annotations
 
 import random
-import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from tests.benchmarks.report import Figure
 from tests.support import make_gym
 from workout_tui.logbook import starters
 from workout_tui.model.load import Unit
 from workout_tui.transfer import importing
 
+ROWS = 24_000
 AIM = 2_000
 """rows a second, all in all"""
 
@@ -36,18 +35,17 @@ def history(rows: int) -> str:
         exercise = EXERCISES[n % SETS_A_WORKOUT // 4]
         load, reps = chance.randrange(20, 180) * 2.5, chance.randrange(1, 13)
         lines.append(
-            f'{day},"Day {n % 3}",1h 2m,"{exercise}",{n % 4 + 1},{load},{reps},0,0,"","",{chance.choice(("", 8))}'
+            f'{day},"Day {n // SETS_A_WORKOUT % 3}",1h 2m,"{exercise}",{n % 4 + 1},{load},{reps},0,0,"","",{chance.choice(("", 8))}'
         )
     return "\n".join(lines) + "\n"
 
 
-def main(rows: int) -> int:
-    """Print the speeds; 1 when the import misses the aim."""
+def measure(rows: int = ROWS) -> Iterator[Figure]:
+    """A new log, and the same file a second time."""
     with tempfile.TemporaryDirectory() as name:
         file = Path(name) / "strong.csv"
         file.write_text(history(rows), "utf-8")
-        gym = make_gym(Path(name) / "workout.db")
-        with closing(gym):
+        with closing(make_gym(Path(name) / "workout.db")) as gym:
             gym.logbook.add_exercises(starters.library())
             began = time.perf_counter()
             read = importing.read(file, Unit.KG)
@@ -56,16 +54,9 @@ def main(rows: int) -> int:
             after_first = time.perf_counter()
             again = importing.take_in(read, gym.logbook, gym.clock)
             after_again = time.perf_counter()
-        assert first.accounted == again.accounted == rows
-        assert again.taken.sets_added == 0
+    assert first.accounted == again.accounted == rows
+    assert again.taken.sets_added == 0
     speed = rows / (after_first - began)
-    sys.stdout.write(
-        f"{rows:,} rows: {rows / (after_reading - began):,.0f} read a second,"
-        f" {rows / (after_first - after_reading):,.0f} taken in a second, {speed:,.0f} in all (aim: {AIM:,});"
-        f" a second time {rows / (after_again - after_first):,.0f}\n"
-    )
-    return int(speed < AIM)
-
-
-if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 24_000))
+    yield Figure(f"rows imported a second, of {rows:,}", speed, "", aim=AIM, more_is_better=True)
+    yield Figure("of that, rows read a second", rows / (after_reading - began), "")
+    yield Figure("the same file again, rows a second", rows / (after_again - after_first), "")

@@ -1,18 +1,14 @@
-"""How long the work behind one key takes: the next suggestion, a record check, plates, finding a name.
-
-Run with ``python tests/benchmarks/prefill.py`` from the root of the project. Prints the median and the
-99th percentile in microseconds.
-"""
+"""How long the work behind one key takes: the next suggestion, a record check, plates, finding a name."""
 
 from __future__ import annotations
 
 import random
-import sys
-import time
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import product
-from typing import TYPE_CHECKING
 
+from tests.benchmarks.report import Figure, percentile, timed
 from workout_tui.model.bests import Bests
 from workout_tui.model.exercise import Measure
 from workout_tui.model.find import rank
@@ -24,10 +20,9 @@ from workout_tui.model.records import records
 from workout_tui.model.session import PastExercise, SetValues
 from workout_tui.model.votes import Past, Rules, predict
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-ROUNDS = 3000
+ROUNDS = 300
+AIM_US = 1000
+"""what a key may wait for"""
 SESSIONS = 400
 PLATES = [(25_000, 2), (20_000, 1), (15_000, 1), (10_000, 2), (5_000, 2), (2_500, 1), (1_250, 1)]
 
@@ -72,20 +67,8 @@ def names() -> list[tuple[int, str, tuple[str, ...]]]:
     return [(n, " ".join(parts), ()) for n, parts in enumerate(all_names)]
 
 
-def measure(label: str, work: Callable[[], object], rounds: int = ROUNDS) -> None:
-    """Time `work` and print a line."""
-    work()
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter_ns()
-        work()
-        times.append(time.perf_counter_ns() - start)
-    times.sort()
-    sys.stdout.write(f"{label:34}{times[rounds // 2] / 1000:10.1f}{times[rounds * 99 // 100] / 1000:10.1f}\n")
-
-
-def main() -> None:
-    """Measure everything."""
+def measure() -> Iterator[Figure]:
+    """Votes, suggestions, records, plates and names."""
     pasts = history(random.Random(1))
     today = list(pasts[-1].sets[:2])
     plain = [
@@ -97,19 +80,17 @@ def main() -> None:
     plates = [(Load(milli, Unit.KG), pairs) for milli, pairs in PLATES]
     target = Target(reps_lo=5, reps_hi=5)
     exercises = names()
-    sys.stdout.write(f"{'':34}{'median µs':>10}{'p99 µs':>10}\n")
-    measure("votes, later set", lambda: predict(plain, done, "Push A", Rules(2_500)))
-    measure("votes, first set", lambda: predict(plain, [], "Push A", Rules(2_500)))
-    measure("suggest, first set", lambda: suggest(pasts, [], "Push A"))
-    measure("suggest, later set", lambda: suggest(pasts, today, "Push A"))
-    measure("suggest, planned set", lambda: suggest(pasts, today, "Push A", planned=target))
-    measure("step", lambda: step(pasts, unit=Unit.KG))
-    measure("record check of a set", lambda: records(bests, today[0]))
-    measure(f"bests of {SESSIONS} sessions", lambda: Bests.of(Measure.WEIGHT, pasts), 50)
-    measure("plates", lambda: load_bar(load, bar, plates))
+    works: dict[str, Callable[[], object]] = {
+        "votes, later set": lambda: predict(plain, done, "Push A", Rules(2_500)),
+        "votes, first set": lambda: predict(plain, [], "Push A", Rules(2_500)),
+        "suggestion, first set": lambda: suggest(pasts, [], "Push A"),
+        "suggestion, later set": lambda: suggest(pasts, today, "Push A"),
+        "suggestion, planned set": lambda: suggest(pasts, today, "Push A", planned=target),
+        "step": lambda: step(pasts, unit=Unit.KG),
+        "records of a set": lambda: records(bests, today[0]),
+        "plates": lambda: load_bar(load, bar, plates),
+    }
     for query in ("be", "incl dumb", "rdl", "ovrehaed prss"):
-        measure(f"find “{query}” in {len(exercises)}", lambda query=query: rank(query, exercises), 300)  # type: ignore[misc]
-
-
-if __name__ == "__main__":
-    main()
+        works[f"find “{query}” in {len(exercises)} names"] = partial(rank, query, exercises)
+    for label, work in works.items():
+        yield Figure(f"{label}, p99", percentile(timed(work, ROUNDS), 0.99) * 1000, "µs", aim=AIM_US)
