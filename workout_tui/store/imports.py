@@ -130,9 +130,10 @@ def find_batch(store: Store, profile_id: int, uid: str) -> tuple[int, ImportBatc
 def same_start(store: Store, profile_id: int, source: str, started_at: int) -> tuple[tuple[int, int, str], ...]:
     """The sessions of a source that began at a moment: id of the import's row, id of the session, key."""
     rows = store.rows(
-        "SELECT i.id, i.session_id, i.source_key FROM import_session i JOIN session s ON s.id = i.session_id"
-        " WHERE i.profile_id = ? AND i.source = ? AND s.started_at = ?",
-        (profile_id, source, started_at),
+        # CROSS keeps the order: the planner would read every session that was ever imported.
+        "SELECT i.id, i.session_id, i.source_key FROM session s CROSS JOIN import_session i ON i.session_id = s.id"
+        " WHERE s.profile_id = ? AND s.started_at = ? AND i.source = ?",
+        (profile_id, started_at, source),
     )
     return tuple((row["id"], row["session_id"], row["source_key"]) for row in rows)
 
