@@ -27,7 +27,7 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (the process's own by default); returns the exit code."""
-    _never_fail_to_print()
+    _never_fail_at_letters()
     arguments = parser().parse_args(argv)
     from workout_tui.paths import Paths
 
@@ -47,8 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _never_fail_to_print() -> None:
-    for stream in (sys.stdout, sys.stderr):
+def _never_fail_at_letters() -> None:
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,4 +53,5 @@ def opened(arguments: argparse.Namespace, paths: Paths) -> Iterator[Book]:
         try:
             yield Book(logbook, clock, uids)
         finally:
-            logbook.keep_metrics()
+            with suppress(StoreUnavailable):  # the counters are no reason to refuse, nor to hide why it was refused
+                logbook.keep_metrics()

@@ -1,14 +1,19 @@
 """start, log, finish, discard, status: a workout without the interface."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
 from tests.support import Gym, done, kg
 from tests.unit.cli.conftest import RUN, from_outside
+from workout_tui.model.exercise import Measure
 from workout_tui.model.load import Load, Unit
 from workout_tui.model.plan import SetKind
 from workout_tui.model.session import SetValues, Status
+from workout_tui.store.connection import Store
 
 
 def test_a_whole_workout(gym: Gym, run: RUN) -> None:
@@ -85,8 +90,6 @@ def test_a_mark_may_stand_before(gym: Gym, run: RUN) -> None:
 
 
 def test_help_by_assistance_stands_behind_two_dashes(gym: Gym, run: RUN) -> None:
-    from workout_tui.model.exercise import Measure
-
     gym.exercise("Pull Up", Measure.BODYWEIGHT)
     run("start", "--empty")
     assert run("log", "-e", "pull", "--", "-20x6").code == 0
@@ -119,7 +122,7 @@ def test_a_slip_is_doubted_until_one_is_sure(gym: Gym, run: RUN) -> None:
         (("status", "--lifter", "Eve"), "no lifter “Eve”"),
     ],
 )
-def test_what_cannot_be_done_is_refused_in_words(gym: Gym, run: RUN, command: tuple[str, ...], says: str) -> None:
+def test_what_cannot_be_ranis_refused_in_words(gym: Gym, run: RUN, command: tuple[str, ...], says: str) -> None:
     ran = run(*command)
     assert ran.code == 1
     assert says in ran.err
@@ -223,3 +226,36 @@ def test_a_pipe_from_outside(gym: Gym) -> None:
     assert session is not None
     assert session.done == 2
     assert [one.values.load for one in session.exercises[0].performed] == [kg(100), kg(100)]
+
+
+def test_bytes_that_are_no_text_are_refused_as_a_line(gym: Gym) -> None:
+    gym.push()
+    assert from_outside("start").code == 0
+    ran = subprocess.run(
+        [sys.executable, "-m", "workout_tui", "log", "-"],
+        check=False,
+        input=b"100x5\n\xff\xfe\x00\x1b[2J\n",
+        capture_output=True,
+        env=dict(os.environ) | {"PYTHONUTF8": "1"},
+    )
+    assert ran.returncode == 1
+    assert b"Stopped at line 2" in ran.stderr
+    assert b"\x1b" not in ran.stderr
+    assert b"Traceback" not in ran.stderr
+    session = gym.logbook.active()
+    assert session is not None
+    assert session.done == 1
+
+
+def test_while_the_log_is_held_a_set_is_refused_and_the_reason_said(
+    gym: Gym, run: RUN, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gym.push()
+    run("start")
+    monkeypatch.setattr(Store.__init__, "__kwdefaults__", {**(Store.__init__.__kwdefaults__ or {}), "busy_ms": 10})
+    with gym.store.write():
+        ran = run("log", "100x5")
+        assert ran.code == 1
+        assert "another program is using it" in ran.err
+        assert run("status").code == 0
+    assert run("log", "100x5").code == 0
