@@ -31,12 +31,12 @@ def history(rows: int) -> str:
     lines = [HEADER]
     start = datetime(2015, 1, 1, 18)  # noqa: DTZ001 - as on the wall
     for n in range(rows):
-        day = start + timedelta(days=2 * (n // SETS_A_WORKOUT))
+        workout = n // SETS_A_WORKOUT
+        day = start + timedelta(days=2 * workout)
         exercise = EXERCISES[n % SETS_A_WORKOUT // 4]
         load, reps = chance.randrange(20, 180) * 2.5, chance.randrange(1, 13)
-        lines.append(
-            f'{day},"Day {n // SETS_A_WORKOUT % 3}",1h 2m,"{exercise}",{n % 4 + 1},{load},{reps},0,0,"","",{chance.choice(("", 8))}'
-        )
+        rpe = chance.choice(("", 8))
+        lines.append(f'{day},"Day {workout % 3}",1h 2m,"{exercise}",{n % 4 + 1},{load},{reps},0,0,"","",{rpe}')
     return "\n".join(lines) + "\n"
 
 
