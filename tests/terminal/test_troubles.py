@@ -78,7 +78,7 @@ def test_on_a_full_disk_the_line_is_kept_and_once_there_is_space_enter_logs_it_o
         log(terminal, "60x8")
         resource.prlimit(terminal.process.pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
         terminal.send("62.5x8\r")
-        terminal.wait_for("not saved", "the disk refused to write", "› 62.5x8")
+        terminal.wait_for("✗ not saved: ⏎ tries again · the disk refused to write", "› 62.5x8")
         assert count(terminal.text) == 1
         breathe(terminal)
         terminal.send("\r")

@@ -190,7 +190,7 @@ class Bench:
         try:
             outcome = act()
         except StoreUnavailable as error:
-            self.said = Said(f"not saved: {error}", Bar.BAD)
+            self.said = Said(f"not saved: {_reason(error)} {error.fix}".strip(), Bar.BAD)
         except WorkoutError as error:
             self.said = Said(str(error), Bar.WARN)
         else:
@@ -241,8 +241,9 @@ class Bench:
             self._waiting = line
             self.said = Said("waiting: another program holds the log. Your line is kept", Bar.WARN)
         except WorkoutError as error:
-            again = "Your line is kept; ⏎ tries again" if error.retryable else error.fix
-            self.said = Said(f"not saved: {error.message} {again}".strip(), Bar.BAD)
+            # What to do stands in front: a narrow window cuts the end.
+            told = f"⏎ tries again · {_reason(error)}" if error.retryable else f"{_reason(error)} {error.fix}"
+            self.said = Said(f"not saved: {told}".strip(), Bar.BAD)
         else:
             self._go_on_after(line, session)
 
@@ -326,3 +327,8 @@ class Bench:
 
     def _is_without_template(self) -> bool:
         return all(template.uid != self.session.slot.template_uid for template in self.logbook.templates())
+
+
+def _reason(error: WorkoutError) -> str:
+    """What went wrong, without the words that stand before it already."""
+    return error.message.removeprefix("Not saved: ")
