@@ -16,7 +16,10 @@ from workout_tui.model.overview import ExerciseSummary, NewRecord
 from workout_tui.model.records import RecordKind
 from workout_tui.model.session import SetValues
 from workout_tui.ui.glyphs import ASCII, UNICODE, Glyphs
-from workout_tui.ui.presenters.finish import FinishView, facts, main, record_words, side, top
+from workout_tui.ui.presenters.finish.head import facts, top
+from workout_tui.ui.presenters.finish.page import main, side
+from workout_tui.ui.presenters.finish.records import record_words
+from workout_tui.ui.presenters.finish.view import FinishView
 
 NOW = START + 58 * MINUTE
 

@@ -14,7 +14,9 @@ from tests.unit.ui.samples import FRESH, LEGS, MINUTE, NEW, OPEN, PUSH_A, START,
 from workout_tui.model.load import Unit
 from workout_tui.model.overview import Choice, Home, OpenSession
 from workout_tui.ui.glyphs import ASCII, UNICODE, Glyphs
-from workout_tui.ui.presenters.home import HomeView, Spot, left, right, spots, window
+from workout_tui.ui.presenters.home.choices import window
+from workout_tui.ui.presenters.home.page import left, right
+from workout_tui.ui.presenters.home.view import HomeView, Spot, spots
 
 NOW = START + 38 * MINUTE
 NASTY = "[/] \x1b[2Jlong and " + "longer " * 20

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from workout_tui.ui.glyphs import Glyphs
 
-__all__ = ["EMPTY", "barred", "cell", "cut", "fitted", "join", "styled", "two_ends", "wrapped"]
+__all__ = ["EMPTY", "HEAD", "barred", "cell", "cut", "fitted", "join", "styled", "two_ends", "wrapped"]
 
 EMPTY = Content()
+HEAD = "bold $dim"
+"""the style of section heads"""
 
 _PLAIN_SIGNS = str.maketrans("·–−×…“”’▲▼", '.--x.""\'^v')
 """signs that slip through in words of our own, each for one character"""

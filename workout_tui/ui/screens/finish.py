@@ -11,8 +11,8 @@ from textual.widgets import Input
 
 from workout_tui.errors import StoreBusy, WorkoutError
 from workout_tui.ui.commands import Command, bindings
-from workout_tui.ui.presenters import finish as draw
-from workout_tui.ui.presenters.finish import FinishView
+from workout_tui.ui.presenters.finish import head, page
+from workout_tui.ui.presenters.finish.view import FinishView
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
@@ -252,17 +252,17 @@ class FinishScreen(Place):
         if self._summary is None or not self.alive:
             return
         view = self._view(self._summary)
-        self.query_one("#fin-top", Canvas).show(partial(draw.top, view))
-        self.query_one("#fin-main", Canvas).show(partial(draw.main, view))
-        self.query_one("#fin-side", Canvas).show(partial(draw.side, view))
-        self.query_one(TopBar).say(Content.styled("Finish", "bold"), draw.facts(view), chip=self.workout.chip)
+        self.query_one("#fin-top", Canvas).show(partial(head.top, view))
+        self.query_one("#fin-main", Canvas).show(partial(page.main, view))
+        self.query_one("#fin-side", Canvas).show(partial(page.side, view))
+        self.query_one(TopBar).say(Content.styled("Finish", "bold"), head.facts(view), chip=self.workout.chip)
         self._show_keys()
 
     def _show_keys(self) -> None:
         writing = self.query_one(NoteField).has_focus
         nothing = self._summary is not None and self._view(self._summary).nothing
-        page = [_BACK, _DISCARD, _HELP] if nothing else [_SAVE, _BACK, _NOTE, _TARGETS, _DISCARD, _HELP]
-        self.query_one(KeyBar).show(self.shown([_DONE] if writing else page))
+        keys = [_BACK, _DISCARD, _HELP] if nothing else [_SAVE, _BACK, _NOTE, _TARGETS, _DISCARD, _HELP]
+        self.query_one(KeyBar).show(self.shown([_DONE] if writing else keys))
 
     def _view(self, summary: Summary) -> FinishView:
         app = self.workout

@@ -10,9 +10,9 @@ from textual.containers import Horizontal
 
 from workout_tui.errors import DuplicateSession, WorkoutError
 from workout_tui.ui.commands import Command, bindings
-from workout_tui.ui.presenters import home as draw
 from workout_tui.ui.presenters import when
-from workout_tui.ui.presenters.home import HomeView, Spot
+from workout_tui.ui.presenters.home import page
+from workout_tui.ui.presenters.home.view import HomeView, Spot, spots
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
@@ -95,7 +95,7 @@ class HomeScreen(Place):
 
     def _take(self, home: Home) -> None:
         self._home = home
-        offered = draw.spots(home)
+        offered = spots(home)
         self._mark(self._spot if self._spot in offered else offered[0])
 
     @staticmethod
@@ -119,13 +119,13 @@ class HomeScreen(Place):
     def action_move(self, by: int) -> None:
         """Move the mark, not beyond the ends."""
         if self._home and self._spot:
-            offered = draw.spots(self._home)
+            offered = spots(self._home)
             self._mark(offered[min(max(0, offered.index(self._spot) + by), len(offered) - 1)])
 
     def action_pick(self, number: int) -> None:
         """Mark a workout by its number, 0 the empty one."""
         wanted = Spot("choice", number - 1) if number else Spot("empty")
-        if self._home and wanted in draw.spots(self._home):
+        if self._home and wanted in spots(self._home):
             self._mark(wanted)
 
     def action_enter(self) -> None:
@@ -245,8 +245,8 @@ class HomeScreen(Place):
         if self._home is None or self._spot is None or not self.alive:
             return
         view = self._view(self._home, self._spot)
-        self.query_one("#home-left", Canvas).show(partial(draw.left, view))
-        self.query_one("#home-right", Canvas).show(partial(draw.right, view))
+        self.query_one("#home-left", Canvas).show(partial(page.left, view))
+        self.query_one("#home-right", Canvas).show(partial(page.right, view))
         self.query_one(TopBar).say(when.full(self._home.today), *self._lifter(), chip=self.workout.chip)
         self.query_one(KeyBar).show(self.shown(self._footer()))
 

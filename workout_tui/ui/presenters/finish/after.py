@@ -1,0 +1,92 @@
+"""What is kept, what comes next, and what has to be said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from workout_tui.ui.presenters import when
+from workout_tui.ui.presenters.names import short_names
+from workout_tui.ui.presenters.rows import EMPTY, HEAD, cell, cut, styled, wrapped
+from workout_tui.ui.text import count, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workout_tui.model.overview import NextExercise
+    from workout_tui.ui.presenters.finish.view import FinishView
+
+
+def lower(view: FinishView, width: int) -> list[Content]:
+    """The last rows of a narrow window: note, what is kept, what comes next."""
+    note = styled(view.summary.note) if view.summary.note else styled(f"{view.glyphs.dash}   n writes one", "$faint")
+    rows = [
+        Content.assemble(cell(styled("NOTE", HEAD), 7), note),
+        Content.assemble(cell(styled("AFTER", HEAD), 7), _kept(view)),
+        Content.assemble(cell(styled("NEXT", HEAD), 7), _rising(view), ("   t", "bold $now"), (" see", "$dim")),
+    ]
+    if view.nothing:
+        rows = []
+    if view.said:
+        rows = [_said(view, view.said), *rows]
+    elif view.summary.idle_end:
+        rows = [_idle(view), *rows]
+    return [EMPTY, *(cut(row, width, view.glyphs.dots) for row in rows)]
+
+
+def after_saving(view: FinishView, width: int) -> list[Content]:
+    """The same for the second column, which has a head for the note."""
+    rows = [_kept(view)]
+    rows.append(Content.assemble(_rising(view), ("   t", "bold $now"), (" see", "$dim")))
+    if view.said:
+        said = wrapped(_said(view, view.said).plain, width, 5, view.glyphs.dots)
+        rows += [EMPTY, *(styled(row, f"${view.said[0]}") for row in said)]
+    elif view.summary.idle_end:
+        rows += [EMPTY, *(styled(row, "$dim") for row in wrapped(_idle(view).plain, width, 3, view.glyphs.dots))]
+    return [cut(row, width, view.glyphs.dots) for row in rows]
+
+
+def _kept(view: FinishView) -> Content:
+    return Content.assemble((f"{view.glyphs.done} ", "$done"), "kept on this laptop at once")
+
+
+def _rising(view: FinishView) -> Content:
+    """Which lifts go up: by name while they are few."""
+    rising = [line for line in view.summary.next_targets if line.delta and line.delta.milli > 0]
+    if not rising:
+        return styled("the same targets", "$dim")
+    verb = "goes" if len(rising) == 1 else "go"
+    what = count(len(rising), "lift") if len(rising) > 3 or view.wide else _listed(rising)
+    return Content.assemble((f"{view.glyphs.up} ", "$done"), styled(f"{what} {verb} up{_by(rising, view)}"))
+
+
+def _listed(lines: Sequence[NextExercise]) -> str:
+    names = [plain(name) for name in short_names([line.exercise.name for line in lines])]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _by(lines: Sequence[NextExercise], view: FinishView) -> str:
+    steps = {str(line.delta) for line in lines}
+    return f" {steps.pop()}" if len(steps) == 1 and not view.wide else " next time"
+
+
+def _idle(view: FinishView) -> Content:
+    """The end was set back to the last set; one key says otherwise."""
+    one = view.summary
+    last = when.clock(one.ended_at, one.utc_offset_min)
+    if view.end_now:
+        return Content.assemble(
+            (f"Ends now; the last set was at {last}.   ", "$dim"), ("e", "bold $now"), (" end there", "$dim")
+        )
+    return Content.assemble(
+        (f"Ends with the last set at {last}, {when.ago(one.ended_at, view.now)}.   ", "$dim"),
+        ("e", "bold $now"),
+        (" end now", "$dim"),
+    )
+
+
+def _said(view: FinishView, said: tuple[str, str]) -> Content:
+    token, words = said
+    mark = {"warn": view.glyphs.warn, "bad": view.glyphs.bad}.get(token, view.glyphs.done)
+    return Content.assemble((f"{mark} ", f"${token}"), styled(words))
