@@ -22,6 +22,8 @@ examples:
   workout history                           what was done, newest first
   workout import strong.csv --unit kg       bring your history; a second time adds only what is new
   workout import strong.csv --dry-run       only say what it would do
+  workout export --whole ada.json           a whole log to carry to another laptop
+  workout doctor                            is everything as it should be?
   workout sql "SELECT * FROM v_sessions"    ask the log anything, read-only
   workout paths                             where everything is; WORKOUT_HOME=FOLDER moves it
 """

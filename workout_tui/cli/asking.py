@@ -6,7 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from workout_tui.cli.output import width
+from workout_tui.cli.options import add_json, command
+from workout_tui.cli.output import say, width
 
 if TYPE_CHECKING:
     from workout_tui.paths import Paths
@@ -21,11 +22,17 @@ examples:
 """
 
 
+_PATHS_EXAMPLES = """\
+  workout paths
+  WORKOUT_HOME=~/training workout paths      one folder for everything, for this command and every other
+"""
+
+
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands."""
     _add_sql(commands)
-    paths = commands.add_parser("paths", help="where the log, the settings and the records are")
-    paths.set_defaults(run=_paths)
+    about = "say where the log, the settings and the records are"
+    add_json(command(commands, "paths", _paths, about=about, examples=_PATHS_EXAMPLES))
 
 
 def _add_sql(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -54,12 +61,13 @@ def _sql(arguments: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
-def _paths(_: argparse.Namespace, paths: Paths) -> int:
-    for name, path in (
-        ("log", paths.database),
-        ("backups", paths.backups),
-        ("settings", paths.settings),
-        ("records", paths.log),
-    ):
-        print(f"{name:10}{path}{'' if path.exists() else '   (not there yet)'}")
+def _paths(arguments: argparse.Namespace, paths: Paths) -> int:
+    places = {"log": paths.database, "backups": paths.backups, "settings": paths.settings, "records": paths.log}
+    if arguments.json:
+        import json
+
+        say(json.dumps({name: str(path) for name, path in places.items()}, indent=1))
+        return 0
+    for name, path in places.items():
+        say(f"{name:10}{path}{'' if path.exists() else '   (not there yet)'}")
     return 0

@@ -55,6 +55,8 @@ def test_wrong_usage_is_2(arguments: list[str]) -> None:
 def test_paths_makes_nothing(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["paths"]) == 0
     assert f"{home / 'workout.db'}   (not there yet)" in capsys.readouterr().out
+    assert cli.main(["paths", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["log"] == str(home / "workout.db")
     assert not home.exists()
 
 
