@@ -89,6 +89,39 @@ class TestDamage:
             assert "restore the newest backup" in caught.value.fix
 
 
+class TestWriteAheadLog:
+    """The file and the log beside it are whole together, though the file alone is not."""
+
+    def test_a_program_killed_after_the_first_page_was_moved_loses_nothing(self, path: Path) -> None:
+        """A checkpoint moves the first page first: it tells of pages that are not there yet."""
+        killed = path.with_name("killed.db")
+        log.make(path).close()
+        with closing(Store(path)) as store:
+            for n in range(1, 41):
+                log.log_set(store, n, "x" * 900)
+            beside = path.with_name("workout.db-wal").read_bytes()
+            whole = path.read_bytes()
+        frames = range(32, len(beside), 24 + PAGE)
+        newest = [beside[at + 24 :][:PAGE] for at in frames if beside[at : at + 4] == b"\0\0\0\1"][-1]
+        assert int.from_bytes(newest[28:32], "big") * PAGE > len(whole)
+        killed.write_bytes(newest + whole[PAGE:])
+        killed.with_name("killed.db-wal").write_bytes(beside)
+        with closing(Store(killed)) as store:
+            assert log.logged(store) == log.expected(40)
+        assert health.quick_check(killed) == []
+
+    def test_a_log_that_became_empty_is_not_begun_anew_over_its_write_ahead_log(self, path: Path) -> None:
+        with closing(log.make(path)) as store:
+            log.log_set(store, 1)
+            beside = path.with_name("workout.db-wal").read_bytes()
+        assert beside
+        path.write_bytes(b"")
+        path.with_name("workout.db-wal").write_bytes(beside)
+        with pytest.raises(StoreDamaged, match=r"is empty, though sets stand beside it in workout\.db-wal"):
+            Store(path)
+        assert path.with_name("workout.db-wal").read_bytes() == beside
+
+
 class TestExchange:
     def test_a_deleted_log_takes_no_set(self, path: Path) -> None:
         store = log.make(path)

@@ -6,17 +6,16 @@ the order of names is the order of time. Files with other names are never touche
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import StoreDamaged, StoreUnavailable
 from workout_tui.store import health, migrations
+from workout_tui.store.exchange import BESIDE, exchange, sync
 from workout_tui.store.problems import Doing, on_disk, translated
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ KEPT = 7
 _STAMP = "%Y%m%d-%H%M%S"
 _NAME = re.compile(r"workout-(\d{8}-\d{6})\.db")
 _PART = re.compile(r"workout-(\d{8}-\d{6})\.db\.part(-wal|-shm|-journal)?")
-_BESIDE = ("-wal", "-shm", "-journal")
 _HOUR_MS = 3_600_000
 
 Sums = dict[str, tuple[int, ...]]
@@ -68,7 +66,7 @@ def back_up(path: Path, folder: Path, *, at: int) -> Backup:
         except BaseException:
             _remove(part)
             raise
-        _sync(folder)
+        sync(folder)
         for old in _superfluous(backups(folder)):
             old.path.unlink(missing_ok=True)
     return Backup(target, made)
@@ -89,7 +87,7 @@ def copy(path: Path, target: Path) -> None:
         except BaseException:
             _remove(part)
             raise
-        _sync(target.parent)
+        sync(target.parent)
 
 
 def backups(folder: Path) -> list[Backup]:
@@ -112,17 +110,18 @@ def newest(folder: Path) -> Backup | None:
         return next((one for one in backups(folder) if _sound(one.path)), None) if folder.is_dir() else None
 
 
-def restore(backup: Path, path: Path, *, at: int) -> Path | None:
+def restore(backup: Path, path: Path, *, at: int, busy_s: float = 5.0) -> Path | None:
     """Put a backup in the place of a log; the file that was there is set aside under a new name.
 
-    The caller holds the lock of the folder, and no connection to either file. At every moment a file
-    stands under the log's name: if the program is killed meanwhile, nothing was lost and it can be
-    done again.
+    The caller holds the lock of the folder, and no connection to either file. At every moment the old log
+    or the restored one stands whole under the log's name: if the program is killed meanwhile, nothing was
+    lost and it can be done again.
 
     Args:
         backup: the backup, or any other sound log.
         path: the log to be replaced; it may be missing.
         at: now, UTC milliseconds.
+        busy_s: how long to wait, in seconds, for whoever still has the old log open.
 
     Returns:
         Where the old file is now, None when there was none.
@@ -130,7 +129,7 @@ def restore(backup: Path, path: Path, *, at: int) -> Path | None:
     Raises:
         StoreDamaged: the backup itself has faults.
         StoreTooNew: a newer program wrote it.
-        StoreUnavailable: nothing was replaced.
+        StoreUnavailable: nothing was replaced; StoreBusy when somebody still has the old log open.
     """
     with translated(Doing.RESTORING), on_disk(Doing.RESTORING):
         migrations.refuse_untouched(backup)
@@ -138,13 +137,12 @@ def restore(backup: Path, path: Path, *, at: int) -> Path | None:
         _remove(part)
         try:
             _copy(backup, part, Doing.RESTORING)
-            aside = _set_aside(path, at)
-            part.replace(path)
+            aside, _ = _free(path.parent, f"{path.stem}-before-{{}}{path.suffix}", at)
+            was_there = exchange(part, path, aside, busy_s=busy_s)
         except BaseException:
             _remove(part)
             raise
-        _sync(path.parent)
-        return aside
+        return aside if was_there else None
 
 
 def _copy(source: Path, part: Path, doing: Doing) -> None:
@@ -174,7 +172,7 @@ def _copy(source: Path, part: Path, doing: Doing) -> None:
             raise StoreDamaged(f"{doing}: the file has faults ({found[0]}).", fix)
         if _sums(new) != expected:
             raise StoreUnavailable(f"{doing}: the copy is not what was copied.", "Check the disk, and try again.")
-    _sync(part)
+    sync(part)
 
 
 def _sums(connection: sqlite3.Connection) -> Sums:
@@ -236,32 +234,6 @@ def _moment(pattern: re.Pattern[str], name: str) -> int | None:
         return None
 
 
-def _set_aside(path: Path, at: int) -> Path | None:
-    """Give the old file a second name, and take what lies beside it along: a log must never meet another's."""
-    aside, _ = _free(path.parent, f"{path.stem}-before-{{}}{path.suffix}", at)
-    was_there = path.exists()
-    if was_there:
-        try:
-            aside.hardlink_to(path)
-        except OSError:  # a disk without links
-            shutil.copy2(path, aside)
-    for ending in _BESIDE:
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
-    return aside if was_there else None
-
-
 def _remove(part: Path) -> None:
-    for ending in ("", *_BESIDE):
+    for ending in ("", *BESIDE):
         part.with_name(part.name + ending).unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    """Have the disk keep a file, or the names in a folder."""
-    if os.name == "nt" and path.is_dir():
-        return  # Windows syncs names by itself
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

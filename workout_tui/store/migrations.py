@@ -35,15 +35,34 @@ def refuse_untouched(path: Path) -> None:
 
     Raises:
         StoreTooNew: a newer program wrote it.
-        StoreDamaged: it is a database of something else.
+        StoreDamaged: it is a database of something else, or empty beside a write-ahead log that is not.
         StoreUnavailable: it is a folder.
     """
     if path.is_dir():
         raise StoreUnavailable(f"{path} is a folder, not a log.", "Rename that folder, or choose another place.")
-    if path.is_file() and path.stat().st_size:
-        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+    if not path.is_file():
+        return
+    beside = path.with_name(f"{path.name}-wal")
+    has_wal = beside.is_file() and beside.stat().st_size > 0
+    if path.stat().st_size:
+        _refuse_unopened(path, has_wal=has_wal)
+    elif has_wal:  # SQLite would take it for a new file, and throw the write-ahead log away
+        raise StoreDamaged(
+            f"The log {path} is empty, though sets stand beside it in {beside.name}.",
+            "Keep both files, and restore the newest backup.",
+        )
+
+
+def _refuse_unopened(path: Path, *, has_wal: bool) -> None:
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+        try:
             refuse_foreign(connection, path)
+        except sqlite3.DatabaseError as error:
+            # Killed while the write-ahead log was moved into it, a file may be shorter than its first page says.
+            # Both together are whole; whoever opens them judges.
+            if not (has_wal and error.sqlite_errorname.startswith("SQLITE_CORRUPT")):
+                raise
 
 
 def refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:

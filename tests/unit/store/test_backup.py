@@ -15,7 +15,7 @@ import pytest
 from tests.processes import outcomes, start
 from tests.unit.store import rows
 from tests.unit.store.test_connection import LOG_MANY, snapshot, written_by
-from workout_tui.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreTooNew, StoreUnavailable
+from workout_tui.errors import StoreBusy, StoreDamaged, StoreFull, StoreReadOnly, StoreTooNew, StoreUnavailable
 from workout_tui.store import backup, health
 from workout_tui.store.connection import Store
 
@@ -265,6 +265,43 @@ os.kill(os.getpid(), signal.SIGKILL)
         assert len(set(asides)) == 2
         assert all(one and one.exists() for one in asides)
 
+    def test_a_log_that_somebody_has_open_is_not_exchanged(self, log: Store, path: Path, folder: Path) -> None:
+        made = backup.back_up(path, folder, at=rows.AT)
+        with log.read():
+            log.rows("SELECT * FROM session")
+            with pytest.raises(StoreBusy, match="Nothing was restored: another program is using it"):
+                backup.restore(made.path, path, at=rows.AT, busy_s=0.05)
+        assert not list(path.parent.glob("workout*before*"))
+        assert not path.with_name("workout.db.part").exists()
+        with log.write():
+            rows.profile(log, "Bob")
+
+    @pytest.mark.parametrize("readable", [True, False])
+    def test_when_the_exchange_itself_fails_everything_is_where_it_was(
+        self, log: Store, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, readable: bool
+    ) -> None:
+        made = backup.back_up(path, folder, at=rows.AT)
+        stood = rows.state(log)
+        log.close()
+        if not readable:
+            damage(path, page=1)
+            path.with_name("workout.db-wal").write_bytes(b"what stood there")
+        before = snapshot(path.parent)
+
+        def refuse(self: Path, target: Path) -> Path:
+            raise OSError(errno.EIO, "the disk went away")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "replace", refuse)
+            with pytest.raises(StoreUnavailable, match="Nothing was restored"):
+                backup.restore(made.path, path, at=rows.AT)
+        assert snapshot(path.parent).keys() == before.keys()
+        if readable:
+            with closing(Store(path)) as again:
+                assert rows.state(again) == stood
+        else:
+            assert snapshot(path.parent) == before
+
     @pytest.mark.parametrize("fault", ["damaged", "newer", "foreign", "text", "missing"])
     def test_a_bad_backup_replaces_nothing(self, log: Store, path: Path, folder: Path, fault: str) -> None:
         made = backup.back_up(path, folder, at=rows.AT).path
@@ -294,11 +331,13 @@ os.kill(os.getpid(), signal.SIGKILL)
 
         monkeypatch.setattr(Path, "hardlink_to", refuse)
         made = backup.back_up(path, folder, at=rows.AT)
+        stood = rows.state(log)
         log.close()
-        old = path.read_bytes()
         aside = backup.restore(made.path, path, at=rows.AT)
         assert aside
-        assert aside.read_bytes() == old
+        assert not aside.samefile(path)
+        with closing(Store(aside)) as old:
+            assert rows.state(old) == stood
 
     def test_a_log_stands_under_its_name_at_every_moment(
         self, log: Store, path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
