@@ -71,6 +71,7 @@ OWN = {
     "data_version_moved", "exercise_setting", "exercises", "heat", "history", "home", "imports", "keep_metrics",
     "lifter", "lifters", "look_for_records", "of", "orders", "past", "plates", "preview", "programs", "records",
     "set_bars", "set_exercise_setting", "set_exercise_settings", "set_plates", "sets", "take_in", "templates",
+    "whole",
 }  # fmt: skip
 """Those that name nothing, or only exercises, which all share; below, they are asked what they give away."""
 
@@ -157,6 +158,8 @@ class TestApart:
         assert bo.orders() == ()
         assert bo.sets().rows == ()
         assert bo.records().rows == ()
+        assert bo.whole().sessions == ()
+        assert {template.uid for program in bo.whole().programs for template in program.templates} == set()
         assert bo.history(session.exercises[0].exercise.uid) == ()
         assert bo.bests(session.exercises[0].exercise.uid).sessions == 0
         assert bo.imports() == ()
