@@ -23,6 +23,11 @@ def test_a_plain_terminal_gets_plain_signs(tmp_path: Path, environment: dict[str
         log(terminal, "60x8")
         terminal.wait_until(lambda text: ticks(text, "v") == [Tick(1, "60", "8")], "the tick")
         assert terminal.text.isascii(), terminal.text
+        terminal.send("f")
+        terminal.wait_for("Enter save")
+        terminal.send("D")
+        terminal.wait_for("Discard Lower?", "takes it back.", "esc keep")
+        assert terminal.text.isascii(), terminal.text
         assert re.search(rb"[\x80-\xff]", terminal.raw) is None
 
 

@@ -135,6 +135,7 @@ class WorkoutApp(App[int]):
 
     def on_mount(self) -> None:
         """Open the log."""
+        self.set_class(not self.glyphs.unicode, "-plain")
         self.set_keymap(keymap.for_textual(self.config.keys))
         self.set_interval(_TICK_S, self.tick)
         if not self.is_headless:

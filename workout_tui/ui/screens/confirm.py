@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from workout_tui.ui.presenters.rows import EMPTY, styled, wrapped
+from workout_tui.ui.presenters.rows import EMPTY, fitted, styled, wrapped
 from workout_tui.ui.presses import BOUNCE_S, Presses
 from workout_tui.ui.widgets.canvas import Canvas
 
@@ -93,10 +93,11 @@ class ConfirmScreen(ModalScreen[str | None]):
         ]
         keys.append(Content.assemble(("esc", "bold $now"), " ", question.keep))
         body = wrapped(question.body, width, _MOST_ROWS, glyphs.dots)
-        return [
+        rows = [
             styled(question.title, "bold"),
             EMPTY,
             *(styled(row, "$dim") for row in body),
             EMPTY,
             *(keys if sum(key.cell_length + 4 for key in keys) > width + 4 else [Content("    ").join(keys)]),
         ]
+        return fitted(rows, width, len(rows), glyphs)
