@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -78,16 +79,19 @@ class HomeScreen(Place):
     def reread(self) -> None:
         """Read where the lifter stands; the records, which need the whole past, once that is painted."""
         self._take(self._with_records_of(self._home, self.workout.logbook.home(records=False)))
-        self.call_after_refresh(self._read_records)
+        self.call_after_refresh(self._look_back)
 
-    def _read_records(self) -> None:
-        if not self.alive:
-            return
+    def _look_back(self) -> None:
+        if self.alive:
+            self.run_worker(self._read_records(), exclusive=True)
+
+    async def _read_records(self) -> None:
         logbook = self.workout.logbook
         try:
-            if logbook.look_for_records():
-                self.call_later(self._read_records)  # keys go first
-                return
+            while logbook.look_for_records():
+                await asyncio.sleep(0)  # what was painted gets out, and keys get in
+                if not self.alive:
+                    return
             self._take(logbook.home())
         except WorkoutError as error:
             self.say(error)
