@@ -7,16 +7,18 @@ little. The tables are Markdown, to be pasted.
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import sqlite3
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from tests.benchmarks import entry, importing, keys_a_set, prefill, reading, saving, sitting, startup
-from tests.benchmarks.report import Figure, lines
+from tests.benchmarks.report import Figure, lines, median
 
 SUITE: dict[str, tuple[str, Callable[[], Iterator[Figure]]]] = {
     "saving": ("From Enter to durable", saving.measure),
@@ -67,9 +69,13 @@ def _noting(figures: Iterable[Figure], seen: list[Figure]) -> Iterator[Figure]:
 
 
 def _machine() -> str:
+    """The date, what runs here, how long its disk takes, and how busy it is: nobody else's figures are comparable."""
+    with tempfile.TemporaryDirectory() as name:
+        sync = median(saving.bare_disk(Path(name), 200))
+    load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
     today = datetime.now(UTC).date().isoformat()
     versions = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
-    return f"{today}, {platform.system()} {platform.machine()}, {versions}"
+    return f"{today}, {platform.system()} {platform.machine()}, {versions}, fsync {sync:.2f} ms, {load}"
 
 
 def _say(words: str) -> None:

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.benchmarks import big_log
 from tests.benchmarks.program import Program
@@ -33,6 +34,16 @@ class Hello(App[None]):
         yield Static("Hello")
 Hello().run()
 """
+
+
+class Run(NamedTuple):
+    """A program from its start to its end, in milliseconds."""
+
+    painted: float
+    used: float
+    """the processor's time until then"""
+    ended: float
+
 
 _PACKAGES = ("model", "store", "logbook", "ui")
 
@@ -63,20 +74,22 @@ def _turns(home: Path, label: str) -> Iterator[Figure]:
     for _ in range(ROUNDS + 1):
         theirs.append(_once(("-c", HELLO), home, "Hello"))
         ours.append(_once(("-m", "workout_tui"), home, "quit"))
-    (paint, leave), (their_paint, their_leave) = _middle(ours[1:]), _middle(theirs[1:])
-    yield Figure(f"first paint, {label}", paint, "ms", their_paint, their_paint * TO_PAINT)
-    yield Figure(f"quit, {label}", leave, "ms", their_leave, their_leave + TO_QUIT_MS)
+    one, other = _middle(ours[1:]), _middle(theirs[1:])
+    yield Figure(f"first paint, {label}", one.painted, "ms", other.painted, other.painted * TO_PAINT)
+    yield Figure(f"first paint, {label}, processor", one.used, "ms", other.used, other.used * TO_PAINT)
+    yield Figure(f"quit, {label}", one.ended, "ms", other.ended, other.ended + TO_QUIT_MS)
 
 
-def _once(arguments: tuple[str, ...], home: Path, shown: str) -> tuple[float, float]:
+def _once(arguments: tuple[str, ...], home: Path, shown: str) -> Run:
     with Program(*arguments, home=home) as program:
         painted = program.painted(shown)
+        used = program.processor_s() * 1000
         program.rest(0.3)
-        return painted, program.ended("q")
+        return Run(painted, used, program.ended("q"))
 
 
-def _middle(pairs: list[tuple[float, float]]) -> tuple[float, float]:
-    return median([one for one, _ in pairs]), median([two for _, two in pairs])
+def _middle(runs: list[Run]) -> Run:
+    return Run(*(median(each) for each in zip(*runs, strict=True)))
 
 
 def _imports() -> Iterator[Figure]:
