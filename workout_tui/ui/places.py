@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workout_tui.ui.screens.bring import BringScreen
 from workout_tui.ui.screens.finish import FinishScreen
 from workout_tui.ui.screens.first_run import FirstRunScreen
 from workout_tui.ui.screens.home import HomeScreen
@@ -26,6 +27,7 @@ def commands_by_place() -> Mapping[str, Sequence[Command]]:
         "Finish": FinishScreen.KEYS,
         "the first run": FirstRunScreen.KEYS,
         "the starter programs": OffersScreen.KEYS,
+        "bringing a history": BringScreen.KEYS,
         "the second window": TakeoverScreen.KEYS,
         "the closed window": SteppedDownScreen.KEYS,
         "the damaged log": TroubleScreen.KEYS,

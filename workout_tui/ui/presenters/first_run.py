@@ -28,6 +28,9 @@ class Offer:
 
 EMPTY_WORKOUT = Offer("0", "start an empty workout", "add exercises as you go")
 
+BRING = Offer("i", "bring your history", "from an export of Strong, Hevy and others")
+"""a key of its own, never marked: it leads on to another screen"""
+
 
 @dataclass(frozen=True, slots=True)
 class OffersView:
@@ -62,13 +65,11 @@ def units(chosen: Unit, glyphs: Glyphs) -> Content:
 def offers(view: OffersView, width: int, height: int) -> list[Content]:
     """The list of what to begin with, the marked one in the colour of now."""
     inner = min(width, 96) - (_INDENT if view.tall else 0)
-    names = max(len(offer.title) for offer in view.offers) + 2
+    names = max(len(offer.title) for offer in (*view.offers, BRING)) + 2
     rows = [styled(view.title), EMPTY]
-    for place, offer in enumerate(view.offers):
+    for place, offer in enumerate((*view.offers, BRING)):
         rows += [_offer(offer, view, inner, names, marked=place == view.marked)]
         rows += [EMPTY] if view.tall else []
-    rows += [] if view.tall else [EMPTY]
-    rows += [styled("To bring your history: quit, then “workout import FILE”.", "$dim")]
     if view.wrong:
         rows += [EMPTY, Content.assemble((f"{view.glyphs.bad} ", "$bad"), styled(view.wrong))]
     rows = _indented([cell(row, inner, dots=view.glyphs.dots) for row in rows], tall=view.tall)

@@ -1,0 +1,1 @@
+"""Bringing a history: what the screen does beside drawing."""
