@@ -36,6 +36,7 @@ _REOPEN = Command(
 )
 _TAKE_BACK = replace(_REOPEN, label="take it back")
 _LIFTER = Command("home.lifter", "P", "lifter", "P", "another lifter on this laptop", "lifter", "HOME")
+_BRING = Command("home.bring", "i", "bring", "i", "bring a history from another program", "", "HOME")
 _QUIT = Command("home.quit", "q", "app.quit", "q", "quit", "quit", "HOME")
 _HELP = Command("home.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
 _PICK = tuple(
@@ -53,7 +54,7 @@ _DOWN = Command("home.down", "down", "move(1)", "↓", "mark what is below", "",
 class HomeScreen(Place):
     """Where the program begins and where it comes back to."""
 
-    KEYS = (_ENTER, *_PICK, _EMPTY, _UP, _DOWN, _REOPEN, _LIFTER, _HELP, _QUIT)
+    KEYS = (_ENTER, *_PICK, _EMPTY, _UP, _DOWN, _REOPEN, _LIFTER, _BRING, _HELP, _QUIT)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
     def __init__(self) -> None:
@@ -154,6 +155,13 @@ class HomeScreen(Place):
         from workout_tui.ui.screens.lifters import LiftersScreen  # noqa: PLC0415 - rarely needed
 
         self.app.push_screen(LiftersScreen())
+
+    def action_bring(self) -> None:
+        """Bring what another program knows."""
+        from workout_tui.ui.screens.bring import BringScreen  # noqa: PLC0415 - rarely needed
+
+        if self._may_write():
+            self.app.push_screen(BringScreen())
 
     # Starting
 
