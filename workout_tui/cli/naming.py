@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from workout_tui.model.exercise import Exercise
-    from workout_tui.model.plan import Template
+    from workout_tui.model.overview import Choice
 
 Thing = TypeVar("Thing")
 _OFFERED = 5
@@ -28,17 +28,17 @@ def exercise(name: str, library: Iterable[Exercise]) -> Exercise:
     return _one("exercise", name, [(one, one.name, one.aliases) for one in live])
 
 
-def workout(name: str, templates: Sequence[Template], up_next: str | None) -> Template:
-    """The template of this name, or the only one that fits; of several with one name the one that is up next.
+def workout(name: str, choices: Sequence[Choice], up_next: str | None) -> Choice:
+    """The workout of this name, or the only one that fits; of several with one name the one that is up next.
 
     Raises:
         InvalidEntry: none fits, or several do.
     """
     key = name_key(name)
-    named = [one for one in templates if name_key(one.name) == key]
+    named = [one for one in choices if name_key(one.title) == key]
     if named:
-        return next((one for one in named if one.uid == up_next), named[0])
-    return _one("workout", name, [(one, one.name, ()) for one in templates])
+        return next((one for one in named if one.template_uid == up_next), named[0])
+    return _one("workout", name, [(one, one.title, ()) for one in choices])
 
 
 def _one(kind: str, name: str, candidates: list[tuple[Thing, str, Sequence[str]]]) -> Thing:

@@ -100,9 +100,10 @@ def _templates(arguments: argparse.Namespace, paths: Paths) -> int:
     from workout_tui.cli.opening import opened
 
     with opened(arguments, paths) as book:
+        programs = {one.uid: one.program for one in book.logbook.templates()}
         rows = [
-            (one.name, one.program, ", ".join(each.exercise.name for each in one.exercises))
-            for one in book.logbook.templates()
+            (one.title, programs.get(one.template_uid, ""), ", ".join(one.exercises))
+            for one in book.logbook.home(records=False).workouts
         ]
         show(("workout", "program", "exercises"), rows, json=arguments.json, nothing="There are no workouts yet.")
     return 0

@@ -9,6 +9,7 @@ from workout_tui.cli.taking import next_set
 from workout_tui.model.notation import show, show_all
 from workout_tui.model.session import Status
 from workout_tui.ui.log import rest
+from workout_tui.ui.log.blocks import work_count, work_rows
 
 if TYPE_CHECKING:
     from workout_tui.cli.opening import Book
@@ -22,9 +23,8 @@ _STATE = {Status.ACTIVE: "open", Status.COMPLETED: "finished", Status.DISCARDED:
 def session_words(book: Book, session: Session) -> str:
     """Title and state, a line for each exercise, and what comes next."""
     minutes = ((session.ended_at or book.clock.now()) - session.started_at) // 60_000
-    lines = [
-        f"{session.title} · {_STATE[session.status]} · {minutes} min · {session.done}/{session.planned_total} sets"
-    ]
+    done, total = work_count(session)
+    lines = [f"{session.title} · {_STATE[session.status]} · {minutes} min · {done}/{total} sets"]
     lines += [f"  {_exercise_words(block)}" for block in session.exercises]
     if session.status is Status.ACTIVE:
         lines.append(next_words(book, session))
@@ -46,7 +46,7 @@ def next_words(book: Book, session: Session) -> str:
 def taken_words(taken: Taken) -> str:
     """A line that was logged."""
     exercise = taken.exercise
-    words = f"{exercise.exercise.name}  {taken.words} · {len(exercise.performed)}/{len(exercise.rows)}"
+    words = f"{exercise.exercise.name}  {taken.words} · {_count(exercise)}"
     return f"{words} · record: {taken.boast}" if taken.boast else words
 
 
@@ -64,6 +64,7 @@ def taken_json(taken: Taken) -> str:
 def session_json(book: Book, session: Session) -> str:
     """A workout with its sets, as one JSON object."""
     here = next_set(book, session) if session.status is Status.ACTIVE else None
+    done, total = work_count(session)
     following = None
     if here is not None:
         following = {"exercise": here.block.exercise.name, **(values(here.shown) if here.shown else {})}
@@ -75,8 +76,8 @@ def session_json(book: Book, session: Session) -> str:
             "date": session.day.isoformat(),
             "started_at": session.started_at,
             "ended_at": session.ended_at,
-            "done": session.done,
-            "total": session.planned_total,
+            "done": done,
+            "total": total,
             "rest_ends_at": session.rest_ends_at,
             "next": following,
             "exercises": [_exercise(block) for block in session.exercises],
@@ -98,7 +99,13 @@ def values(one: SetValues) -> dict[str, Any]:
 
 def _exercise_words(block: SessionExercise) -> str:
     done = show_all([one.values for one in block.performed], block.exercise.measure)
-    return f"{len(block.performed)}/{len(block.rows)}  {block.exercise.name}{f'  {done}' if done else ''}"
+    return f"{_count(block)}  {block.exercise.name}{f'  {done}' if done else ''}"
+
+
+def _count(block: SessionExercise) -> str:
+    """Work sets done, of all: warm-ups never count."""
+    rows = work_rows(block)
+    return f"{sum(row.performed is not None for row in rows)}/{len(rows)}"
 
 
 def _exercise(block: SessionExercise) -> dict[str, Any]:

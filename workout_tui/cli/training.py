@@ -74,10 +74,10 @@ def _start(arguments: argparse.Namespace, paths: Paths) -> int:
     with opened(arguments, paths) as book:
         template_uid = None
         if not arguments.empty:
-            up_next = book.logbook.home(records=False).up_next
-            template_uid = up_next.template_uid if up_next else None
+            home = book.logbook.home(records=False)
+            template_uid = home.up_next.template_uid if home.up_next else None
             if arguments.template:
-                template_uid = naming.workout(arguments.template, book.logbook.templates(), template_uid).uid
+                template_uid = naming.workout(arguments.template, home.workouts, template_uid).template_uid
         _tell(book, book.logbook.start(template_uid, session_uid=book.uids.new()), json=arguments.json)
     return 0
 
@@ -101,7 +101,8 @@ def _log(arguments: argparse.Namespace, paths: Paths) -> int:
                 raise
             where = f"line {line.number}" if line.number else f"“{line.text}”"
             sets = sum(len(one.sets) for one in logged)
-            before = f"The {sets} sets before it are logged" if sets else "Nothing was logged"
+            count = "set before it is" if sets == 1 else f"{sets} sets before it are"
+            before = f"The {count} logged" if sets else "Nothing was logged"
             error.message = f"Stopped at {where}: {error.message}"
             error.fix = f"{error.fix} {before}.".lstrip()
             raise

@@ -158,11 +158,6 @@ class Session:
         return sum(len(block.performed) for block in self.exercises)
 
     @property
-    def planned_total(self) -> int:
-        """How many rows the session has: performed, open and skipped."""
-        return sum(len(block.rows) for block in self.exercises)
-
-    @property
     def last_at(self) -> int | None:
         """When its last set was logged."""
         return max((one.at for block in self.exercises for one in block.performed), default=None)

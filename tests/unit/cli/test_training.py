@@ -4,11 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.support import Gym, done, kg
 from tests.unit.cli.conftest import RUN, from_outside
+from workout_tui.clock import SystemClock
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import Load, Unit
 from workout_tui.model.plan import SetKind
@@ -259,3 +262,23 @@ def test_while_the_log_is_held_a_set_is_refused_and_the_reason_said(
         assert "another program is using it" in ran.err
         assert run("status").code == 0
     assert run("log", "100x5").code == 0
+
+
+def test_a_workout_that_recurs_in_an_import_can_be_started_by_its_name(home: Path, run: RUN, tmp_path: Path) -> None:
+    days = [SystemClock().now() // 86_400_000 - back for back in (8, 5, 2)]
+    rows = [
+        f"{date(1970, 1, 1) + timedelta(day):%Y-%m-%d} 09:00:00,Heavy,50m,Squat (Barbell),{kind},{load},5,0,0,"
+        for day in days
+        for kind, load in (("W", 60), (1, 100), (2, 100))
+    ]
+    history = tmp_path / "strong.csv"
+    header = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE"
+    history.write_text("\n".join([header, *rows, ""]))
+    assert run("import", str(history), "--unit", "kg", "--lifter", "Ann", "--yes").code == 0
+    assert [one["workout"] for one in json.loads(run("templates", "--json").out)] == ["Heavy"]
+    started = run("start", "heavy")
+    assert (started.code, started.out.splitlines()[:2]) == (0, ["Heavy · open · 0 min · 0/2 sets", "  0/2  Back Squat"])
+    stopped = run("log", "", "oops")
+    assert "Stopped at “oops”" in stopped.err
+    assert "The set before it is logged." in stopped.err
+    assert run("status").out.splitlines()[0] == "Heavy · open · 0 min · 0/2 sets", "a warm-up does not count"
