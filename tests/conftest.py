@@ -5,8 +5,9 @@ A golden is a picture of a screen in plain text: compared, and on demand written
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 pytest.register_assert_rewrite("tests.machine.checks", "tests.machine.life")
 
+_HERE = frozenset({"127.0.0.1", "::1", "localhost"})
+
 GOLDENS = Path(__file__).parent / "screens" / "goldens"
 
 
@@ -22,6 +25,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--machine-runs", type=int, default=0, help="random lives of the log beside the fixed ones")
     parser.addoption("--kills", type=int, default=25, help="how often the running program is killed")
     parser.addoption("--update-goldens", action="store_true", help="write the goldens anew; then look at the diff")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that connects to anything beyond this machine."""
+    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
+
+    def refuse_far(one: socket.socket, address: Any) -> None:
+        if one.family in {socket.AF_INET, socket.AF_INET6} and address[0] not in _HERE:
+            pytest.fail(f"a test connects to {address}", pytrace=True)
+
+    def guarded(one: socket.socket, address: Any) -> None:
+        refuse_far(one, address)
+        connect(one, address)
+
+    def guarded_ex(one: socket.socket, address: Any) -> int:
+        refuse_far(one, address)
+        return connect_ex(one, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded_ex)
 
 
 @pytest.fixture
