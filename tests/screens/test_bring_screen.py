@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from screenshots import sample
 from tests.screens.support import LARGE, SIZES, SMALL, app_of, evening, lines, parts, text, until, window
 from tests.screens.test_home_screen import at, press
 from tests.unit.transfer.files import WHOLE
 from workout_tui.store.connection import Store
-from workout_tui.ui.glyphs import ASCII
+from workout_tui.ui.glyphs import ASCII, UNICODE
 from workout_tui.ui.screens.bring import BringScreen, Step
 from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.offers import OffersScreen
@@ -132,7 +135,7 @@ async def test_no_line_is_too_wide_at_any_step(
         assert "\x1b" not in text(pilot)
         assert not plain or text(pilot).isascii()
 
-    async with window(parts(tmp_path, clock, **({"glyphs": ASCII} if plain else {})), size) as pilot:
+    async with window(parts(tmp_path, clock, glyphs=ASCII if plain else UNICODE), size) as pilot:
         await opened(pilot, clock)
         check()
         await typed(pilot, clock, path)
@@ -266,6 +269,11 @@ async def test_tab_completes_and_the_key_that_opened_it_types_nothing(tmp_path: 
         made.clock.pass_ms(400)
         await pilot.press(*"~/Do", "tab", "s", "tab")
         assert pilot.app.screen.query_one(Field).value == "~/Downloads/strong.csv"
+        pilot.app.screen.query_one(Field).value = "~/Downloads/"
+        for key in ("s", "tab"):  # in one burst, as a terminal sends what is typed fast
+            pilot.app.post_message(events.Key(key, "s" if key == "s" else None))
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Field).value == "~/Downloads/strong.csv"
 
 
 async def test_the_unit_that_the_numbers_look_like_is_one_key_and_never_assumed(tmp_path: Path, home: Path) -> None:
@@ -314,7 +322,7 @@ class Held:
 
     def __init__(self, *, target: Callable[..., None], args: tuple[object, ...], name: str, daemon: bool) -> None:
         assert (name, daemon) == ("import", True)
-        self.go = lambda: target(*args)
+        self.go: Callable[[], None] = partial(target, *args)
         Held.last = self
 
     def start(self) -> None:
@@ -362,3 +370,70 @@ async def test_a_whole_log_begins_a_first_run_with_its_lifter(tmp_path: Path, ho
         assert app_of(pilot).logbook.lifter.name == "Alex"
     assert count(other, "session") == sessions
     assert count(other, "profile") == 1
+
+
+async def test_a_window_that_only_looks_brings_nothing(tmp_path: Path, home: Path) -> None:
+    path = put(home, "hevy.csv", WHOLE["hevy"])
+    made = evening(tmp_path)
+    made.close()
+    clock = made.clock
+    async with window(parts(tmp_path, clock), LARGE) as pilot:
+        app_of(pilot).file.read_only = True
+        await press(pilot, clock, "i")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "This window only looks" in text(pilot)
+        app_of(pilot).file.read_only = False
+        await opened(pilot, clock)
+        app_of(pilot).file.read_only = True
+        await typed(pilot, clock, path)
+        assert "This window only looks" in text(pilot)
+        assert screen_of(pilot)._step is Step.FILE
+
+
+async def test_a_long_account_can_be_read_to_its_end(tmp_path: Path, home: Path) -> None:
+    header, row = STRONG.splitlines()[:2]
+    rows = "\n".join(
+        row.replace("Bench Press (Barbell)", f"Odd lift of mine {letter * 3}") for letter in "abcdefghijklmnop"
+    )
+    path = put(home, "strong.csv", f"{header}\n{rows}\n")
+    made = evening(tmp_path)
+    made.close()
+    clock = made.clock
+    async with window(parts(tmp_path, clock)) as pilot:
+        await opened(pilot, clock)
+        await typed(pilot, clock, path)
+        await reached(pilot, Step.UNIT)
+        await press(pilot, clock, "k")
+        await reached(pilot, Step.PREVIEW)
+        assert "mine ppp" not in text(pilot)
+        assert "more rows below" in text(pilot)
+        assert "more" in lines(pilot)[-1]
+        await press(pilot, clock, "down", "pagedown", "pagedown")
+        assert "mine ppp" in text(pilot)
+        assert "more rows below" not in text(pilot)
+        await press(pilot, clock, *["pageup"] * 3)
+        assert "1 set added" not in text(pilot)
+        assert "16 sets added" in text(pilot)
+
+
+async def test_quitting_while_it_runs_leaves_all_or_nothing(tmp_path: Path, home: Path) -> None:
+    path = put(home, "hevy.csv", WHOLE["hevy"])
+    made = evening(tmp_path)
+    made.close()
+    clock = made.clock
+    before = count(tmp_path, "performed_set")
+    async with window(parts(tmp_path, clock)) as pilot:
+        await opened(pilot, clock)
+        await typed(pilot, clock, path)
+        await reached(pilot, Step.PREVIEW)
+        said = screen_of(pilot)._outcome
+        assert said is not None
+        expected = before + int(said.lines[1].split()[0])
+        clock.pass_ms(400)
+        screen_of(pilot).action_enter()
+        pilot.app.exit()
+    for thread in threading.enumerate():
+        if thread.name == "import":
+            thread.join()
+    assert count(tmp_path, "performed_set") in {before, expected}
+    assert count(tmp_path, "import_batch") == (count(tmp_path, "performed_set") > before)

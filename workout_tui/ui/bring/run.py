@@ -5,6 +5,7 @@ The thread opens the log by itself; its only word to the screen is a message, an
 
 from __future__ import annotations
 
+import gc
 import threading
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -64,6 +65,8 @@ class Run:
 
     def _run(self, work: Callable[[Told], T], then: Callable[[T], None]) -> None:
         act: Callable[[], None]
+        collects = gc.isenabled()
+        gc.disable()  # one sweep through a long history holds up the keys for a third of a second
         try:
             act = partial(then, work(self._told))
         except _StoppedError:
@@ -73,6 +76,9 @@ class Run:
         except OSError as error:
             words = f"The system does not let it be done: {error.strerror}."
             act = partial(self._failed, StoreUnavailable(words, "Look whether the disk is full."))
+        finally:
+            if collects:
+                gc.enable()
         self._to.post_message(Ended(act))
 
     def _told(self, done: int, of: int) -> None:

@@ -51,8 +51,7 @@ _LOOK_S = 0.1
 _DIGITS = "123456789"
 
 _ENTER = Command("bring.enter", "enter", "enter", "⏎", "go on", "go on", "BRING", palette=False)
-_COMPLETE = Command("bring.complete", "tab", "complete", "tab", "complete the path", "complete", "BRING",
-                    priority=True, palette=False)  # fmt: skip
+_COMPLETE = Command("bring.complete", "tab", "complete", "tab", "complete the path", "complete", "BRING", palette=False)
 _PICK = Command("bring.pick", "f1", "", "1–9", "take a file of the list", "pick", palette=False)
 _KG = Command("bring.kg", "k", "unit('kg')", "k", "the weights are kilograms", "kg", "BRING", palette=False)
 _LB = Command("bring.lb", "l", "unit('lb')", "l", "the weights are pounds", "lb", "BRING", palette=False)
