@@ -51,3 +51,21 @@ async def test_the_newest_sound_backup_takes_its_place(tmp_path: Path, name: str
     (kept,) = tmp_path.glob("workout-before-*.db")
     assert kept.read_bytes() == damaged
     assert rotten.path.exists()
+
+
+@pytest.mark.parametrize("state", ["missing", "empty"])
+async def test_a_log_that_is_gone_is_not_begun_anew_in_silence(tmp_path: Path, state: str) -> None:
+    made = evening(tmp_path, weeks=1)
+    made.close()
+    paths = folders(tmp_path)
+    backup.back_up(paths.database, paths.backups, at=made.clock.now())
+    paths.database.unlink()
+    if state == "empty":
+        paths.database.touch()
+    async with window(parts(tmp_path, made.clock)) as pilot:
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, TroubleScreen)
+        assert f"The log is {state}, though there are backups of it." in text(pilot)
+        await press(pilot, made.clock, "r")
+        await press(pilot, made.clock, "r")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import WorkoutError
+from workout_tui.errors import StoreDamaged, WorkoutError
 from workout_tui.logbook import lifters
 from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.logbook import Logbook
+from workout_tui.store import backup
 from workout_tui.store.connection import Store
 
 if TYPE_CHECKING:
@@ -54,9 +55,20 @@ class LogFile:
         Raises:
             StoreUnavailable: the file cannot be opened.
         """
+        self._refuse_to_begin_anew()
         self.read_only = read_only
         self._store = Store(self._parts.paths.database, busy_ms=_BUSY_MS, checkpoints=not read_only)
         return lifters.first_lifter(self._store)
+
+    def _refuse_to_begin_anew(self) -> None:
+        """Where there are backups there was a log: without it nobody wants an empty one in silence."""
+        paths = self._parts.paths
+        there = paths.database.exists()
+        if not (there and paths.database.stat().st_size) and backup.newest(paths.backups):
+            raise StoreDamaged(
+                f"The log is {'empty' if there else 'missing'}, though there are backups of it.",
+                f"Restore the newest one. To begin a new log instead, move the folder {paths.backups} away.",
+            )
 
     def choose(self, lifter_uid: str) -> None:
         """Make this lifter the one in front."""
