@@ -433,8 +433,10 @@ class Reference:
             if isinstance(stands, SetRow):
                 previous = stands.n
                 continue
-            plan = self._plan_for(block, place.planned_uid, previous)
-            if one.values.kind is SetKind.DROP and previous and (plan is None or plan.target.kind is not SetKind.DROP):
+            plan, kind = self._plan_for(block, place.planned_uid, previous, one), one.values.kind
+            drops = kind is SetKind.DROP and (plan is None or plan.target.kind is not SetKind.DROP)
+            unlike = plan is None and bool(self._open(block, place.planned_uid, previous))
+            if previous and (drops or unlike):
                 self._make_room(block, previous + 1, 1)
                 plan, n = None, previous + 1
             elif plan is not None and plan.n not in {other.n for other in self.sets(block)}:
@@ -446,12 +448,17 @@ class Reference:
                 self.put(replace(plan, state=PlanState.DONE, set_uid=one.uid))
             previous = n
 
-    def _plan_for(self, block: str, wanted: str | None, previous: int) -> PlannedRow | None:
-        if wanted is None:
-            return None
-        still = [one for one in self.planned(block) if one.state is PlanState.OPEN and one.n > previous]
+    def _open(self, block: str, wanted: str | None, previous: int) -> list[PlannedRow]:
+        """The open places behind one, for a line that is meant for the plan at all."""
+        rows = self.planned(block) if wanted is not None else []
+        return [one for one in rows if one.state is PlanState.OPEN and one.n > previous]
+
+    def _plan_for(self, block: str, wanted: str | None, previous: int, new: NewSet) -> PlannedRow | None:
+        """The planned set that is meant, else the next one that is a warm-up, or none, as the new set is."""
+        still, warm = self._open(block, wanted, previous), new.values.kind is SetKind.WARMUP
         meant = [one for one in still if one.uid == wanted and not previous]
-        return next(iter((*meant, *still)), None)
+        alike = [one for one in still if (one.target.kind is SetKind.WARMUP) is warm]
+        return next(iter((*meant, *alike)), None)
 
     def _place_exercise(self, lifter: str, session: str, exercise: str, uid: str, after: str | None) -> str:
         targets = self._usual(lifter, exercise)

@@ -13,16 +13,16 @@ from tests.machine import mutants
 from tests.machine.life import make_world
 from tests.machine.machine import Lives
 
+ALL = (Phase.generate, Phase.shrink)
 CALM = settings(
     max_examples=100,
     stateful_step_count=25,
     deadline=None,
     database=None,
     derandomize=True,
+    phases=(Phase.generate,),  # the shortest life that fails takes minutes to find: --machine-runs looks for it
     suppress_health_check=list(HealthCheck),
 )
-GENERATE = settings(CALM, phases=(Phase.generate,))
-"""without looking for the shortest life that fails: it takes minutes"""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -38,11 +38,11 @@ def test_in_every_life_each_acknowledged_set_stands_exactly_once() -> None:
 
 
 def test_in_new_lives_too(request: pytest.FixtureRequest) -> None:
-    """As many as asked for, and other ones each time."""
+    """As many as asked for, and other ones each time; of one that fails the shortest form is shown."""
     runs: int = request.config.getoption("--machine-runs")
     if not runs:
         pytest.skip("asked for with --machine-runs")
-    run_state_machine_as_test(Lives, settings=settings(CALM, max_examples=runs, derandomize=False))
+    run_state_machine_as_test(Lives, settings=settings(CALM, max_examples=runs, derandomize=False, phases=ALL))
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_a_way_of_saving_that_loses_or_doubles_is_seen(
 ) -> None:
     mutate(monkeypatch)
     with pytest.raises(AssertionError, match=seen):
-        run_state_machine_as_test(Lives, settings=GENERATE)
+        run_state_machine_as_test(Lives, settings=CALM)

@@ -47,7 +47,8 @@ class Evening:
         """A set not done in this session yet."""
         session = self.session
         taken = {(load, reps) for one, load, reps in self.entered if one == session}
-        free = [(step / 2, reps) for step in range(40, 81) for reps in range(5, 9) if (step / 2, reps) not in taken]
+        # Close together, so that none of them is doubted: a doubt would ask for a second Enter.
+        free = [(step / 4, reps) for step in range(120, 161) for reps in (6, 7, 8) if (step / 4, reps) not in taken]
         return session, *self.chance.choice(free)
 
     def live(self) -> None:
