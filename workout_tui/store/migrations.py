@@ -1,7 +1,9 @@
 """Numbered migrations. Each runs whole or not at all; a file of a newer program is left untouched.
 
-A migration that adds an audited column gives it a default, or fills it in: undo reads older images as
-if the column were NULL. None may use sqlite-utils' ``transform``: it drops the triggers.
+A step changes tables only, and what it once was it stays: files that have it exist. Triggers and views
+follow from the newest tables: they are taken away before the first step that a file lacks and made anew
+after the last. A step that adds an audited column gives it a default, or fills it in: undo reads older
+images as if the column were NULL.
 """
 
 from __future__ import annotations
@@ -11,9 +13,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import StoreDamaged, StoreTooNew, StoreUnavailable
-from workout_tui.store import schema, triggers, views
+from workout_tui.store import programs_schema, schema, sheet_schema, triggers, views
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlite_utils import Database, Migrations
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x574F524B
 """“WORK” in the file's header: what the file is."""
 
-LATEST = 1
+LATEST = 3
 """The number of the newest migration, kept in the file's ``user_version``."""
 
 
@@ -97,7 +100,11 @@ def migrate(store: Store) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if pending(connection):
+            for statement in _without_derived():
+                connection.execute(statement)
             _steps().apply(store.db)
+            for statement in _DERIVED:
+                connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {LATEST}")
         connection.execute("COMMIT")
@@ -112,22 +119,38 @@ def _tables(connection: sqlite3.Connection) -> int:
     return count
 
 
+STEPS = {"1": schema.TABLES, "2": sheet_schema.TABLES, "3": programs_schema.TABLES}
+"""What each migration does to the tables, by its name."""
+
+_DERIVED = (*triggers.triggers(), *views.VIEWS)
+
+
 def _steps() -> Migrations:
-    from sqlite_utils import Migrations  # noqa: PLC0415 - needed once in the life of a file
+    from sqlite_utils import Migrations  # noqa: PLC0415 - needed once in the life of a format
 
     steps = Migrations("workout")
-
-    @steps(name="1")
-    def first(db: Database) -> None:
-        for statement in statements():
-            db.execute(statement)
-
+    for name, script in STEPS.items():
+        steps(name=name)(_runs(script))
     return steps
 
 
+def _runs(script: str) -> Callable[[Database], None]:
+    def run(db: Database) -> None:
+        for statement in _statements(script):
+            db.execute(statement)
+
+    return run
+
+
+def _without_derived() -> list[str]:
+    # By name: a view that the user made is theirs. A step that gives one of ours up drops it itself.
+    named = [statement.split(maxsplit=3)[1:3] for statement in _DERIVED]
+    return [f"DROP {kind} IF EXISTS {name}" for kind, name in reversed(named)]
+
+
 def statements() -> tuple[str, ...]:
-    """What makes a log of the newest format: tables and indexes, triggers, views."""
-    return (*_statements(schema.TABLES), *triggers.triggers(), *views.VIEWS)
+    """What makes a log of the newest format: tables and indexes step by step, triggers, views."""
+    return (*(one for script in STEPS.values() for one in _statements(script)), *_DERIVED)
 
 
 def _statements(script: str) -> list[str]:

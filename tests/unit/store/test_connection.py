@@ -13,7 +13,7 @@ import pytest
 from tests.processes import ROOT, outcomes, start
 from tests.unit.store import rows
 from workout_tui.errors import InvalidEntry, StoreBusy, StoreDamaged, StoreReplaced, StoreTooNew, StoreUnavailable
-from workout_tui.store import migrations, schema
+from workout_tui.store import migrations
 from workout_tui.store.acts import act
 from workout_tui.store.connection import Store
 from workout_tui.store.places import park, rearrange
@@ -127,7 +127,7 @@ class TestOpening:
         assert store.value("PRAGMA recursive_triggers") == 0
 
     def test_a_migration_that_fails_leaves_nothing_behind(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(schema, "TABLES", f"{schema.TABLES}\nCREATE TABLE broken(;\n")
+        monkeypatch.setitem(migrations.STEPS, "3", "CREATE TABLE sound(a);\nCREATE TABLE broken(;\n")
         with pytest.raises(sqlite3.OperationalError, match="incomplete input"):
             Store(path)
         monkeypatch.undo()

@@ -1,0 +1,62 @@
+"""Logs of earlier formats: each was written by the program of its day, and must open, whole, in every later one.
+
+A format change that cannot open its own older files leaves somebody outside in the gym (case L8).
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.support import FakeClock, done
+from workout_tui.clock import Uids
+from workout_tui.logbook.alerts import Metrics
+from workout_tui.logbook.lifters import first_lifter
+from workout_tui.logbook.logbook import Logbook, NewSet, Place
+from workout_tui.store import migrations
+from workout_tui.store.connection import Store
+from workout_tui.store.examination import Examination
+
+FORMATS = sorted(Path(__file__).with_name("formats").glob("*.sql"))
+DERIVED = ("table", "index", "trigger", "view")
+
+
+@pytest.fixture(params=FORMATS, ids=lambda one: f"format {one.stem}")
+def old_log(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    path = tmp_path / "workout.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(request.param.read_text("utf-8"))
+    return path
+
+
+def test_an_older_log_becomes_like_a_new_one(old_log: Path) -> None:
+    Store(old_log).close()
+    with closing(sqlite3.connect(old_log)) as connection:
+        found = Examination(connection)
+        assert found.format() == migrations.LATEST
+        assert found.schema(DERIVED) == []
+        assert found.integrity() == found.references() == found.recorded() == []
+
+
+def test_nothing_of_an_older_log_is_lost_and_it_goes_on(old_log: Path) -> None:
+    with closing(sqlite3.connect(old_log)) as connection:
+        before = connection.execute("SELECT uid, n, load, reps, kind, at FROM performed_set ORDER BY id").fetchall()
+    clock = FakeClock()
+    uids = Uids(clock, random.Random(3))
+    with closing(Store(old_log)) as store:
+        after = [tuple(row) for row in store.rows("SELECT uid, n, load, reps, kind, at FROM performed_set ORDER BY id")]
+        assert after == before
+        lifter = first_lifter(store)
+        assert lifter is not None
+        logbook = Logbook(store, lifter.uid, clock=clock, uids=uids, metrics=Metrics())
+        session = logbook.active()
+        assert session is not None
+        block = session.exercises[0]
+        place = Place(block.uid, block.exercise.uid, block.planned[0].uid)
+        session = logbook.log_sets(session.slot, place, [NewSet(uids.new(), done(105, 5))])
+        assert session.done == 1
+        assert logbook.undo(session.uid).session.done == 0
