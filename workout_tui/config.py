@@ -7,6 +7,9 @@ unshifted_digits = ""       # what the keys 1 2 … 9 0 type without shift: on A
 
 [keys]                      # a command's key, by the name that the command palette shows
 "log.undo" = "z"
+
+[sheet]
+api_root = "http://127.0.0.1:8020"   # where Google's Sheets are spoken; for a demo or a proxy
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from workout_tui.errors import ConfigError
 
@@ -28,6 +32,17 @@ if TYPE_CHECKING:
 
 THEMES = ("iron", "chalk", "ember", "ansi16")
 GLYPHS = ("auto", "unicode", "ascii")
+API_VARIABLE = "WORKOUT_SHEET_API"
+"""Names another place where Google's Sheets are spoken; goes before the settings."""
+
+GOOGLE = "https://sheets.googleapis.com"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSettings:
+    """How the sheet is reached from this machine."""
+
+    api_root: str = GOOGLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,7 @@ class Config:
     """ten characters, those of the keys 1 2 … 9 0; empty: the digits are unshifted"""
     keys: Mapping[str, str] = field(default_factory=dict)
     """keys the user chose, by the id of the command"""
+    sheet: SheetSettings = field(default_factory=SheetSettings)
 
     def digit(self, character: str) -> str:
         """The digit a key of the unshifted digit row stands for; any other character as it is."""
@@ -66,6 +82,18 @@ def load(path: Path) -> Config:
     return _parse(text, path)
 
 
+def api_root(config: Config, environment: Mapping[str, str] | None = None) -> str:
+    """Where Google's Sheets are spoken, without a slash at its end.
+
+    Raises:
+        ConfigError: the variable holds no address that may be used.
+    """
+    said = (os.environ if environment is None else environment).get(API_VARIABLE, "")
+    if said and not _is_api_root(said):
+        raise ConfigError(f"{API_VARIABLE} has a value it cannot have.", f"Allowed: {_API_ROOTS}.", key=API_VARIABLE)
+    return (said or config.sheet.api_root).rstrip("/")
+
+
 def change(path: Path, key: str, value: str | bool) -> Config:
     """Set one key in the file, leaving every other line and comment as it is; returns the new settings.
 
@@ -88,7 +116,10 @@ def _parse(text: str, path: Path) -> Config:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"The settings file {path} is not valid TOML: {error}.", "Correct that line.") from error
-    return Config(**{key: _checked(path, key, value) for key, value in table.items()})
+    values = {key: _checked(path, key, value) for key, value in table.items()}
+    if "sheet" in values:
+        values["sheet"] = SheetSettings(**values["sheet"])
+    return Config(**values)
 
 
 def _checked(path: Path, key: str, value: Any) -> Any:
@@ -118,12 +149,38 @@ def _is_keymap(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(one, str) and one for one in value.values())
 
 
+_API_ROOTS = "an address of https, or of http on this machine, as http://127.0.0.1:8020"
+
+
+def may_hold_secrets(address: str) -> bool:
+    """Whether a token or a key may be sent there: over TLS, or no farther than this machine."""
+    try:
+        there = urlsplit(address)
+        return bool(there.hostname) and (there.scheme == "https" or (there.scheme == "http" and is_here(address)))
+    except ValueError:
+        return False
+
+
+def is_here(address: str) -> bool:
+    """Whether an address leads to this machine only."""
+    return urlsplit(address).hostname in {"127.0.0.1", "::1", "localhost"}
+
+
+def _is_api_root(value: Any) -> bool:
+    return isinstance(value, str) and may_hold_secrets(value)
+
+
+def _is_sheet(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() <= {"api_root"} and all(map(_is_api_root, value.values()))
+
+
 _RULES: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "theme": _one_of(THEMES),
     "glyphs": _one_of(GLYPHS),
     "big_numbers": ("true, false", lambda value: isinstance(value, bool)),
     "unshifted_digits": ("ten different characters, those of the keys 1 2 … 9 0, or nothing", _is_digit_row),
     "keys": ("a table of commands and their keys", _is_keymap),
+    "sheet": (f"a table with api_root, {_API_ROOTS}", _is_sheet),
 }
 
 

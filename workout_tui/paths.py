@@ -62,6 +62,15 @@ class Paths:
         return self.config / "workout.toml"
 
     @property
+    def sync_lock(self) -> Path:
+        """Held while the sheet is spoken to, by whichever program does."""
+        return self.data / "sync.lock"
+
+    def key(self, lifter_uid: str) -> Path:
+        """The key that opens a lifter's sheet: a secret, outside the log."""
+        return self.config / "sheet" / f"{lifter_uid}.json"
+
+    @property
     def log(self) -> Path:
         """What the program did, one JSON object a line."""
         return self.logs / "workout.log"

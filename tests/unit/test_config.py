@@ -105,3 +105,25 @@ def test_a_folder_that_cannot_be_written_is_refused_in_words(tmp_path: Path) -> 
     (tmp_path / "file").write_text("")
     with pytest.raises(ConfigError, match="cannot be"):
         config.change(tmp_path / "file" / "workout.toml", "theme", "ember")
+
+
+@pytest.mark.parametrize("root", ["https://sheets.example.org/", "http://127.0.0.1:8020", "http://localhost:1"])
+def test_the_sheet_may_be_spoken_to_elsewhere(file: Path, root: str) -> None:
+    file.write_text(f'[sheet]\napi_root = "{root}"\n')
+    assert config.api_root(config.load(file), {}) == root.rstrip("/")
+    assert config.api_root(config.load(file), {"WORKOUT_SHEET_API": "http://[::1]:9"}) == "http://[::1]:9"
+
+
+@pytest.mark.parametrize(
+    "root", ["http://sheets.example.org", "ftp://127.0.0.1", "https://", "127.0.0.1:80", "http://[", "http://127.0.0.2"]
+)
+def test_a_token_is_sent_in_the_clear_to_this_machine_only(file: Path, root: str) -> None:
+    file.write_text(f'[sheet]\napi_root = "{root}"\n')
+    with pytest.raises(ConfigError, match="https, or of http on this machine"):
+        config.load(file)
+    with pytest.raises(ConfigError, match="WORKOUT_SHEET_API"):
+        config.api_root(Config(), {"WORKOUT_SHEET_API": root})
+
+
+def test_without_a_word_about_it_the_sheet_is_googles() -> None:
+    assert config.api_root(Config(), {}) == "https://sheets.googleapis.com"
