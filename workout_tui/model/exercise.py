@@ -46,6 +46,15 @@ class Exercise:
     archived: bool = False
 
 
+class LoadOf(StrEnum):
+    """What a typed load is the load of."""
+
+    TOTAL = "total"
+    """all that is lifted"""
+    EACH = "each"
+    """one dumbbell of two, or one side"""
+
+
 @dataclass(frozen=True, slots=True)
 class ExerciseSetting:
     """What one lifter has settled for an exercise. None: the lifter's default."""
@@ -57,3 +66,9 @@ class ExerciseSetting:
     rest_s: int | None = None
     unit: Unit | None = None
     distance_unit: DistanceUnit | None = None
+    training_max: Load | None = None
+    """what the percentages of templates are of"""
+    load_of: LoadOf | None = None
+    """whether 40 is one dumbbell or both; None: not settled, and nothing is said of it"""
+    by_side: bool | None = None
+    """whether the reps typed are those of each side, left and right in turn"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.model.exercise import Exercise, ExerciseSetting, Measure, name_key
+from workout_tui.model.exercise import Exercise, ExerciseSetting, LoadOf, Measure, name_key
 from workout_tui.store import values
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ COLUMNS = ", ".join(
 
 SETTING_COLUMNS = (
     "x.note AS setting_note, x.step AS setting_step, x.step_unit AS setting_step_unit, x.bar, x.bar_unit,"
-    " x.rest_s AS setting_rest_s, x.unit AS setting_unit, x.distance_unit AS setting_distance_unit"
+    " x.rest_s AS setting_rest_s, x.unit AS setting_unit, x.distance_unit AS setting_distance_unit,"
+    " x.load_of, x.by_side, x.training_max, x.training_max_unit"
 )
 """What `setting` needs of a query in which the table exercise_setting, perhaps outer joined, is called x."""
 
@@ -65,6 +66,9 @@ def setting(row: sqlite3.Row) -> ExerciseSetting:
         rest_s=row["setting_rest_s"],
         unit=values.unit_of(row["setting_unit"]),
         distance_unit=values.distance_unit_of(row["setting_distance_unit"]),
+        training_max=values.load(row["training_max"], row["training_max_unit"]),
+        load_of=None if row["load_of"] is None else LoadOf(row["load_of"]),
+        by_side=None if row["by_side"] is None else bool(row["by_side"]),
     )
 
 
@@ -118,10 +122,13 @@ def settings(store: Store, profile_id: int, exercise_id: int) -> ExerciseSetting
 
 def put_setting(store: Store, profile_id: int, exercise_id: int, one: ExerciseSetting) -> None:
     """Write what a lifter settled for an exercise."""
-    columns = ("note", "step", "step_unit", "bar", "bar_unit", "rest_s", "unit", "distance_unit")
+    columns = (
+        "note", "step", "step_unit", "bar", "bar_unit", "rest_s", "unit", "distance_unit", "load_of", "by_side",
+        "training_max", "training_max_unit",
+    )  # fmt: skip
     store.run(
         f"INSERT INTO exercise_setting(profile_id, exercise_id, {', '.join(columns)})"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(profile_id, exercise_id) DO UPDATE SET "
+        f" VALUES (?, ?{', ?' * len(columns)}) ON CONFLICT(profile_id, exercise_id) DO UPDATE SET "
         + ", ".join(f"{column} = excluded.{column}" for column in columns)
         + f" WHERE ({', '.join(columns)}) IS NOT ({', '.join(f'excluded.{column}' for column in columns)})",
         (
@@ -133,6 +140,9 @@ def put_setting(store: Store, profile_id: int, exercise_id: int, one: ExerciseSe
             one.rest_s,
             one.unit.value if one.unit else None,
             one.distance_unit.value if one.distance_unit else None,
+            one.load_of.value if one.load_of else None,
+            one.by_side,
+            *values.of_load(one.training_max),
         ),
     )
 

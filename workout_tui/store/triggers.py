@@ -19,11 +19,14 @@ AUDITED: dict[str, tuple[str, ...]] = {
         "exercise": "uid name name_key measure equipment archived_at",
         "exercise_alias": "exercise_id alias alias_key",
         "exercise_muscle": "exercise_id muscle part",
-        "exercise_setting": "profile_id exercise_id note step step_unit bar bar_unit rest_s unit distance_unit",
+        "exercise_setting": "profile_id exercise_id note step step_unit bar bar_unit rest_s unit distance_unit"
+        " load_of by_side training_max training_max_unit",
         "program": "uid profile_id name name_key kind archived_at",
         "template": "uid program_id week day slug name reserved archived_at",
-        "template_exercise": f"uid template_id {_BLOCK}",
-        "template_set": f"template_exercise_id n kind {_TARGET}",
+        "template_exercise": f"uid template_id {_BLOCK} deload_percent deload_after",
+        "template_set": f"template_exercise_id n kind {_TARGET} percent10",
+        "program_run": "uid profile_id program_id started_on began_at ended_at",
+        "program_skip": "run_id template_id at",
         "session": "uid profile_id template_id occurrence title local_date started_at utc_offset_min ended_at status"
         " note bodyweight bodyweight_unit template_revision",
         "session_exercise": f"uid session_id {_BLOCK}",

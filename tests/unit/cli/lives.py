@@ -8,7 +8,7 @@ from dataclasses import replace
 from tests.support import DAY, MINUTE, Gym, kg, lb, open_place
 from workout_tui.errors import WorkoutError
 from workout_tui.logbook.logbook import NewSet
-from workout_tui.model.exercise import Exercise, ExerciseSetting, Measure
+from workout_tui.model.exercise import Exercise, ExerciseSetting, LoadOf, Measure
 from workout_tui.model.load import Distance, DistanceUnit, Unit
 from workout_tui.model.plan import Program, ProgramKind, SetKind, Target, Template, TemplateExercise
 from workout_tui.model.session import Session, SessionExercise, SetValues
@@ -46,7 +46,9 @@ def _exercise(gym: Gym, chance: random.Random, number: int) -> Exercise:
     )
     known = gym.logbook.add_exercise_to_library(one)
     if chance.random() < 0.7:
-        setting = ExerciseSetting(chance.choice(NOTES), kg(1.25), kg(15), 75, Unit.LB, DistanceUnit.MI)
+        setting = ExerciseSetting(
+            chance.choice(NOTES), kg(1.25), kg(15), 75, Unit.LB, DistanceUnit.MI, load_of=LoadOf.EACH, by_side=True
+        )
         gym.logbook.set_exercise_setting(known.uid, setting)
     return known
 

@@ -9,7 +9,7 @@ import pytest
 from tests.support import Gym, done, kg, lb
 from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.logbook.lifters import add_lifter, first_lifter
-from workout_tui.model.exercise import Exercise, ExerciseSetting, Measure
+from workout_tui.model.exercise import Exercise, ExerciseSetting, LoadOf, Measure
 from workout_tui.model.load import DistanceUnit, Unit
 from workout_tui.model.plan import Program, ProgramKind, SetKind, Target, Template, TemplateExercise
 
@@ -56,7 +56,9 @@ class TestExercises:
 
     def test_settings(self, gym: Gym) -> None:
         bench = gym.exercise("Bench Press")
-        setting = ExerciseSetting("seat 4", lb(5), kg(20), 150, Unit.LB, DistanceUnit.KM)
+        setting = ExerciseSetting(
+            "seat 4", lb(5), kg(20), 150, Unit.LB, DistanceUnit.KM, load_of=LoadOf.TOTAL, by_side=False
+        )
         gym.logbook.set_exercise_setting(bench.uid, setting)
         assert gym.again().exercise_setting(bench.uid) == setting
         assert gym.start(gym.push()).exercises[0].setting == setting

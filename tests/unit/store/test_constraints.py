@@ -41,15 +41,20 @@ ROWS: dict[str, Row] = {
     "exercise_muscle": {"exercise_id": 1, "muscle": "quads", "part": "primary"},
     "exercise_setting": {
         "profile_id": 1, "exercise_id": 1, "note": "x", "step": 2500, "step_unit": "kg", "bar": 20_000,
-        "bar_unit": "kg", "rest_s": 120, "unit": "kg", "distance_unit": "m",
+        "bar_unit": "kg", "rest_s": 120, "unit": "kg", "distance_unit": "m", "load_of": "each", "by_side": 1,
+        "training_max": 120_000, "training_max_unit": "kg",
     },
     "program": {"uid": "g", "profile_id": 1, "name": "5×5", "name_key": "5×5", "kind": "plan", "archived_at": None},
     "template": {
         "uid": "t", "program_id": 1, "week": 0, "day": 0, "slug": "a", "name": "A", "revision": 1, "reserved": 1,
         "archived_at": None,
     },
-    "template_exercise": {"uid": "x", "template_id": 1, **BLOCK},
-    "template_set": {"template_exercise_id": 1, "n": 1, **TARGET},
+    "template_exercise": {"uid": "x", "template_id": 1, **BLOCK, "deload_percent": 10, "deload_after": 3},
+    "template_set": {"template_exercise_id": 1, "n": 1, **TARGET, "percent10": 850},
+    "program_run": {
+        "uid": "r", "profile_id": 1, "program_id": 1, "started_on": "2025-09-21", "began_at": AT, "ended_at": None,
+    },
+    "program_skip": {"run_id": 1, "template_id": 1, "at": AT},
     "session": {
         "uid": "s", "profile_id": 1, "template_id": 1, "occurrence": 1, "title": "A", "local_date": "2025-09-21",
         "started_at": AT, "utc_offset_min": 120, "ended_at": None, "status": "active", "note": "x",
@@ -91,6 +96,8 @@ OTHERS: dict[str, Row] = {
     "template": {"uid": "t2", "program_id": 2, "day": 1, "slug": "b", "reserved": 0},
     "template_exercise": {"uid": "x2", "position": 2},
     "template_set": {"n": 2},
+    "program_run": {"uid": "r2", "ended_at": AT},
+    "program_skip": {},
     "session": {"uid": "s2", "profile_id": 2, "occurrence": 2, "status": "completed", "ended_at": AT},
     "session_exercise": {"uid": "b2", "position": 2},
     "performed_set": {"uid": "d2", "n": 2},
@@ -106,6 +113,7 @@ OTHERS: dict[str, Row] = {
 
 INDEXED: dict[str, Row] = {
     "template.program_id": {"reserved": 1},
+    "program_run.profile_id": {"ended_at": None},
     "session.profile_id": {"status": "active", "ended_at": None},
 }
 """What makes a row one of those a partial index holds."""
@@ -118,6 +126,10 @@ FAILING: dict[tuple[str, str], list[Row]] = {
     ("session", "local_date GLOB '[0-9][0-9][0-9][0-9]-*' AND local_date IS date(local_date, '+0 days')"): [
         {"local_date": day} for day in ("2025-02-30", "2025-9-21", "now", "", "21.09.2025", "2025-09-21 10:00")
     ],
+    ("program_run", "started_on GLOB '[0-9][0-9][0-9][0-9]-*' AND started_on IS date(started_on, '+0 days')"): [
+        {"started_on": day} for day in ("2025-02-30", "now", "")
+    ],
+    ("program_run", "ended_at >= began_at"): [{"ended_at": AT - 1}],
     ("session", "ended_at >= started_at"): [{"ended_at": AT - 1, "status": "completed"}],
     ("session", "(status = 'active') = (ended_at IS NULL)"): [{"ended_at": AT}, {"status": "completed"}],
     ("performed_set", "reps IS NOT NULL OR seconds IS NOT NULL OR distance IS NOT NULL"): [

@@ -22,6 +22,7 @@ TABLES_NOT_AUDITED = {"act", "audit", "metric"}
 OTHER_VALUES = {
     "unit": "lb", "step_unit": "lb", "bar_unit": "lb", "bodyweight_unit": "lb", "distance_unit": "km",
     "measure": "time", "part": "secondary", "kind": "warmup", "local_date": "2025-09-22",
+    "started_on": "2025-09-22", "training_max_unit": "lb", "load_of": "total",
 }  # fmt: skip
 """A second valid value of columns that take no text and no number at all."""
 
