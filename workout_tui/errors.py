@@ -15,6 +15,11 @@
     │   └── StoreTooNew     written by a newer version; left untouched
     ├── ImportProblem       a file that cannot be read as a history
     │   └── UnitNeeded      it leaves open whether it is kg or lb: ask, with a suggestion
+    ├── SyncProblem         the sheet could not be brought up to date; the log itself is whole
+    │   ├── Offline         no way to Google just now: it goes on by itself
+    │   ├── Throttled       asked to slow down: it goes on by itself, later
+    │   ├── NeedsUser       not shared, revoked, tab or column gone: only the lifter can mend it
+    │   └── Ambiguous       sent, but the answer was lost: it is settled by looking, never by sending again
     └── ConfigError         the settings file: names the file, the key and what is allowed
 
 Every error says what happened (`message`) and what to do about it (`fix`) in words for a lifter.
@@ -133,3 +138,45 @@ class UnitNeeded(ImportProblem):
 
 class ConfigError(WorkoutError):
     """The settings file holds a value that is not allowed."""
+
+
+class SyncProblem(WorkoutError):
+    """The sheet could not be brought up to date. Nothing is lost: what waits goes on waiting.
+
+    Args:
+        message: what happened.
+        fix: what to do about it; empty when it mends itself.
+        cause: why, as far as it is known.
+        copy: an address the lifter will want to paste elsewhere, such as the one to share the sheet with.
+    """
+
+    retryable = True
+
+    def __init__(
+        self, message: str, fix: str = "", *, cause: str = "", copy: str = "", **context: str | int | None
+    ) -> None:
+        super().__init__(message, fix, **context)
+        self.cause = cause
+        self.copy = copy
+
+
+class Offline(SyncProblem):
+    """There is no way to Google just now. That is no failed attempt."""
+
+
+class Throttled(SyncProblem):
+    """Google asks to slow down. `retry_after`: seconds it asked for, if it said."""
+
+    def __init__(self, message: str, fix: str = "", *, retry_after: float | None = None, cause: str = "") -> None:
+        super().__init__(message, fix, cause=cause)
+        self.retry_after = retry_after
+
+
+class NeedsUser(SyncProblem):
+    """Only the lifter can mend it: share the sheet, sign in, put a column back."""
+
+    retryable = False
+
+
+class Ambiguous(SyncProblem):
+    """A write was sent and its answer was lost: it may stand in the sheet, or not."""
