@@ -15,6 +15,7 @@ from textual.app import App, SystemCommand
 from workout_tui import config
 from workout_tui.clock import SystemClock
 from workout_tui.errors import StoreUnavailable, WorkoutError
+from workout_tui.sync.state import SyncState
 from workout_tui.ui import background, chip, endings, jobs, keymap, palette, theme
 from workout_tui.ui.logfile import LogFile
 from workout_tui.ui.parts import Parts
@@ -64,6 +65,8 @@ class WorkoutApp(App[int]):
         self.file = LogFile(parts)
         self.notices: dict[str, str] = {}
         """what is to be said on Home beside the logbook's alerts, by its source"""
+        self.sync_state = SyncState()
+        """where the copy in the sheet of the lifter in front stands"""
         self._checked = False
         self.last_closed: Closed | None = None
         """the session finished or discarded last in this window: one key takes it up again"""
@@ -105,7 +108,7 @@ class WorkoutApp(App[int]):
     @property
     def chip(self) -> Content:
         """What stands at the right end of every top bar."""
-        return chip.chip(self.glyphs, read_only=self.file.read_only)
+        return chip.chip(self.glyphs, self.sync_state, read_only=self.file.read_only)
 
     # The look
 
