@@ -127,6 +127,10 @@ class Deed:
         """What is written now is no edit of a session: its undo passes it by."""
         self.session_id, self.act.session_id = 0, None
 
+    def is_about(self, uid: str) -> None:
+        """The act is about a template or program: its undo is asked for there."""
+        self.act.about = uid
+
     def session(self) -> Session:
         """The session the act belongs to, as it stands inside the transaction."""
         session = session_reads.whole(self.store, self.session_id)

@@ -44,6 +44,17 @@ class Target:
     rpe10: int | None = None
     """the RPE aimed at, in tenths; shown, never logged as a felt one"""
     kind: SetKind = SetKind.WORK
+    percent10: int | None = None
+    """in a template, instead of a load: tenths of a percent of the training max"""
+
+
+@dataclass(frozen=True, slots=True)
+class Deload:
+    """What is taken off a load that was missed again and again."""
+
+    percent: int
+    after: int = 3
+    """how many times in a row it must have been missed"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,7 @@ class TemplateExercise:
     step: Load | None = None
     """goes onto the load once all reps were made (at the top of a range); None: no progression"""
     note: str = ""
+    deload: Deload | None = None
 
 
 @dataclass(frozen=True, slots=True)

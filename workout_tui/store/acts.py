@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Act:
-    """The act whose transaction is running. Set `session_id` once it is known."""
+    """The act whose transaction is running. Set `session_id`, or `about`, once it is known."""
 
     id: int
     session_id: int | None = None
+    about: str | None = None
+    """the uid of the template or program it was about; its undo is asked for there"""
 
 
 @contextmanager
@@ -55,6 +57,7 @@ def recorded(
     at: int,
     profile_id: int | None = None,
     session_id: int | None = None,
+    about: str | None = None,
     undoes: int | None = None,
     redoes: int | None = None,
 ) -> Iterator[Act]:
@@ -66,6 +69,7 @@ def recorded(
         at: when, UTC milliseconds.
         profile_id: whose act.
         session_id: the session it belongs to.
+        about: the uid of the template or program it was about.
         undoes: the act that an undo takes back.
         redoes: the act that a redo does again.
     """
@@ -73,6 +77,9 @@ def recorded(
         "INSERT INTO act(profile_id, session_id, at, kind, undoes, redoes, open) VALUES (?, ?, ?, ?, ?, ?, 1)",
         (profile_id, session_id, at, kind, undoes, redoes),
     )
-    running = Act(int(store.value("SELECT last_insert_rowid()")), session_id)
+    running = Act(int(store.value("SELECT last_insert_rowid()")), session_id, about)
     yield running
-    store.run("UPDATE act SET open = NULL, session_id = ? WHERE id = ?", (running.session_id, running.id))
+    store.run(
+        "UPDATE act SET open = NULL, session_id = ?, about = ? WHERE id = ?",
+        (running.session_id, running.about, running.id),
+    )

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from workout_tui.model.plan import Program, Target, Template, TemplateExercise
     from workout_tui.store.connection import Store
 
+_EXERCISE = (
+    "position", "exercise_id", "rest_s", "superset", "step", "step_unit", "note", "deload_percent", "deload_after",
+)  # fmt: skip
+"""The columns of a template's exercise beside its identity, in the order in which they are written."""
+
 
 def put_program(store: Store, profile_id: int, program: Program, at: int) -> int:
     """Write a program, without its templates; the same uid is the same program. Returns the id of the row."""
@@ -102,13 +107,11 @@ def _put_exercises(
 
 
 def _put_exercise(store: Store, template_id: int, position: int, one: TemplateExercise, exercise_id: int) -> None:
+    columns, new = ", ".join(_EXERCISE), ", ".join(f"excluded.{column}" for column in _EXERCISE)
+    marks = ", ".join("?" * (2 + len(_EXERCISE)))
     store.run(
-        "INSERT INTO template_exercise(uid, template_id, position, exercise_id, rest_s, superset, step, step_unit,"
-        " note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(uid) DO UPDATE SET position = excluded.position,"
-        " exercise_id = excluded.exercise_id, rest_s = excluded.rest_s, superset = excluded.superset,"
-        " step = excluded.step, step_unit = excluded.step_unit, note = excluded.note"
-        " WHERE (position, exercise_id, rest_s, superset, step, step_unit, note) IS NOT (excluded.position,"
-        " excluded.exercise_id, excluded.rest_s, excluded.superset, excluded.step, excluded.step_unit, excluded.note)",
+        f"INSERT INTO template_exercise(uid, template_id, {columns}) VALUES ({marks}) ON CONFLICT(uid) DO UPDATE"
+        f" SET ({columns}) = ({new}) WHERE ({columns}) IS NOT ({new})",
         (
             one.uid,
             template_id,
@@ -118,6 +121,8 @@ def _put_exercise(store: Store, template_id: int, position: int, one: TemplateEx
             one.superset,
             *values.of_load(one.step),
             one.note,
+            one.deload.percent if one.deload else None,
+            one.deload.after if one.deload else None,
         ),
     )
     block_id = int(store.value("SELECT id FROM template_exercise WHERE uid = ?", (one.uid,)))
@@ -126,12 +131,13 @@ def _put_exercise(store: Store, template_id: int, position: int, one: TemplateEx
 
 def _put_targets(store: Store, block_id: int, targets: Sequence[Target]) -> None:
     store.run("DELETE FROM template_set WHERE template_exercise_id = ? AND n > ?", (block_id, len(targets)))
-    columns = ", ".join(values.TARGET_COLUMNS)
-    new = ", ".join(f"excluded.{column}" for column in values.TARGET_COLUMNS)
+    columns = ", ".join(values.TEMPLATE_COLUMNS)
+    new = ", ".join(f"excluded.{column}" for column in values.TEMPLATE_COLUMNS)
+    marks = ", ".join("?" * (2 + len(values.TEMPLATE_COLUMNS)))
     for n, target in enumerate(targets, start=1):
         store.run(
-            f"INSERT INTO template_set(template_exercise_id, n, {columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            f"INSERT INTO template_set(template_exercise_id, n, {columns}) VALUES ({marks})"
             f" ON CONFLICT(template_exercise_id, n) DO UPDATE SET ({columns}) = ({new})"
             f" WHERE ({columns}) IS NOT ({new})",
-            (block_id, n, *values.of_target(target)),
+            (block_id, n, *values.of_template_target(target)),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.model.exercise import name_key
-from workout_tui.model.plan import Program, ProgramKind, Target, Template, TemplateExercise
+from workout_tui.model.plan import Deload, Program, ProgramKind, Target, Template, TemplateExercise
 from workout_tui.store import exercises, values
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _whole(store: Store, rows: Sequence[sqlite3.Row]) -> tuple[Template, ...]:
         f" WHERE b.template_id IN ({marks}) ORDER BY s.template_exercise_id, s.n",
         ids,
     ):
-        targets.setdefault(row["template_exercise_id"], []).append(values.target(row))
+        targets.setdefault(row["template_exercise_id"], []).append(values.template_target(row))
     blocks: dict[int, list[TemplateExercise]] = {}
     for row in store.rows(
         f"SELECT b.*, {exercises.COLUMNS} FROM template_exercise b JOIN exercise e ON e.id = b.exercise_id"
@@ -171,9 +171,15 @@ def _whole(store: Store, rows: Sequence[sqlite3.Row]) -> tuple[Template, ...]:
                 superset=row["superset"],
                 step=values.load(row["step"], row["step_unit"]),
                 note=row["note"],
+                deload=_deload(row),
             )
         )
     return tuple(_template(row, tuple(blocks.get(row["id"], ()))) for row in rows)
+
+
+def _deload(row: sqlite3.Row) -> Deload | None:
+    percent = row["deload_percent"]
+    return None if percent is None else Deload(percent, row["deload_after"])
 
 
 def _template(row: sqlite3.Row, blocks: tuple[TemplateExercise, ...]) -> Template:

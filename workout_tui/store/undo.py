@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict
 
 from workout_tui.errors import CannotUndo, InvalidEntry
 from workout_tui.store.acts import recorded
@@ -37,7 +38,29 @@ _NAMES = {
     "template": "The template",
     "template_exercise": "An exercise of the template",
     "template_set": "A set of the template",
+    "program": "The program",
+    "program_run": "The run of the program",
 }
+
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class _Thread:
+    """The acts that undo follows back: those of a session, or those about a template or program."""
+
+    column: Literal["session_id", "about"]
+    value: int | str
+
+    def of_act(self) -> _ActOf:
+        """How an act of this thread is written."""
+        return {"session_id": int(self.value)} if self.column == "session_id" else {"about": str(self.value)}
+
+
+class _ActOf(TypedDict, total=False):
+    session_id: int
+    about: str
 
 
 class _Past(NamedTuple):
@@ -85,17 +108,7 @@ def undo_last(
         CannotUndo: there is none, its kind is refused, or something it touched was changed since.
         StoreUnavailable: nothing was taken back.
     """
-    with _whole(), store.write():
-        past = _last(store, session_id, passed_over)
-        if past is None:
-            raise CannotUndo("Nothing to undo.")
-        if past.kind in (refused or {}):
-            raise CannotUndo((refused or {})[past.kind])
-        changes = _changes(store, past.id)
-        with recorded(store, "undo", at=at, profile_id=past.profile_id, session_id=session_id, undoes=past.id):
-            _apply(store, [change.turned() for change in changes])
-        store.run("UPDATE act SET undone_at = ? WHERE id = ?", (at, past.id))
-        return past.kind
+    return _undone(store, _Thread("session_id", session_id), at, refused or {}, passed_over)
 
 
 def redo_next(store: Store, session_id: int, *, at: int) -> str:
@@ -113,12 +126,42 @@ def redo_next(store: Store, session_id: int, *, at: int) -> str:
         CannotUndo: there is none, or something it touches was changed since.
         StoreUnavailable: nothing was done again.
     """
+    return _redone(store, _Thread("session_id", session_id), at)
+
+
+def undo_about(store: Store, about: str, *, at: int) -> str:
+    """Take back the newest act about a template or program, by its uid, as `undo_last` does in a session."""
+    return _undone(store, _Thread("about", about), at)
+
+
+def redo_about(store: Store, about: str, *, at: int) -> str:
+    """Do again the act about a template or program that was undone last, as `redo_next` does in a session."""
+    return _redone(store, _Thread("about", about), at)
+
+
+def _undone(
+    store: Store, thread: _Thread, at: int, refused: Mapping[str, str] = _NONE, passed_over: Collection[str] = ()
+) -> str:
     with _whole(), store.write():
-        past = _next(store, session_id)
+        past = _last(store, thread, passed_over)
+        if past is None:
+            raise CannotUndo("Nothing to undo.")
+        if past.kind in refused:
+            raise CannotUndo(refused[past.kind])
+        changes = _changes(store, past.id)
+        with recorded(store, "undo", at=at, profile_id=past.profile_id, undoes=past.id, **thread.of_act()):
+            _apply(store, [change.turned() for change in changes])
+        store.run("UPDATE act SET undone_at = ? WHERE id = ?", (at, past.id))
+        return past.kind
+
+
+def _redone(store: Store, thread: _Thread, at: int) -> str:
+    with _whole(), store.write():
+        past = _next(store, thread)
         if past is None:
             raise CannotUndo("Nothing to redo.")
         changes = _changes(store, past.id)
-        with recorded(store, "redo", at=at, profile_id=past.profile_id, session_id=session_id, redoes=past.id):
+        with recorded(store, "redo", at=at, profile_id=past.profile_id, redoes=past.id, **thread.of_act()):
             _apply(store, changes)
         store.run("UPDATE act SET undone_at = NULL WHERE id = ?", (past.id,))
         return past.kind
@@ -133,23 +176,23 @@ def _whole() -> Iterator[None]:
         raise CannotUndo("Something that was done since stands in the way.", _BY_HAND, **error.context) from error
 
 
-def _last(store: Store, session_id: int, passed_over: Collection[str]) -> _Past | None:
+def _last(store: Store, thread: _Thread, passed_over: Collection[str]) -> _Past | None:
     row = store.row(
-        "SELECT id, kind, profile_id FROM act WHERE session_id = ? AND undoes IS NULL AND redoes IS NULL"
+        f"SELECT id, kind, profile_id FROM act WHERE {thread.column} = ? AND undoes IS NULL AND redoes IS NULL"
         " AND undone_at IS NULL AND kind NOT IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT 1",
-        (session_id, json.dumps(list(passed_over))),
+        (thread.value, json.dumps(list(passed_over))),
     )
     return _Past(*row) if row else None
 
 
-def _next(store: Store, session_id: int) -> _Past | None:
+def _next(store: Store, thread: _Thread) -> _Past | None:
     """The first of the acts undone since the newest act: an act that is new gives up all redo before it."""
     row = store.row(
-        "SELECT id, kind, profile_id FROM act WHERE session_id = :session AND undone_at IS NOT NULL"
-        " AND (SELECT max(u.id) FROM act u WHERE u.session_id = :session AND u.undoes = act.id)"
-        " > (SELECT max(id) FROM act WHERE session_id = :session AND undoes IS NULL AND redoes IS NULL)"
+        f"SELECT id, kind, profile_id FROM act WHERE {thread.column} = :it AND undone_at IS NOT NULL"
+        f" AND (SELECT max(u.id) FROM act u WHERE u.{thread.column} = :it AND u.undoes = act.id)"
+        f" > (SELECT max(id) FROM act WHERE {thread.column} = :it AND undoes IS NULL AND redoes IS NULL)"
         " ORDER BY id LIMIT 1",
-        {"session": session_id},
+        {"it": thread.value},
     )
     return _Past(*row) if row else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,9 @@ TARGET_COLUMNS = (
     "rpe10",
 )
 """The columns of a planned set or a template's set that hold its target, in the order of `of_target`."""
+
+TEMPLATE_COLUMNS = (*TARGET_COLUMNS, "percent10")
+"""The columns of a template's set, in the order of `of_template_target`."""
 
 _UNITS = {unit.value: unit for unit in Unit}
 _DISTANCE_UNITS = {unit.value: unit for unit in DistanceUnit}
@@ -82,6 +86,11 @@ def target(row: sqlite3.Row) -> Target:
     )
 
 
+def template_target(row: sqlite3.Row) -> Target:
+    """What a template's set asks for."""
+    return replace(target(row), percent10=row["percent10"])
+
+
 def of_values(one: SetValues) -> Columns:
     """The columns of a performed set, as `SET_COLUMNS` names them."""
     return (
@@ -106,6 +115,11 @@ def of_target(one: Target) -> Columns:
         *of_distance(one.distance),
         one.rpe10,
     )
+
+
+def of_template_target(one: Target) -> Columns:
+    """The columns of a template's target, as `TEMPLATE_COLUMNS` names them."""
+    return (*of_target(one), one.percent10)
 
 
 def unit_of(text: str | None) -> Unit | None:
