@@ -49,14 +49,16 @@ class Glyphs:
 
 UNICODE = Glyphs(
     unicode=True, done="✓", now="▸", record="★", up="▲", down="▼", warn="▲", bad="✗", open="·", skipped="–",
-    full="●", empty="○", day="■", no_day="·", waiting="↑", sending="↻", offline="○", checking="◌", differs="≠", times="×", minus="−",
-    dash="–", dots="…", prompt="›", bar="▌", logo="┣━━┫", enter="⏎", backspace="⌫", up_down="↑↓", left_right="←→",
+    full="●", empty="○", day="■", no_day="·", waiting="↑", sending="↻", offline="○", checking="◌", differs="≠",
+    times="×", minus="−", dash="–", dots="…", prompt="›", bar="▌", logo="┣━━┫", enter="⏎", backspace="⌫",
+    up_down="↑↓", left_right="←→",
 )  # fmt: skip
 
 ASCII = Glyphs(
     unicode=False, done="v", now=">", record="*", up="^", down="v", warn="!", bad="X", open=".", skipped="-",
-    full="#", empty="o", day="#", no_day=".", waiting="^", sending="~", offline="o", checking="?", differs="!=", times="x", minus="-",
-    dash="-", dots="..", prompt=">", bar="|", logo="|--|", enter="Enter", backspace="Bksp", up_down="Up/Dn", left_right="L/R",
+    full="#", empty="o", day="#", no_day=".", waiting="^", sending="~", offline="o", checking="?", differs="!=",
+    times="x", minus="-", dash="-", dots="..", prompt=">", bar="|", logo="|--|", enter="Enter", backspace="Bksp",
+    up_down="Up/Dn", left_right="L/R",
 )  # fmt: skip
 
 
