@@ -47,13 +47,14 @@ class SessionFigures(NamedTuple):
     volume_kg: float
 
 
-def days(store: Store, profile_id: int, since: date) -> dict[date, DayFigures]:
-    """The days on which something was completed, from a date on."""
+def days(store: Store, profile_id: int, since: date, until: date = date.max) -> dict[date, DayFigures]:
+    """The days on which something was completed, from a date on, to another if one is given."""
     rows = store.rows(
         "SELECT s.local_date AS day, count(*) AS sessions,"
         " sum((SELECT coalesce(sum(volume_kg), 0.0) FROM counted_sets WHERE session_id = s.id)) AS volume"
-        " FROM session s WHERE s.profile_id = ? AND s.status = 'completed' AND s.local_date >= ? GROUP BY s.local_date",
-        (profile_id, since.isoformat()),
+        " FROM session s WHERE s.profile_id = ? AND s.status = 'completed' AND s.local_date BETWEEN ? AND ?"
+        " GROUP BY s.local_date",
+        (profile_id, since.isoformat(), until.isoformat()),
     )
     return {date.fromisoformat(row["day"]): DayFigures(row["sessions"], row["volume"]) for row in rows}
 

@@ -20,6 +20,7 @@ Call = Callable[[Logbook, Session], object]
 REFUSED: dict[str, Call] = {
     "session": lambda book, s: book.session(s.uid),
     "summary": lambda book, s: book.summary(s.uid),
+    "past_page": lambda book, s: book.past_page(behind=s.uid),
     "template": lambda book, s: book.template(s.slot.template_uid),
     "start": lambda book, s: book.start(s.slot.template_uid, session_uid="mine"),
     "start the same": lambda book, s: book.start(None, session_uid=s.uid),
@@ -68,10 +69,10 @@ REFUSED: dict[str, Call] = {
 
 OWN = {
     "active", "add_exercise_to_library", "add_exercises", "add_program", "alerts", "bests", "change_exercise",
-    "data_version_moved", "exercise_setting", "exercises", "heat", "history", "home", "imports", "keep_metrics",
-    "lifter", "lifters", "look_for_records", "of", "orders", "past", "plates", "preview", "programs", "records",
-    "set_bars", "set_exercise_setting", "set_exercise_settings", "set_plates", "sets", "take_in", "templates",
-    "whole",
+    "data_version_moved", "exercise_setting", "exercises", "heat", "heat_between", "history", "home", "imports",
+    "keep_metrics", "lifter", "lifters", "look_for_records", "made_records", "of", "orders", "past", "past_lines",
+    "past_state", "plates", "preview", "programs", "records", "set_bars", "set_exercise_setting",
+    "set_exercise_settings", "set_plates", "sets", "take_in", "templates", "today", "totals", "whole",
 }  # fmt: skip
 """Those that name nothing, or only exercises, which all share; below, they are asked what they give away."""
 
@@ -155,6 +156,8 @@ class TestApart:
         assert bo.active() is None
         assert bo.templates() == ()
         assert bo.past() == ()
+        assert (bo.past_page(), bo.past_lines([session.uid]), bo.made_records()) == ((), (), ())
+        assert (bo.totals().sessions, bo.totals().weeks_in_a_row) == (0, 0)
         assert bo.orders() == ()
         assert bo.sets().rows == ()
         assert bo.records().rows == ()
@@ -167,6 +170,7 @@ class TestApart:
         home = bo.home()
         assert (home.open, home.workouts, home.records, home.week.sessions) == (None, (), (), 0)
         assert not any(day.level for day in bo.heat(4))
+        assert not any(day.level for day in bo.heat_between(session.day, session.day))
         gym.logbook.set_exercise_setting(bench, replace(gym.logbook.exercise_setting(bench), note="seat 4"))
         assert bo.exercise_setting(bench).note == ""
 
