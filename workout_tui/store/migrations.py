@@ -122,7 +122,7 @@ def _tables(connection: sqlite3.Connection) -> int:
 STEPS = {"1": schema.TABLES, "2": sheet_schema.TABLES, "3": programs_schema.TABLES}
 """What each migration does to the tables, by its name."""
 
-_DERIVED = (*triggers.triggers(), *views.VIEWS)
+_DERIVED = (*triggers.triggers(), *sheet_schema.TRIGGERS, *views.VIEWS)
 
 
 def _steps() -> Migrations:

@@ -23,6 +23,7 @@ rule of ``model.strength`` and ``model.records``, said once more in SQL; a test 
     volume_kg       load × reps of them, as far as it is known
     records         how many records it made; 0 unless it is completed
     note            the lifter's note
+    synced          1: in the lifter's sheet as it stands here; 0: not yet; NULL: they have no sheet
     =============== ==============================================================================
 
 ``v_sets``
@@ -207,7 +208,10 @@ SELECT s.uid AS session_uid, l.name AS profile, s.local_date AS date,
   (SELECT count(*) FROM session_exercise b JOIN performed_set p ON p.session_exercise_id = b.id
     WHERE b.session_id = s.id AND p.kind <> 'warmup') AS sets,
   coalesce((SELECT sum(c.volume_kg) FROM counted_sets c WHERE c.session_id = s.id), 0.0) AS volume_kg,
-  coalesce(r.records, 0) AS records, s.note
+  coalesce(r.records, 0) AS records, s.note,
+  (SELECT coalesce(s.status = 'completed' AND y.status = 'completed' AND y.revision >= s.revision
+    AND y.stale = 0 AND y.elsewhere = 0, 0) FROM sheet h LEFT JOIN sheet_session y ON y.sheet_id = h.id AND y.session_id = s.id
+    WHERE h.profile_id = s.profile_id AND h.left_at IS NULL) AS synced
 FROM session s JOIN profile l ON l.id = s.profile_id JOIN template t ON t.id = s.template_id
   JOIN program g ON g.id = t.program_id
   LEFT JOIN (SELECT session_id, count(*) AS records FROM made_records GROUP BY session_id) r ON r.session_id = s.id

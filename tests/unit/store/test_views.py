@@ -22,7 +22,7 @@ from workout_tui.store.connection import Store
 
 COLUMNS = {
     "v_sessions": "session_uid profile date started_at ended_at minutes workout program week day status sets volume_kg"
-    " records note",
+    " records note synced",
     "v_sets": "session_uid set_uid profile date workout exercise block n kind load unit load_kg reps seconds metres rpe"
     " e1rm_kg note at",
     "v_records": "profile exercise record value unit formula date set_uid",
