@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workout_tui.model.load import Unit
+    from workout_tui.model.load import Load, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +28,5 @@ class Lifter:
     rest_auto: bool = True
     """whether the rest starts by itself when a set is logged"""
     bell: bool = True
+    step: Load | None = None
+    """what + and − add and take where no exercise says otherwise; None: what its past suggests"""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workout_tui.model.exercise import name_key
 from workout_tui.model.lifter import Lifter
 from workout_tui.model.load import Load, Unit
+from workout_tui.store import values
 
 if TYPE_CHECKING:
     import sqlite3
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from workout_tui.store.connection import Store
 
-_COLUMNS = ("name", "name_key", "unit", "day_start", "week_start", "week_goal", "rest_s", "rest_auto", "bell")
+_COLUMNS = tuple(["name", "name_key", "unit", "day_start", "week_start", "week_goal", "rest_s", "rest_auto", "bell", "step", "step_unit"])
 
 
 def all_of(store: Store) -> tuple[Lifter, ...]:
@@ -32,7 +33,7 @@ def put(store: Store, lifter: Lifter) -> int:
     """Write a lifter; the same uid is the same lifter. Returns the id of the row."""
     updates = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS)
     store.run(
-        f"INSERT INTO profile(uid, {', '.join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        f"INSERT INTO profile(uid, {', '.join(_COLUMNS)}) VALUES (?{', ?' * len(_COLUMNS)})"
         f" ON CONFLICT(uid) DO UPDATE SET {updates}"
         f" WHERE ({', '.join(_COLUMNS)}) IS NOT ({', '.join(f'excluded.{column}' for column in _COLUMNS)})",
         (lifter.uid, *_columns(lifter)),
@@ -95,6 +96,7 @@ def _lifter(row: sqlite3.Row) -> Lifter:
         rest_s=row["rest_s"],
         rest_auto=bool(row["rest_auto"]),
         bell=bool(row["bell"]),
+        step=values.load(row["step"], row["step_unit"]),
     )
 
 
@@ -109,4 +111,5 @@ def _columns(lifter: Lifter) -> tuple[str | int | None, ...]:
         lifter.rest_s,
         int(lifter.rest_auto),
         int(lifter.bell),
+        *values.of_load(lifter.step),
     )

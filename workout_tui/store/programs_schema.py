@@ -1,7 +1,7 @@
 """What migration 3 adds: runs of programs, rules of progression, and what a typed load and rep count.
 
 A lifter is in one run of a program at a time. What was done in it is told by the sessions since it began;
-`program_skip` has the days left out. `act.about` names the template or program an act was about, for its undo.
+`program_skip` has the days left out. `act.about` names the template, program or lifter an act was about, for its undo.
 """
 
 from __future__ import annotations
@@ -12,6 +12,10 @@ ALTER TABLE exercise_setting ADD COLUMN by_side INTEGER CHECK (by_side IN (0, 1)
 ALTER TABLE exercise_setting ADD COLUMN training_max INTEGER CHECK (training_max BETWEEN 1 AND 2000000);
 ALTER TABLE exercise_setting ADD COLUMN training_max_unit TEXT
   CHECK (training_max_unit IN ('kg', 'lb')) CHECK ((training_max IS NULL) = (training_max_unit IS NULL));
+
+ALTER TABLE profile ADD COLUMN step INTEGER CHECK (step BETWEEN 1 AND 100000);
+ALTER TABLE profile ADD COLUMN step_unit TEXT
+  CHECK (step_unit IN ('kg', 'lb')) CHECK ((step IS NULL) = (step_unit IS NULL));
 
 ALTER TABLE act ADD COLUMN about TEXT CHECK (about <> '');
 CREATE INDEX act_about ON act(about, id) WHERE about IS NOT NULL;

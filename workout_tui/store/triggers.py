@@ -13,7 +13,7 @@ _BLOCK = "position exercise_id rest_s superset step step_unit note"
 AUDITED: dict[str, tuple[str, ...]] = {
     table: tuple(columns.split())
     for table, columns in {
-        "profile": "uid name name_key unit day_start week_start week_goal rest_s rest_auto bell",
+        "profile": "uid name name_key unit day_start week_start week_goal rest_s rest_auto bell step step_unit",
         "bar": "profile_id load unit",
         "plate": "profile_id load unit pairs",
         "exercise": "uid name name_key measure equipment archived_at",

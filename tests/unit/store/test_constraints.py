@@ -30,7 +30,7 @@ BLOCK: Row = {
 ROWS: dict[str, Row] = {
     "profile": {
         "uid": "p", "name": "Ada", "name_key": "ada", "unit": "kg", "day_start": 4, "week_start": 1, "week_goal": 3,
-        "rest_s": 120, "rest_auto": 1, "bell": 1,
+        "rest_s": 120, "rest_auto": 1, "bell": 1, "step": 2500, "step_unit": "kg",
     },
     "bar": {"profile_id": 1, "load": 20_000, "unit": "kg"},
     "plate": {"profile_id": 1, "load": 20_000, "unit": "kg", "pairs": 2},

@@ -59,7 +59,7 @@ def read(logbook: Logbook, lifter: Lifter, session: Session, block: SessionExerc
         history=history,
         unit=unit,
         distance_unit=setting.distance_unit,
-        step=prefill.step(history, unit=unit, own=block.step or setting.step),
+        step=prefill.step(history, unit=unit, own=block.step or setting.step or lifter.step),
         bar=bar,
         plates=plates,
     )
