@@ -37,6 +37,7 @@ class Terminal:
         rows: its height.
         environment: what differs from `ENVIRONMENT`.
         powerless: whether root, on Linux, is held to the rights of files when it runs the tests.
+        controlling: whether closing the window, and ctrl+c, reach the program as signals.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Terminal:
         rows: int = 24,
         environment: dict[str, str] | None = None,
         powerless: bool = False,
+        controlling: bool = True,
     ) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -62,7 +64,7 @@ class Terminal:
             stdout=child,
             stderr=child,
             start_new_session=True,
-            preexec_fn=partial(_settle_in, powerless),  # noqa: PLW1509 - no thread of the tests holds a lock meanwhile
+            preexec_fn=partial(_settle_in, powerless, controlling),  # noqa: PLW1509 - no thread of the tests holds a lock meanwhile
             close_fds=True,
             env={**ENVIRONMENT, "HOME": str(home), "WORKOUT_HOME": str(home), **(environment or {})},
             cwd=home,
@@ -210,8 +212,9 @@ _LIBC = ctypes.CDLL(None)
 _PR_CAPBSET_DROP, _CAP_DAC_OVERRIDE = 24, 1
 
 
-def _settle_in(powerless: bool) -> None:
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that closing the window, and ctrl+c, reach the program
+def _settle_in(powerless: bool, controlling: bool) -> None:
+    if controlling:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     if powerless and os.getuid() == 0:
         # From the exec on, root is held to the rights of files like everybody else.
         _LIBC.prctl(_PR_CAPBSET_DROP, _CAP_DAC_OVERRIDE, 0, 0, 0)

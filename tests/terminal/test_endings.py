@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.lifting import log, prepare, stands, train
+from tests.terminal.lifting import log, paths, prepare, stands, train
 from tests.terminal.terminal import Terminal
 
 
@@ -64,6 +64,25 @@ def test_closing_the_window_ends_the_program(tmp_path: Path) -> None:
     assert loads(tmp_path) == [60.0]
     with Terminal(home=tmp_path) as terminal:  # and its lock is free
         terminal.wait_for("1 of 40 sets")
+
+
+@pytest.mark.parametrize("resting", [True, False], ids=["painting each second", "idle"])
+def test_a_window_that_vanishes_without_a_word_ends_the_program_soon(tmp_path: Path, resting: bool) -> None:
+    """No controlling terminal, so no signal: reading gives nothing, writing fails, and both would do so for ever."""
+    prepare(tmp_path)
+    with Terminal(home=tmp_path, controlling=False) as terminal:
+        terminal.wait_for("start")
+        if resting:
+            train(terminal)
+            log(terminal, "60x8")
+            terminal.send("61x8")
+            terminal.wait_for("61x8")
+        terminal.hang_up()
+        assert terminal.process.wait(timeout=20) == 129
+    assert not paths(tmp_path).log.exists() or "crash" not in paths(tmp_path).log.read_text("utf-8")
+    assert loads(tmp_path) == [60.0] * resting
+    with Terminal(home=tmp_path) as terminal:  # and its lock is free
+        terminal.wait_for("1 of 40 sets" if resting else "start")
 
 
 def test_quitting_in_the_middle_keeps_the_workout_open(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import PurePath
 
     from textual.content import Content
+    from textual.driver import Driver
     from textual.events import Resize
     from textual.geometry import Size
     from textual.screen import Screen
@@ -136,6 +137,10 @@ class WorkoutApp(App[int]):
 
     # Beginning and end
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's choice, made to outlive its terminal."""
+        return endings.outliving(super().get_driver_class())
+
     def on_mount(self) -> None:
         """Open the log."""
         self.set_class(not self.glyphs.unicode, "-plain")
@@ -143,6 +148,7 @@ class WorkoutApp(App[int]):
         self.set_interval(_TICK_S, self.tick)
         if not self.is_headless:
             endings.when_told(self._leave)
+            self.set_interval(_TICK_S, partial(endings.when_gone, self._leave))
         self.begin()
 
     def begin(self) -> None:
