@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workout_tui.model.overview import Day, Week
+from workout_tui.model.training_week import week_begin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,12 +15,9 @@ if TYPE_CHECKING:
 
     from workout_tui.store.overview import DayFigures
 
+__all__ = ["days", "week", "week_begin", "weeks_back"]
+
 LEVELS = 4
-
-
-def week_begin(day: date, week_start: int) -> date:
-    """The first day of the week that `day` lies in, by the lifter's first weekday (1 is Monday)."""
-    return day - timedelta(days=(day.isoweekday() - week_start) % 7)
 
 
 def weeks_back(today: date, week_start: int, weeks: int) -> date:

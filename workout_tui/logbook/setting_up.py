@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.logbook import library, templating
 from workout_tui.logbook import lifters as lifter_acts
-from workout_tui.logbook.looking_back import LookingBack
+from workout_tui.logbook.progress import Progressing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workout_tui.model.plan import Program, Template
 
 
-class SettingUp(LookingBack):
+class SettingUp(Progressing):
     """One lifter's log, to read and to set up."""
 
     def change_lifter(self, lifter: Lifter) -> Lifter:

@@ -71,8 +71,9 @@ OWN = {
     "active", "add_exercise_to_library", "add_exercises", "add_program", "alerts", "bests", "change_exercise",
     "data_version_moved", "exercise_setting", "exercises", "heat", "heat_between", "history", "home", "imports",
     "keep_metrics", "lifter", "lifters", "look_for_records", "made_records", "of", "orders", "past", "past_lines",
-    "past_state", "plates", "preview", "programs", "records", "set_bars", "set_exercise_setting",
-    "set_exercise_settings", "set_plates", "sets", "take_in", "templates", "today", "totals", "whole",
+    "past_state", "plates", "practised", "preview", "programs", "records", "set_bars", "set_exercise_setting",
+    "set_exercise_settings", "set_plates", "sets", "take_in", "templates", "today", "totals", "training", "trend",
+    "whole",
 }  # fmt: skip
 """Those that name nothing, or only exercises, which all share; below, they are asked what they give away."""
 

@@ -1,0 +1,232 @@
+"""How an exercise went over time: one value for each session, and which of them were records.
+
+Loads are told in one unit, the exercise's; what was typed in it is never converted. Less help is more
+strength: an assisted load is a negative one, and its trend rises towards zero.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from workout_tui.model.bests import beats
+from workout_tui.model.exercise import Measure
+from workout_tui.model.load import METRES_PER, DistanceUnit, Load, Unit
+from workout_tui.model.strength import e1rm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from workout_tui.model.exercise import Exercise, ExerciseSetting
+    from workout_tui.model.session import PastExercise
+
+_USUAL_SESSIONS = 12
+
+
+class Metric(StrEnum):
+    """What of a session is told."""
+
+    E1RM = "e1rm"
+    """the highest estimated one-rep maximum"""
+    TOP = "top"
+    """the heaviest load"""
+    VOLUME = "volume"
+    """load × reps of all its sets"""
+    REPS = "reps"
+    """the most reps with a load, or with anything heavier"""
+    LONGEST = "longest"
+    """the longest time"""
+    FARTHEST = "farthest"
+    """the farthest distance"""
+    TOTAL = "total"
+    """all its times or distances together"""
+
+
+_METRICS = {
+    Measure.WEIGHT: (Metric.E1RM, Metric.TOP, Metric.VOLUME, Metric.REPS),
+    Measure.BODYWEIGHT: (Metric.TOP, Metric.REPS, Metric.VOLUME),
+    Measure.TIME: (Metric.LONGEST, Metric.TOTAL, Metric.TOP),
+    Measure.DISTANCE: (Metric.FARTHEST, Metric.TOTAL, Metric.TOP),
+}
+
+
+class Bout(NamedTuple):
+    """The sets that count of one exercise in one session at one load."""
+
+    session: int
+    """the same for all of a session"""
+    day: date
+    load: Load | None
+    most: float
+    """the most reps, seconds or metres of one set"""
+    estimable: int | None
+    """the most reps that an estimate can be made from; None: all were more"""
+    total: float
+    """reps, seconds or metres of them all"""
+    bodyweight: Load | None = None
+    """what the lifter weighed, when it is known"""
+
+    @property
+    def kg(self) -> float:
+        """The load in kilograms, to compare; 0 for none."""
+        return self.load.kg if self.load else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What one session came to."""
+
+    day: date
+    value: float
+    load: Load | None = None
+    """the load of the set that made it; None: none, or it is a sum of many"""
+    amount: float | None = None
+    """reps, seconds or metres of that set; None: it is a sum of many"""
+    was: float | None = None
+    """the best before, if this was a record"""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """In which terms an exercise's trend is told."""
+
+    measure: Measure
+    unit: Unit
+    distance_unit: DistanceUnit = DistanceUnit.KM
+    at: Load | None = None
+    """the load at which reps are counted"""
+
+    def load(self, load: Load | None) -> float:
+        """A load as a number; 0 for none."""
+        return load.to(self.unit) if load else 0.0
+
+    def amount(self, amount: float) -> float:
+        """Reps, seconds or metres as a number of what is shown."""
+        return amount / METRES_PER[self.distance_unit] if self.measure is Measure.DISTANCE else amount
+
+
+@dataclass(frozen=True, slots=True)
+class ExercisePast:
+    """All that a lifter did of an exercise, and what they settled for it."""
+
+    exercise: Exercise
+    setting: ExerciseSetting
+    terms: Terms
+    bouts: tuple[Bout, ...]
+    """oldest first"""
+    recent: tuple[PastExercise, ...]
+    """the last sessions whole, oldest first"""
+    today: date
+
+    @property
+    def sessions(self) -> int:
+        """In how many sessions something of it counted."""
+        return len({bout.session for bout in self.bouts})
+
+
+def metrics(measure: Measure, bouts: Iterable[Bout]) -> tuple[Metric, ...]:
+    """What can be told of an exercise, foremost first. Loads say something once there was one."""
+    loaded = measure is Measure.WEIGHT or any(bout.load is not None and bout.load.milli for bout in bouts)
+    return tuple(one for one in _METRICS[measure] if loaded or one is not Metric.TOP)
+
+
+def series(metric: Metric, bouts: Iterable[Bout], terms: Terms) -> tuple[Point, ...]:
+    """The value of each session that has one. `bouts` are session by session, oldest first."""
+    rule = _RULES[metric]
+    found = (rule(tuple(of_session), terms) for _, of_session in groupby(bouts, key=lambda bout: bout.session))
+    return _with_records(point for point in found if point is not None)
+
+
+def loads(bouts: Iterable[Bout]) -> tuple[Load | None, ...]:
+    """Every load ever lifted, lightest first; loads that are one but for a conversion are one."""
+    ladder = {round(bout.kg, 7): bout.load for bout in bouts}
+    return tuple(ladder[kg] for kg in sorted(ladder))
+
+
+def usual_load(bouts: Sequence[Bout]) -> Load | None:
+    """The load of most of the last sessions, of equals the heaviest: at which one asks for reps."""
+    sessions = sorted({bout.session: place for place, bout in enumerate(bouts)}.values())
+    recent = bouts[sessions[-_USUAL_SESSIONS - 1] + 1 if len(sessions) > _USUAL_SESSIONS else 0 :]
+    often = Counter(round(bout.kg, 7) for bout in recent)
+    wanted = max(often, key=lambda kg: (often[kg], kg), default=None)
+    return next((bout.load for bout in reversed(recent) if round(bout.kg, 7) == wanted), None)
+
+
+def best_for(bouts: Iterable[Bout], reps: float) -> Bout | None:
+    """The heaviest load with which at least this much was done, and the first time it was."""
+    return max((bout for bout in bouts if bout.most >= reps), key=lambda bout: bout.kg, default=None)
+
+
+def most_at_loads(bouts: Iterable[Bout]) -> tuple[Bout, ...]:
+    """The most that was done at each load, heaviest first, and the first time it was."""
+    most: dict[float, Bout] = {}
+    for bout in bouts:
+        here = most.setdefault(round(bout.kg, 7), bout)
+        if beats(bout.most, here.most):
+            most[round(bout.kg, 7)] = bout
+    return tuple(most[kg] for kg in sorted(most, reverse=True))
+
+
+def _with_records(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The points; those strictly better than all before know what they beat."""
+    found: list[Point] = []
+    best: float | None = None
+    for point in points:
+        better = best is not None and beats(point.value, best)
+        found.append(replace(point, was=best) if better else point)
+        best = point.value if best is None or better else best
+    return tuple(found)
+
+
+def _e1rm(bouts: Sequence[Bout], terms: Terms) -> Point | None:
+    estimates = [
+        (value, bout) for bout in bouts if bout.load and (value := e1rm(terms.load(bout.load), bout.estimable))
+    ]
+    if not estimates:
+        return None
+    value, bout = max(estimates, key=lambda one: one[0])
+    return Point(bout.day, value, bout.load, bout.estimable)
+
+
+def _top(bouts: Sequence[Bout], terms: Terms) -> Point:
+    bout = max(bouts, key=lambda one: (one.kg, one.most))
+    return Point(bout.day, terms.load(bout.load), bout.load, bout.most)
+
+
+def _volume(bouts: Sequence[Bout], terms: Terms) -> Point | None:
+    if terms.measure is Measure.WEIGHT:
+        return Point(bouts[0].day, sum(max(0.0, terms.load(one.load)) * one.total for one in bouts))
+    weight = bouts[0].bodyweight
+    if weight is None:
+        return None
+    return Point(bouts[0].day, sum(max(0.0, terms.load(weight) + terms.load(one.load)) * one.total for one in bouts))
+
+
+def _reps(bouts: Sequence[Bout], terms: Terms) -> Point | None:
+    least = terms.at.kg if terms.at else 0.0
+    heavy = [bout for bout in bouts if not beats(least, bout.kg)]
+    return _most(heavy, terms) if heavy else None
+
+
+def _most(bouts: Sequence[Bout], terms: Terms) -> Point:
+    bout = max(bouts, key=lambda one: (one.most, one.kg))
+    return Point(bout.day, terms.amount(bout.most), bout.load, bout.most)
+
+
+def _total(bouts: Sequence[Bout], terms: Terms) -> Point:
+    return Point(bouts[0].day, terms.amount(sum(bout.total for bout in bouts)))
+
+
+_RULES: dict[Metric, Callable[[Sequence[Bout], Terms], Point | None]] = {
+    Metric.E1RM: _e1rm,
+    Metric.TOP: _top,
+    Metric.VOLUME: _volume,
+    Metric.REPS: _reps,
+    Metric.LONGEST: _most,
+    Metric.FARTHEST: _most,
+    Metric.TOTAL: _total,
+}
