@@ -1,0 +1,137 @@
+"""Cells: what one holds, and how it is sent and answered as `CellData`."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from workout_tui.loopback import display, formulas, masks
+from workout_tui.loopback.refusal import Refused
+
+if TYPE_CHECKING:
+    from workout_tui.loopback.display import Value
+    from workout_tui.loopback.masks import Mask
+    from workout_tui.loopback.refusal import Body
+
+LONGEST = 50_000
+"""characters in a cell"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell. It and its format are never changed, only replaced, so that copies of a sheet share them."""
+
+    value: Value = None
+    """what a formula yields, or what was entered"""
+    formula: str | None = None
+    format: Body = field(default_factory=dict)
+    note: str | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether it shows nothing, however it may be coloured."""
+        return self.value is None
+
+    @property
+    def entered(self) -> Value:
+        """What was entered: the formula, where there is one."""
+        return self.formula if self.formula is not None else self.value
+
+    @property
+    def number_format(self) -> Body:
+        """How its numbers are shown."""
+        found: Body = self.format.get("numberFormat", {})
+        return found
+
+    @property
+    def shown(self) -> str:
+        """The text a user sees."""
+        return display.shown(self.value, self.number_format)
+
+    def holding(self, value: Value, formula: str | None = None) -> Cell:
+        """The same cell with other contents."""
+        return replace(self, value=value if value != "" else None, formula=formula)
+
+
+EMPTY = Cell()
+Row: TypeAlias = tuple[Cell, ...]
+"""A row without the empty cells at its end."""
+
+
+def trimmed(cells: list[Cell]) -> Row:
+    """A row of these cells."""
+    end = len(cells)
+    while end and cells[end - 1] == EMPTY:
+        end -= 1
+    return tuple(cells[:end])
+
+
+def from_data(old: Cell, data: Body, mask: Mask) -> Cell:
+    """A cell after `CellData` was written to it; only the fields of the mask are looked at.
+
+    Raises:
+        Refused: the text is too long, or the field cannot be written.
+    """
+    for name in mask or data:
+        if name not in {"userEnteredValue", "userEnteredFormat", "note"}:
+            if mask:
+                continue
+            raise Refused(f"Cannot write {name}.")
+    if masks.covers(mask, "userEnteredValue"):
+        old = _entered(old, data.get("userEnteredValue") or {})
+    if masks.covers(mask, "userEnteredFormat"):
+        wanted = deepcopy(data.get("userEnteredFormat") or {})
+        old = replace(old, format=masks.merged(old.format, wanted, masks.below(mask, "userEnteredFormat")))
+    if masks.covers(mask, "note"):
+        old = replace(old, note=data.get("note") or None)
+    return old
+
+
+def to_data(cell: Cell) -> Body:
+    """A cell as `CellData`; an empty one is `{}`."""
+    found: Body = {}
+    if not cell.blank:
+        entered = {"formulaValue": cell.formula} if cell.formula is not None else extended(cell.value)
+        found = {"userEnteredValue": entered, "effectiveValue": _effective(cell), "formattedValue": cell.shown}
+    if cell.format:
+        found |= {"userEnteredFormat": deepcopy(cell.format), "effectiveFormat": deepcopy(cell.format)}
+    if cell.note:
+        found["note"] = cell.note
+    return found
+
+
+def extended(value: Value) -> Body:
+    """A value as `ExtendedValue`."""
+    if isinstance(value, bool):
+        return {"boolValue": value}
+    if isinstance(value, str):
+        return {"stringValue": value}
+    return {} if value is None else {"numberValue": display.tidy(value)}
+
+
+def _effective(cell: Cell) -> Body:
+    if cell.formula is not None and cell.value in formulas.ERRORS:
+        return {"errorValue": {"type": formulas.ERRORS[str(cell.value)]}}
+    return extended(cell.value)
+
+
+def checked(value: Any) -> Any:
+    """The value itself.
+
+    Raises:
+        Refused: it is a text longer than a cell holds.
+    """
+    if isinstance(value, str) and len(value) > LONGEST:
+        raise Refused(f"Your input contains more than the maximum of {LONGEST} characters in a single cell.")
+    return value
+
+
+def _entered(old: Cell, value: Body) -> Cell:
+    if not value:
+        return old.holding(None)
+    kind, held = next(iter(value.items()))
+    checked(held)
+    if kind == "formulaValue":
+        return old.holding(formulas.value_of(held), held)
+    return old.holding(held)
