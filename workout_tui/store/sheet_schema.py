@@ -17,6 +17,7 @@ CREATE TABLE sheet (
   id INTEGER PRIMARY KEY AUTOINCREMENT, profile_id INTEGER NOT NULL REFERENCES profile(id),
   spreadsheet_id TEXT NOT NULL CHECK (spreadsheet_id <> ''), tab INTEGER NOT NULL, journal INTEGER NOT NULL,
   title TEXT NOT NULL DEFAULT '', account TEXT NOT NULL DEFAULT '',
+  key_place INTEGER NOT NULL DEFAULT 4, token_place INTEGER NOT NULL DEFAULT 10,
   connected_at INTEGER NOT NULL, left_at INTEGER, last_good_at INTEGER, next_try_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX sheet_current ON sheet(profile_id) WHERE left_at IS NULL;

@@ -210,7 +210,8 @@ SELECT s.uid AS session_uid, l.name AS profile, s.local_date AS date,
   coalesce((SELECT sum(c.volume_kg) FROM counted_sets c WHERE c.session_id = s.id), 0.0) AS volume_kg,
   coalesce(r.records, 0) AS records, s.note,
   (SELECT coalesce(s.status = 'completed' AND y.status = 'completed' AND y.revision >= s.revision
-    AND y.stale = 0 AND y.elsewhere = 0, 0) FROM sheet h LEFT JOIN sheet_session y ON y.sheet_id = h.id AND y.session_id = s.id
+    AND y.stale = 0 AND y.elsewhere = 0, 0)
+    FROM sheet h LEFT JOIN sheet_session y ON y.sheet_id = h.id AND y.session_id = s.id
     WHERE h.profile_id = s.profile_id AND h.left_at IS NULL) AS synced
 FROM session s JOIN profile l ON l.id = s.profile_id JOIN template t ON t.id = s.template_id
   JOIN program g ON g.id = t.program_id
