@@ -43,7 +43,7 @@ def add_lifter(store: Store, name: str, unit: Unit, *, clock: Clock, uids: Uids)
     lifter = Lifter(uids.new(), name.strip(), unit)
     at = clock.now()
     with acts.act(store, "add lifter", at=at):
-        _refuse_name(store, lifter)
+        refuse_name(store, lifter)
         profile_id = lifters.put(store, lifter)
         shelf = plan_writes.put_program(store, profile_id, Program(uids.new(), SHELF, ProgramKind.LOOSE), at)
         empty = Template(uids.new(), EMPTY, "", 1, "", SHELF, ProgramKind.LOOSE, 0, 0, reserved=True)
@@ -61,7 +61,7 @@ def change_lifter(store: Store, lifter: Lifter, *, clock: Clock) -> Lifter:
         InvalidEntry: the name is empty or taken.
     """
     with acts.act(store, "change lifter", at=clock.now()):
-        _refuse_name(store, lifter)
+        refuse_name(store, lifter)
         lifters.put(store, lifter)
     return lifter
 
@@ -74,7 +74,8 @@ def change_own(desk: Desk, lifter: Lifter) -> Lifter:
         return change_lifter(desk.store, lifter, clock=desk.clock)
 
 
-def _refuse_name(store: Store, lifter: Lifter) -> None:
+def refuse_name(store: Store, lifter: Lifter) -> None:
+    """Raise InvalidEntry for a lifter without a name, or with another's."""
     if not lifter.name.strip():
         raise InvalidEntry("A lifter needs a name.", "Type one.", field="name")
     key = name_key(lifter.name)

@@ -11,6 +11,7 @@ from workout_tui.logbook.progress import Progressing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from workout_tui.logbook.preferences import Setting
     from workout_tui.model.exercise import Exercise, ExerciseSetting
     from workout_tui.model.intake import ImportBatch, ImportSource, PastSession, TakenBack, TakenIn
     from workout_tui.model.lifter import Lifter
@@ -24,6 +25,36 @@ class SettingUp(Progressing):
     def change_lifter(self, lifter: Lifter) -> Lifter:
         """Write this lifter's name and settings."""
         return lifter_acts.change_own(self._desk, lifter)
+
+    def settings(self) -> tuple[Setting, ...]:
+        """This lifter's settings as text, in the order in which they are shown."""
+        from workout_tui.logbook import preferences  # noqa: PLC0415 - no evening's first paint waits for it
+
+        return preferences.settings(self._desk)
+
+    def read_setting(self, name: str, typed: str) -> str:
+        """How a setting would be shown with what was typed; nothing is written."""
+        from workout_tui.logbook import preferences  # noqa: PLC0415 - as above
+
+        return preferences.read_setting(self._desk, name, typed)
+
+    def change_setting(self, name: str, typed: str) -> str:
+        """Give one of this lifter's settings the value that was typed, and say how it then stands."""
+        from workout_tui.logbook import preferences  # noqa: PLC0415 - as above
+
+        return preferences.change_setting(self._desk, name, typed)
+
+    def undo_setting(self) -> None:
+        """Take back the last change of a setting."""
+        from workout_tui.logbook import preferences  # noqa: PLC0415 - as above
+
+        preferences.undo_setting(self._desk)
+
+    def redo_setting(self) -> None:
+        """Do again the change of a setting that was taken back last."""
+        from workout_tui.logbook import preferences  # noqa: PLC0415 - as above
+
+        preferences.redo_setting(self._desk)
 
     def add_exercise_to_library(self, exercise: Exercise) -> Exercise:
         """Add an exercise; its uid is made when it is empty."""

@@ -69,10 +69,13 @@ REFUSED: dict[str, Call] = {
 
 OWN = {
     "active", "add_exercise_to_library", "add_exercises", "add_program", "alerts", "bests", "change_exercise",
+    "change_setting",
     "data_version_moved", "exercise_setting", "exercises", "heat", "heat_between", "history", "home", "imports",
     "keep_metrics", "lifter", "lifters", "look_for_records", "made_records", "of", "orders", "past", "past_lines",
-    "past_state", "plates", "practised", "preview", "programs", "records", "set_bars", "set_exercise_setting",
-    "set_exercise_settings", "set_plates", "sets", "take_in", "templates", "today", "totals", "training", "trend",
+    "past_state", "plates", "practised", "preview", "programs", "read_setting", "records", "redo_setting",
+    "set_bars", "set_exercise_setting",
+    "set_exercise_settings", "set_plates", "sets", "settings", "take_in", "templates", "today",
+    "totals", "training", "trend", "undo_setting",
     "whole",
 }  # fmt: skip
 """Those that name nothing, or only exercises, which all share; below, they are asked what they give away."""
