@@ -224,6 +224,12 @@ class WorkoutApp(App[int]):
 
         self.push_screen(FinishScreen(session_uid))
 
+    def open_history(self) -> None:
+        """Go to what was done."""
+        from workout_tui.ui.screens.history import HistoryScreen  # noqa: PLC0415 - as above
+
+        self.push_screen(HistoryScreen())
+
     def action_open_keys(self) -> None:
         """Show the keys of the screen in front."""
         from workout_tui.ui.screens.keys import KeysScreen  # noqa: PLC0415 - as above

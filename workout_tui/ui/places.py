@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workout_tui.ui.screens.bring import BringScreen
 from workout_tui.ui.screens.finish import FinishScreen
 from workout_tui.ui.screens.first_run import FirstRunScreen
+from workout_tui.ui.screens.history import HistoryScreen
 from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.log import LogScreen
 from workout_tui.ui.screens.offers import OffersScreen
@@ -23,6 +24,7 @@ def commands_by_place() -> Mapping[str, Sequence[Command]]:
     """The commands of all screens."""
     return {
         "Home": HomeScreen.KEYS,
+        "History": HistoryScreen.KEYS,
         "Log": LogScreen.KEYS,
         "Finish": FinishScreen.KEYS,
         "the first run": FirstRunScreen.KEYS,

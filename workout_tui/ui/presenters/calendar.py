@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from workout_tui.ui.presenters import when
-from workout_tui.ui.presenters.rows import EMPTY, styled, two_ends
+from workout_tui.ui.presenters.rows import styled, two_ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,20 +37,28 @@ def weeks_that_fit(width: int) -> int:
     return max(0, (width - _LABEL + 1) // 2)
 
 
-def heat_map(days: Sequence[Day], today: date, weeks: int, glyphs: Glyphs) -> list[Content]:
-    """A row of months and seven rows of days; a column a week, the newest at the right."""
+def heat_map(
+    days: Sequence[Day], today: date | None, weeks: int, glyphs: Glyphs, cursor: date | None = None
+) -> list[Content]:
+    """A row of months and seven rows of days; a column a week, the newest at the right.
+
+    `today` stands out once something was done on it; a `cursor` is pointed at, whatever was done.
+    """
     columns = [days[start : start + 7] for start in range(0, len(days), 7)][-weeks:]
     if not columns:
         return []
-    return [_months(columns), *(_weekday_row(row, columns, today, glyphs) for row in range(7))]
+    return [_months(columns), *(_weekday_row(row, columns, today, glyphs, cursor) for row in range(7))]
+
+
+def scale(glyphs: Glyphs) -> Content:
+    """The levels of the map, from less to more."""
+    return Content(" ").join([_square(level, glyphs) for level in range(1, 5)])
 
 
 def legend(weeks: int, width: int, glyphs: Glyphs) -> Content:
     """The head of the map, with its scale."""
-    scale = Content(" ").join([_square(level, glyphs) for level in range(1, 5)])
-    return two_ends(
-        styled(f"LAST {weeks} WEEKS", "bold $dim"), Content.assemble(("less ", "$dim"), scale, (" more", "$dim")), width
-    )
+    ends = Content.assemble(("less ", "$dim"), scale(glyphs), (" more", "$dim"))
+    return two_ends(styled(f"LAST {weeks} WEEKS", "bold $dim"), ends, width)
 
 
 def _months(columns: Sequence[Sequence[Day]]) -> Content:
@@ -64,10 +72,20 @@ def _months(columns: Sequence[Sequence[Day]]) -> Content:
     return styled(text, "$faint")
 
 
-def _weekday_row(row: int, columns: Sequence[Sequence[Day]], today: date, glyphs: Glyphs) -> Content:
+def _weekday_row(
+    row: int, columns: Sequence[Sequence[Day]], today: date | None, glyphs: Glyphs, cursor: date | None
+) -> Content:
     name = when.weekday(columns[0][row].day)[:2] if row % 2 == 0 and row < len(columns[0]) else ""
-    marks = [_mark(column[row], glyphs, today) if row < len(column) else EMPTY for column in columns]
-    return Content.assemble((name.ljust(_LABEL), "$faint"), Content(" ").join(marks))
+    marks = [_placed(column[row], glyphs, today, cursor) for column in columns if row < len(column)]
+    return Content.assemble((name.ljust(_LABEL - 1), "$faint"), *marks)
+
+
+def _placed(one: Day, glyphs: Glyphs, today: date | None, cursor: date | None) -> Content:
+    """The mark of a day, with what stands between it and the week before."""
+    if one.day == cursor:
+        mark = glyphs.day if one.level else glyphs.no_day
+        return Content.styled(f"{glyphs.now}{mark}", "bold $now")
+    return Content.assemble(" ", _mark(one, glyphs, today))
 
 
 def _mark(one: Day, glyphs: Glyphs, today: date | None = None) -> Content:

@@ -37,6 +37,7 @@ _REOPEN = Command(
 _TAKE_BACK = replace(_REOPEN, label="take it back")
 _LIFTER = Command("home.lifter", "P", "lifter", "P", "another lifter on this laptop", "lifter", "HOME")
 _BRING = Command("home.bring", "i", "bring", "i", "bring a history from another program", "", "HOME")
+_HISTORY = Command("home.history", "h", "history", "h", "what was done", "history", "HOME")
 _QUIT = Command("home.quit", "q", "app.quit", "q", "quit", "quit", "HOME")
 _HELP = Command("home.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
 _PICK = tuple(
@@ -54,7 +55,7 @@ _DOWN = Command("home.down", "down", "move(1)", "↓", "mark what is below", "",
 class HomeScreen(Place):
     """Where the program begins and where it comes back to."""
 
-    KEYS = (_ENTER, *_PICK, _EMPTY, _UP, _DOWN, _REOPEN, _LIFTER, _BRING, _HELP, _QUIT)
+    KEYS = (_ENTER, *_PICK, _EMPTY, _UP, _DOWN, _REOPEN, _HISTORY, _LIFTER, _BRING, _HELP, _QUIT)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
     def __init__(self) -> None:
@@ -155,6 +156,10 @@ class HomeScreen(Place):
         from workout_tui.ui.screens.lifters import LiftersScreen  # noqa: PLC0415 - rarely needed
 
         self.app.push_screen(LiftersScreen())
+
+    def action_history(self) -> None:
+        """Look back."""
+        self.workout.open_history()
 
     def action_bring(self) -> None:
         """Bring what another program knows."""
@@ -296,4 +301,4 @@ class HomeScreen(Place):
         first = _RESUME if self._spot and self._spot.kind == "open" else _ENTER
         closed = self.workout.last_closed
         again = [_TAKE_BACK if closed.discarded else _REOPEN] if closed else []
-        return [first, _PICK[0], *again, _LIFTER, _QUIT, _HELP]
+        return [first, _PICK[0], *again, _HISTORY, _LIFTER, _QUIT, _HELP]

@@ -1,0 +1,90 @@
+"""The list: one session a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from workout_tui.model.load import Unit
+from workout_tui.ui.presenters import amounts, when
+from workout_tui.ui.presenters.rows import cell, cut, fitted, styled
+from workout_tui.ui.text import plain
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from workout_tui.model.looking_back import PastLine
+    from workout_tui.ui.presenters.history.view import ListView
+
+_DATE, _TIME, _VOLUME, _SETS, _STARS = 11, 9, 10, 6, 4
+_MARKED = 2
+_WIDEST_NAME = 28
+_LONGEST_MINUTES = 600
+_MOST_STARS = 3
+
+
+def listing(view: ListView, width: int, height: int) -> list[Content]:
+    """A head, and as many sessions from `view.top` on as there is room for."""
+    if not view.lines:
+        return fitted([styled(f"{'':{_MARKED}}{view.nothing}", "$dim")], width, height, view.glyphs)
+    name = _name_width(view, width)
+    shown = view.lines[view.top : view.top + max(0, height - 1)]
+    rows = [_row(one, view, name, width, is_marked=view.top + place == view.at) for place, one in enumerate(shown)]
+    return fitted([_head(name, view.unit), *rows], width, height, view.glyphs)
+
+
+def day_text(day: date, today: date) -> str:
+    """``Sat  7 Sep``; what lies a year back has its year instead of its weekday."""
+    if abs((today - day).days) > 300:
+        return f"{day.day:>2} {when.month(day)} {day.year}"
+    return f"{when.weekday(day)} {day.day:>2} {when.month(day)}"
+
+
+def minutes_text(minutes: int) -> str:
+    """``58 min``; hours once a session was forgotten."""
+    return f"{minutes} min" if minutes < _LONGEST_MINUTES else f"{round(minutes / 60)} h"
+
+
+def _name_width(view: ListView, width: int) -> int:
+    fixed = _MARKED + _DATE + 2 + _TIME + _VOLUME + _SETS + 2 + _STARS + 2
+    shown = view.lines[view.top : view.top + 60]
+    longest = max((len(plain(one.title)) for one in shown), default=0)
+    return max(8, min(max(longest, 12), _WIDEST_NAME, width - fixed))
+
+
+def _head(name: int, unit: Unit) -> Content:
+    volume = "KG" if unit is Unit.KG else "LB"
+    text = f"{'':{_MARKED}}{'DATE':{_DATE}}  {'WORKOUT':{name}}{'TIME':>{_TIME}}{volume:>{_VOLUME}}{'SETS':>{_SETS}}"
+    return styled(text, "$faint")
+
+
+def _row(one: PastLine, view: ListView, name: int, width: int, *, is_marked: bool) -> Content:
+    glyphs = view.glyphs
+    volume = amounts.volume_number(one.volume_kg, view.unit, glyphs)
+    style, bold = ("$ink", "bold") if is_marked else ("$dim", "$ink")
+    row = Content.assemble(
+        (f"{glyphs.bar if is_marked else ' '} ", "$now" if view.has_focus else "$dim"),
+        cell(styled(day_text(one.day, view.today), style), _DATE),
+        "  ",
+        cell(styled(one.title, bold), name, dots=glyphs.dots),
+        cell(styled(minutes_text(one.minutes), style), _TIME, right=True),
+        cell(styled(volume, style), _VOLUME, right=True),
+        cell(styled(str(one.sets), style), _SETS, right=True),
+        "  ",
+        cell(_stars(view.stars.get(one.uid, 0), view), _STARS),
+        _sign(one, view),
+    )
+    if not (is_marked and view.has_focus):
+        return cut(row, width, glyphs.dots)
+    return cell(row, width, dots=glyphs.dots).stylize_before("on $now-bg")
+
+
+def _stars(many: int, view: ListView) -> Content:
+    mark = view.glyphs.record
+    return styled(mark * many if many <= _MOST_STARS else f"{mark}{many}", "$pr")
+
+
+def _sign(one: PastLine, view: ListView) -> Content:
+    mark, token = view.signs.get(one.uid, ("", ""))
+    return styled(mark, f"${token}") if mark else Content()
