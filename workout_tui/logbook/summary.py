@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from workout_tui.logbook import templating, upcoming
 from workout_tui.logbook.recent import bests
-from workout_tui.model import progression, strength
 from workout_tui.model import records as rules
+from workout_tui.model import strength
 from workout_tui.model.bests import KG_PER
 from workout_tui.model.load import Unit
 from workout_tui.model.overview import ExerciseSummary, NewRecord, NextExercise, Summary
@@ -64,7 +64,7 @@ def summary(desk: Desk, session_id: int) -> Summary:
         open=sum(row.is_open for row in rows),
         exercises=done,
         records=tuple(chain.from_iterable(one.records for one in done)),
-        next_targets=_next_targets(session, template),
+        next_targets=_next_targets(desk, session, template, (template_id, session_id)),
         changes=templating.changes(session, template),
         note=session.note,
     )
@@ -153,12 +153,13 @@ def _end(desk: Desk, session: Session) -> tuple[int, bool]:
     return max(last, session.started_at) if idle else now, idle
 
 
-def _next_targets(session: Session, template: Template) -> tuple[NextExercise, ...]:
+def _next_targets(desk: Desk, session: Session, template: Template, found: tuple[int, int]) -> tuple[NextExercise, ...]:
     """What the template will ask for next time, if the session is kept as it is."""
     done = {one.exercise.uid: one.past for one in _performances(session) if one.past.sets}
     lines = []
     for one in template.exercises:
-        follows = progression.next_targets(one, done.get(one.exercise.uid))
+        made = done.get(one.exercise.uid)
+        follows = upcoming.next_targets_after(desk.store, desk.profile_id, found, one, made)
         lines.append(NextExercise(one.exercise, follows.targets, follows.change, follows.reason))
     return tuple(lines)
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
+from workout_tui.logbook import racks
 from workout_tui.model import prefill, progression
 from workout_tui.model.overview import NextExercise, Suggestion
 from workout_tui.model.plan import SetKind, Target
-from workout_tui.store import history, overview, plans, session_reads
+from workout_tui.model.progression import NextTargets
+from workout_tui.store import history, loading, overview, plans, session_reads
 
 if TYPE_CHECKING:
     from datetime import date
@@ -95,10 +97,7 @@ def _sane(took: tuple[int, ...]) -> list[int]:
 
 
 def _of_template(store: Store, profile_id: int, template_id: int, one: TemplateExercise) -> Planned:
-    follows = progression.NextTargets(one.targets)
-    if one.step is not None and one.targets:
-        last, rewritten = _last_time(store, profile_id, template_id, one)
-        follows = progression.next_targets(one, last, rewritten=rewritten)
+    follows = next_targets(store, profile_id, template_id, one)
     targets = follows.targets or open_targets(history.of_exercise(store, profile_id, one.exercise.uid, limit=1))
     return Planned(
         exercise=one.exercise,
@@ -112,14 +111,46 @@ def _of_template(store: Store, profile_id: int, template_id: int, one: TemplateE
     )
 
 
-def _last_time(
-    store: Store, profile_id: int, template_id: int, one: TemplateExercise
-) -> tuple[PastExercise | None, bool]:
-    """The exercise's last session in this template, and whether its targets were written anew since."""
-    past = history.of_exercise(store, profile_id, one.exercise.uid, template_id=template_id, limit=1)
+def next_targets_after(
+    store: Store, profile_id: int, found: tuple[int, int], one: TemplateExercise, done: PastExercise | None
+) -> NextTargets:
+    """What an exercise of a template will ask for, if what was `done` of it in a session is kept as it is.
+
+    `found`: the ids of the rows of the template and of that session.
+    """
+    template_id, session_id = found
+    if any(target.percent10 is not None for target in one.targets):
+        return NextTargets(_at_percentages(store, profile_id, one))
+    limit = one.deload.after - 1 if one.deload else 0
+    uid = one.exercise.uid
+    past = history.of_exercise(store, profile_id, uid, before=session_id, template_id=template_id, limit=limit)
+    rounded = racks.rack_of(store, profile_id, one.exercise).nearest if one.deload else None
+    return progression.next_targets(one, done, earlier=past, rounded=rounded)
+
+
+def next_targets(store: Store, profile_id: int, template_id: int, one: TemplateExercise) -> NextTargets:
+    """What an exercise of a template asks for today by its own rules: percentages, step, deload."""
+    if any(target.percent10 is not None for target in one.targets):
+        return NextTargets(_at_percentages(store, profile_id, one))
+    if not one.targets or (one.step is None and one.deload is None):
+        return NextTargets(one.targets)
+    limit = one.deload.after if one.deload else 1
+    past = history.of_exercise(store, profile_id, one.exercise.uid, template_id=template_id, limit=limit)
     if not past:
-        return None, False
-    return past[0], plans.rewritten(store, one.uid, history.began(store, past[0].session_uid))
+        return NextTargets(one.targets)
+    return progression.next_targets(
+        one,
+        past[-1],
+        rewritten=plans.rewritten(store, one.uid, history.began(store, past[-1].session_uid)),
+        earlier=past[:-1],
+        rounded=racks.rack_of(store, profile_id, one.exercise).nearest if one.deload else None,
+    )
+
+
+def _at_percentages(store: Store, profile_id: int, one: TemplateExercise) -> tuple[Target, ...]:
+    setting, _ = loading.settled(store, profile_id, one.exercise.uid)
+    rack = racks.rack_of(store, profile_id, one.exercise)
+    return progression.at_percentages(one.targets, setting.training_max, rack)
 
 
 def _of_session(store: Store, session_id: int) -> tuple[Planned, ...]:

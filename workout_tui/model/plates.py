@@ -46,14 +46,47 @@ def load_bar(load: Load, bar: Load, plates: Iterable[tuple[Load, int]]) -> Loadi
     """
     if load.unit is not bar.unit:
         return None
-    usable = ((plate.milli, pairs) for plate, pairs in plates if plate.unit is bar.unit and plate.milli > 0)
-    sides = _sides(tuple(sorted(usable, reverse=True)))
+    sides = _sides_of(bar, plates)
     totals = [bar.milli + 2 * weight for weight, _ in sides]
     place = bisect_left(totals, load.milli)
     if place < len(totals) and totals[place] == load.milli:
         return Loading(tuple(Load(milli, bar.unit) for milli in sides[place][1]), load, load)
     below = Load(totals[place - 1], bar.unit) if place else None
     return Loading(None, below, Load(totals[place], bar.unit) if place < len(totals) else None)
+
+
+def loadable(bar: Load, plates: Iterable[tuple[Load, int]]) -> list[tuple[Load, tuple[Load, ...]]]:
+    """Every load that can be made on `bar`, the lightest first, with the plates of one side."""
+    return [
+        (Load(bar.milli + 2 * weight, bar.unit), tuple(Load(one, bar.unit) for one in side))
+        for weight, side in _sides_of(bar, plates)
+    ]
+
+
+def _sides_of(bar: Load, plates: Iterable[tuple[Load, int]]) -> list[tuple[int, tuple[int, ...]]]:
+    usable = ((plate.milli, pairs) for plate, pairs in plates if plate.unit is bar.unit and plate.milli > 0)
+    return _sides(tuple(sorted(usable, reverse=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Rack:
+    """The loads an exercise can have: what goes on its bar, or else whole steps."""
+
+    step: Load
+    bar: Load | None = None
+    """None: no bar to put plates on"""
+    plates: tuple[tuple[Load, int], ...] = ()
+
+    def nearest(self, load: Load) -> Load:
+        """The load nearest to `load` that can be had, the lighter of two; in another unit, `load` itself."""
+        if self.bar is not None and load.unit is self.bar.unit:
+            found = load_bar(load, self.bar, self.plates)
+            near = [one for one in (found.below, found.above) if one] if found else []
+            return min(near, key=lambda one: abs(one.milli - load.milli), default=load)
+        if self.step.unit is not load.unit:
+            return load
+        steps = -(-(2 * load.milli - self.step.milli) // (2 * self.step.milli))
+        return Load(steps * self.step.milli, load.unit)
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,9 @@
 
 All planned work sets must have been made at the planned load or more, with all their reps; of a
 range, its top. Otherwise the load stays, so a range is filled first (double progression). Where
-the plan leaves the load open, the one lifted last time stands for it.
+the plan leaves the load open, the one lifted last time stands for it. A load that was missed again and
+again goes down, if the template says so. Percentages are of a training max that only the lifter, or the
+next run of a program, moves.
 """
 
 from __future__ import annotations
@@ -16,8 +18,10 @@ from workout_tui.model.plan import SetKind, Target, TemplateExercise
 from workout_tui.model.strength import amount, load_kg
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from workout_tui.model.exercise import Exercise
+    from workout_tui.model.plates import Rack
     from workout_tui.model.session import PastExercise, SetValues
 
 _JUDGED = {SetKind.WORK, SetKind.FAILURE}
@@ -37,21 +41,102 @@ class NextTargets:
     """in words for the lifter: “all 4 × 5 made”, “set 3 made 4 of 5”; nothing where no rule applies"""
 
 
-def next_targets(exercise: TemplateExercise, last: PastExercise | None, *, rewritten: bool = False) -> NextTargets:
+def next_targets(
+    exercise: TemplateExercise,
+    last: PastExercise | None,
+    *,
+    rewritten: bool = False,
+    earlier: Sequence[PastExercise] = (),
+    rounded: Callable[[Load], Load] | None = None,
+) -> NextTargets:
     """What to aim at, after `last`: the last session of this exercise in this template, with its plan.
 
-    The targets stand as they are written when there is no step, no last time, none with a plan, or
+    The targets stand as they are written when there is no rule, no last time, none with a plan, or
     when the written loads were changed since (`rewritten`).
+
+    Args:
+        exercise: with its rules.
+        last: the last session of it in this template.
+        rewritten: whether its targets were written anew since.
+        earlier: the sessions before `last`, oldest first: a deload looks at as many as it needs.
+        rounded: the nearest load that can be had, for a deload.
     """
-    step, measure = exercise.step, exercise.exercise.measure
-    places = _places(measure, last, step.unit) if step and last else []
-    if step is None or not places or rewritten:
+    measure = exercise.exercise.measure
+    unit = _unit(exercise, last)
+    places = _places(measure, last, unit) if unit and last else []
+    if unit is None or not places or rewritten:
         return NextTargets(exercise.targets)
-    missing = _missing(measure, places) or _unlike(places, step.unit)
-    gain = 0 if missing else step.milli + min(place.surplus for place in places)
+    missing = _missing(measure, places)
+    if missing and _is_deload_due(exercise, [*earlier, last] if last else []):
+        return _lowered(exercise, places, missing, rounded or _as_it_is)
+    missing = missing or _unlike(places, unit)
+    step = exercise.step.milli if exercise.step else 0
+    gain = 0 if missing or not step else step + min(place.surplus for place in places)
     targets = _moved(exercise.targets, places, gain)
     raised = gain and targets != _moved(exercise.targets, places, 0)
-    return NextTargets(targets, Load(gain, step.unit) if raised else None, missing or _all_made(measure, places))
+    return NextTargets(targets, Load(gain, unit) if raised else None, missing or _all_made(measure, places))
+
+
+def at_percentages(targets: Sequence[Target], training_max: Load | None, rack: Rack) -> tuple[Target, ...]:
+    """The targets with the nearest load that can be had in the place of each percentage; open without a max."""
+    return tuple(_at_percentage(target, training_max, rack) for target in targets)
+
+
+def is_made(exercise: Exercise, past: PastExercise) -> bool:
+    """Whether all that was planned of an exercise in a session was truly made."""
+    places = _places(exercise.measure, past, Unit.KG)
+    return bool(places) and not _missing(exercise.measure, places)
+
+
+def _at_percentage(target: Target, training_max: Load | None, rack: Rack) -> Target:
+    if target.percent10 is None:
+        return target
+    if training_max is None:
+        return replace(target, percent10=None)
+    load = Load(training_max.milli * target.percent10 // 1000, training_max.unit)
+    return replace(target, percent10=None, load=rack.nearest(load))
+
+
+def _unit(exercise: TemplateExercise, last: PastExercise | None) -> Unit | None:
+    """What the rule counts in; None when there is none."""
+    if exercise.step is not None:
+        return exercise.step.unit
+    loads = (target.load for target in (last.planned if last else ()) if target.load)
+    return next((load.unit for load in loads), None) if exercise.deload else None
+
+
+def _is_deload_due(exercise: TemplateExercise, sessions: Sequence[PastExercise]) -> bool:
+    """Whether the load that stood last was missed as often in a row as the deload waits for."""
+    if exercise.deload is None:
+        return False
+    latest = list(reversed(sessions))[: exercise.deload.after]
+    stood = [[target.load for target in one.planned if target.kind in _JUDGED] for one in latest]
+    missed = (not is_made(exercise.exercise, one) and bool(one.planned) for one in latest)
+    return len(latest) == exercise.deload.after and all(one == stood[0] for one in stood) and all(missed)
+
+
+def _lowered(
+    exercise: TemplateExercise, places: Sequence[_Place], missing: str, rounded: Callable[[Load], Load]
+) -> NextTargets:
+    assert exercise.deload is not None
+    percent, after = exercise.deload.percent, exercise.deload.after
+    stands = _moved(exercise.targets, places, 0)
+    targets = tuple(_less(target, percent, rounded) for target in stands)
+    tops = [[target.load for target in some if target.kind in _JUDGED and target.load] for some in (stands, targets)]
+    before, now = (max(loads, key=lambda load: load.milli, default=None) for loads in tops)
+    change = Load(now.milli - before.milli, now.unit) if now and before and now != before else None
+    again = missing if after == 1 else f"missed {after} times in a row"
+    return NextTargets(targets, change, f"{again}, {percent} % off")
+
+
+def _less(target: Target, percent: int, rounded: Callable[[Load], Load]) -> Target:
+    if target.load is None or target.kind is SetKind.WARMUP or target.load.milli <= 0:
+        return target
+    return replace(target, load=rounded(Load(target.load.milli * (100 - percent) // 100, target.load.unit)))
+
+
+def _as_it_is(load: Load) -> Load:
+    return load
 
 
 class _Place(NamedTuple):
