@@ -15,9 +15,7 @@ api_root = "http://127.0.0.1:8020"   # where Google's Sheets are spoken; for a d
 from __future__ import annotations
 
 import difflib
-import json
 import os
-import re
 import tempfile
 import tomllib
 from dataclasses import dataclass, field, replace
@@ -29,6 +27,8 @@ from workout_tui.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from tomlkit import TOMLDocument
 
 THEMES = ("iron", "chalk", "ember", "ansi16")
 GLYPHS = ("auto", "unicode", "ascii")
@@ -100,11 +100,37 @@ def change(path: Path, key: str, value: str | bool) -> Config:
     Raises:
         ConfigError: the value is not allowed, or the file cannot be written.
     """
+    wanted = replace(load(path), **{key: _checked(path, key, value)})
+    return _rewrite(path, key, wanted, lambda document: document.update({key: value}))
+
+
+def change_key(path: Path, command_id: str, key: str | None) -> Config:
+    """Give a command a key of the user's own, or back the one it had (None); the rest of the file stays as it is.
+
+    Raises:
+        ConfigError: the file cannot be written.
+    """
     before = load(path)
-    wanted = replace(before, **{key: _checked(path, key, value)})
-    text = _with_line(
-        path.read_text("utf-8") if path.exists() else "", f"{key} = {json.dumps(value, ensure_ascii=False)}", key
+    others = {known: theirs for known, theirs in before.keys.items() if known != command_id}
+
+    def edit(document: TOMLDocument) -> None:
+        table = document.setdefault("keys", {})
+        if key is None:
+            table.pop(command_id, None)
+        else:
+            table[command_id] = key
+
+    return _rewrite(
+        path, command_id, replace(before, keys=others if key is None else {**others, command_id: key}), edit
     )
+
+
+def _rewrite(path: Path, key: str, wanted: Config, edit: Callable[[TOMLDocument], None]) -> Config:
+    import tomlkit  # noqa: PLC0415 - only a change of the file needs it
+
+    document = tomlkit.parse(path.read_text("utf-8") if path.exists() else "")
+    edit(document)
+    text = tomlkit.dumps(document)
     if _parse(text, path) != wanted:
         raise ConfigError(f"“{key}” could not be changed in {path}.", "Change it there by hand.", key=key)
     _write(path, text)
@@ -182,18 +208,6 @@ _RULES: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "keys": ("a table of commands and their keys", _is_keymap),
     "sheet": (f"a table with api_root, {_API_ROOTS}", _is_sheet),
 }
-
-
-def _with_line(text: str, line: str, key: str) -> str:
-    lines = text.splitlines()
-    end = next((at for at, one in enumerate(lines) if one.lstrip().startswith("[")), len(lines))
-    for at in range(end):
-        if re.match(rf"\s*{key}\s*=", lines[at]):
-            lines[at] = line
-            break
-    else:
-        lines.insert(end, line)
-    return "\n".join(lines) + "\n"
 
 
 def _write(path: Path, text: str) -> None:

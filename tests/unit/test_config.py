@@ -1,6 +1,7 @@
 """The settings of the machine."""
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_changing_a_setting_keeps_every_other_line(file: Path) -> None:
     file.write_text('# mine\nglyphs = "ascii"  # plain\n\n[keys]\n"log.undo" = "z"\n')
     changed = config.change(file, "theme", "ember")
     assert changed == config.load(file) == Config("ember", "ascii", keys={"log.undo": "z"})
-    assert file.read_text() == '# mine\nglyphs = "ascii"  # plain\n\ntheme = "ember"\n[keys]\n"log.undo" = "z"\n'
+    assert file.read_text() == '# mine\nglyphs = "ascii"  # plain\ntheme = "ember"\n\n[keys]\n"log.undo" = "z"\n'
     config.change(file, "theme", "iron")
     assert file.read_text().count("theme") == 1
 
@@ -94,11 +95,38 @@ def test_a_refused_change_leaves_the_file_alone(file: Path) -> None:
     assert file.read_text() == 'theme = "chalk"\n'
 
 
-def test_a_line_that_cannot_be_found_is_left_to_the_user(file: Path) -> None:
-    file.write_text('"theme" = "chalk"\n')
-    with pytest.raises(ConfigError):
-        config.change(file, "theme", "ember")
-    assert file.read_text() == '"theme" = "chalk"\n'
+def test_a_line_is_changed_however_it_is_written(file: Path) -> None:
+    file.write_text('"theme" = "chalk" # by day\n')
+    assert config.change(file, "theme", "ember").theme == "ember"
+    assert file.read_text() == '"theme" = "ember" # by day\n'
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "# mine\n",
+        'theme = "chalk"\n\n[keys]  # my own\n"log.undo" = "y" # qwertz\n\n[sheet]\n',
+        'keys = {"log.redo" = "Z"} # on one line\n',
+        'keys."log.undo" = "y"\n',
+        '[sheet]\napi_root = "http://127.0.0.1:1"  # demo\n',
+    ],
+)
+def test_a_command_is_given_a_key_and_back_its_own(file: Path, before: str) -> None:
+    file.write_text(before)
+    was = config.load(file)
+    changed = config.change_key(file, "log.undo", "z")
+    assert changed == config.load(file) == replace(was, keys={**was.keys, "log.undo": "z"})
+    config.change_key(file, "log.undo", None)
+    assert config.load(file) == replace(was, keys={k: v for k, v in was.keys.items() if k != "log.undo"})
+    comments = [line[line.index("#") :] for line in before.splitlines() if "#" in line and "qwertz" not in line]
+    assert all(comment in file.read_text() for comment in comments)
+
+
+def test_a_key_of_any_character_is_kept(file: Path) -> None:
+    for key in ('"', "\\", "é", "#", "space", "ctrl+z"):
+        assert config.change_key(file, "log.undo", key) == config.load(file)
+        assert config.load(file).keys == {"log.undo": key}
 
 
 def test_a_folder_that_cannot_be_written_is_refused_in_words(tmp_path: Path) -> None:
