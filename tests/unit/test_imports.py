@@ -16,7 +16,7 @@ from workout_tui.store.connection import Store
 
 IMPORT_ALL = """
 import importlib, json, logging, os, pkgutil, signal, sys, threading, warnings
-import textual.app, sqlite_utils, platformdirs, rapidfuzz  # what these do is theirs
+import gspread, textual.app, sqlite_utils, platformdirs, rapidfuzz  # what these do is theirs
 import workout_tui
 
 def state():

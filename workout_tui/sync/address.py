@@ -6,6 +6,9 @@ import re
 
 from workout_tui.errors import InvalidEntry
 
+NEW = "https://sheets.new"
+"""where a browser makes a new spreadsheet"""
+
 _LINK = re.compile(r"/spreadsheets/(?:u/\d+/)?d/([\w-]+)", re.ASCII)
 _ID = re.compile(r"[\w-]{5,}", re.ASCII)
 _PUBLISHED = re.compile(r"/spreadsheets/(?:u/\d+/)?d/e/")
