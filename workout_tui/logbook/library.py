@@ -9,10 +9,10 @@ from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.logbook.lifters import SHELF
 from workout_tui.model.exercise import name_key
 from workout_tui.model.plan import Program, ProgramKind, Template, TemplateExercise
-from workout_tui.store import exercises, lifters, plan_writes, plans
+from workout_tui.store import exercises, lifters, plan_writes, plans, undo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from workout_tui.logbook.desk import Deed, Desk
     from workout_tui.model.exercise import Exercise, ExerciseSetting
@@ -69,11 +69,11 @@ def set_exercise_settings(desk: Desk, settings: Mapping[str, ExerciseSetting]) -
             exercises.put_setting(deed.store, deed.profile_id, exercise_id, setting)
 
 
-def save_template(desk: Desk, template: Template) -> Template:
+def save_template(desk: Desk, template: Template, training_maxes: Mapping[str, Load] | None = None) -> Template:
     """Write a template whole; only what differs is written. A new one without a program goes onto the shelf.
 
     Exercises are found by uid, else by name; those the library lacks are added. What was done before
-    stays as it was done.
+    stays as it was done. `training_maxes`, by the uids of exercises, are settled in the same act.
 
     Raises:
         InvalidEntry: it has no name.
@@ -86,6 +86,8 @@ def save_template(desk: Desk, template: Template) -> Template:
         if old is None and template.uid and plans.taken_by_another(deed.store, deed.profile_id, template.uid):
             raise NotFound("There is no such workout.", "Choose one from the list.", template=template.uid)
         wanted = _completed(deed, template)
+        deed.is_about(wanted.uid)
+        _settle_training_maxes(deed, training_maxes or {})
         if old is None and not template.program_uid:
             wanted = put_on_shelf(deed, wanted)
         return put_template(deed, wanted)
@@ -97,6 +99,7 @@ def archive_template(desk: Desk, template_uid: str, *, archived: bool = True) ->
         found = plans.find(deed.store, deed.profile_id, template_uid)
         if found is None or found[1].reserved:
             raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
+        deed.is_about(template_uid)
         one = replace(found[1], archived=archived)
         if not archived:
             one = put_on_shelf(deed, one)
@@ -141,6 +144,41 @@ def set_plates(desk: Desk, unit: Unit, plates: Sequence[tuple[Load, int]]) -> No
     """Write which plates there are in a unit, each with its pairs."""
     with desk.act("plates") as deed:
         lifters.set_plates(deed.store, deed.profile_id, unit, plates)
+
+
+def undo_template(desk: Desk, template_uid: str) -> str:
+    """Take back the last act about a template; returns its kind.
+
+    Raises:
+        NotFound: there is no such template.
+        CannotUndo: there is nothing to undo, or something it touched was changed since.
+    """
+    return _moved(desk, "undo template", template_uid, undo.undo_about)
+
+
+def redo_template(desk: Desk, template_uid: str) -> str:
+    """Do again what was undone last about a template; returns its kind.
+
+    Raises:
+        NotFound: there is no such template.
+        CannotUndo: there is nothing to redo, or something it touches was changed since.
+    """
+    return _moved(desk, "redo template", template_uid, undo.redo_about)
+
+
+def _moved(desk: Desk, operation: str, template_uid: str, move: Callable[..., str]) -> str:
+    with desk.timed(operation):
+        if plans.find(desk.store, desk.profile_id, template_uid) is None:
+            raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
+        return move(desk.store, template_uid, at=desk.clock.now())
+
+
+def _settle_training_maxes(deed: Deed, training_maxes: Mapping[str, Load]) -> None:
+    for exercise_uid, training_max in training_maxes.items():
+        exercise_id, _ = deed.find_exercise(exercise_uid)
+        setting = exercises.settings(deed.store, deed.profile_id, exercise_id)
+        settled = replace(setting, training_max=training_max)
+        exercises.put_setting(deed.store, deed.profile_id, exercise_id, settled)
 
 
 def _refuse_exercise(deed: Deed, one: Exercise) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import NotFound
-from workout_tui.logbook import overview, recent, summary, whole
+from workout_tui.logbook import overview, racks, recent, summary, whole
 from workout_tui.logbook.alerts import alerts
 from workout_tui.model.plates import Inventory
 from workout_tui.model.sequence import PastOrder
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workout_tui.model.load import Unit
     from workout_tui.model.overview import Day, Home, Suggestion, Summary
     from workout_tui.model.plan import Program, Template
+    from workout_tui.model.plates import Rack
     from workout_tui.model.session import PastExercise, Session
     from workout_tui.model.whole import WholeLog
     from workout_tui.store.overview import SessionFigures
@@ -81,6 +82,12 @@ class Reading:
         """The lifter's bars and plates in a unit."""
         store, profile_id = self._desk.store, self._desk.profile_id
         return Inventory(lifters.bars(store, profile_id, unit), lifters.plates(store, profile_id, unit))
+
+    def rack(self, exercise: Exercise) -> Rack:
+        """The loads that this lifter can have for an exercise."""
+        store = self._desk.store
+        with store.read():
+            return racks.rack_of(store, self._desk.profile_id, exercise)
 
     def exercises(self) -> tuple[Exercise, ...]:
         """The library by name, archived ones included."""

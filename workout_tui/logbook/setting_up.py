@@ -76,9 +76,17 @@ class SettingUp(Progressing):
         """Settle many exercises, by their uids, at once."""
         library.set_exercise_settings(self._desk, settings)
 
-    def save_template(self, template: Template) -> Template:
-        """Write a template whole; empty uids are made."""
-        return library.save_template(self._desk, template)
+    def save_template(self, template: Template, training_maxes: Mapping[str, Load] | None = None) -> Template:
+        """Write a template whole, and settle training maxes with it; empty uids are made."""
+        return library.save_template(self._desk, template, training_maxes)
+
+    def undo_template(self, template_uid: str) -> str:
+        """Take back the last act about a template; its kind."""
+        return library.undo_template(self._desk, template_uid)
+
+    def redo_template(self, template_uid: str) -> str:
+        """Do again what was undone last about a template; its kind."""
+        return library.redo_template(self._desk, template_uid)
 
     def archive_template(self, template_uid: str, *, archived: bool = True) -> Template:
         """Put a template away, or take it out again."""

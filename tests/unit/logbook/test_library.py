@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.support import Gym, done, kg, lb
-from workout_tui.errors import InvalidEntry, NotFound
+from workout_tui.errors import CannotUndo, InvalidEntry, NotFound
 from workout_tui.logbook.lifters import add_lifter, first_lifter
 from workout_tui.model.exercise import Exercise, ExerciseSetting, LoadOf, Measure
 from workout_tui.model.load import DistanceUnit, Unit
@@ -180,3 +180,46 @@ class TestLifters:
         gym.other_lifter("Bo")
         with pytest.raises(InvalidEntry, match="already"):
             gym.logbook.change_lifter(replace(gym.logbook.lifter, name="Bo"))
+
+
+class TestUndoOfTemplates:
+    def test_an_edit_is_taken_back_and_done_again(self, gym: Gym) -> None:
+        template = gym.push()
+        changed = gym.logbook.save_template(replace(template, exercises=template.exercises[:1]))
+        assert gym.logbook.undo_template(template.uid) == "save template"
+        assert gym.logbook.template(template.uid).exercises == template.exercises
+        assert gym.logbook.redo_template(template.uid) == "save template"
+        assert gym.logbook.template(template.uid).exercises == changed.exercises
+
+    def test_each_template_has_a_thread_of_its_own(self, gym: Gym) -> None:
+        one, other = gym.push(), gym.template("Pull A", gym.planned("Row"))
+        gym.logbook.save_template(replace(one, name="Push B"))
+        gym.logbook.save_template(replace(other, name="Pull B"))
+        gym.logbook.undo_template(one.uid)
+        assert [item.name for item in gym.logbook.templates()] == ["Push A", "Pull B"]
+
+    def test_a_training_max_is_settled_in_the_same_act(self, gym: Gym) -> None:
+        template = gym.push()
+        bench = template.exercises[0].exercise
+        gym.logbook.save_template(replace(template, name="Push B"), {bench.uid: kg(140)})
+        assert gym.logbook.exercise_setting(bench.uid).training_max == kg(140)
+        gym.logbook.undo_template(template.uid)
+        assert gym.logbook.exercise_setting(bench.uid).training_max is None
+        assert gym.logbook.template(template.uid).name == "Push A"
+
+    def test_a_new_one_is_not_undone_into_nothing_once_it_was_used(self, gym: Gym) -> None:
+        template = gym.push()
+        gym.trained(template, done(100, 5))
+        with pytest.raises(CannotUndo):
+            gym.logbook.undo_template(template.uid)
+        assert gym.logbook.template(template.uid) == template
+
+    def test_l9_neither_an_edit_nor_its_undo_touches_what_was_done(self, gym: Gym) -> None:
+        template = gym.push()
+        session = gym.trained(template, done(100, 5))
+        gym.logbook.save_template(replace(template, name="Other", exercises=()))
+        gym.logbook.archive_template(template.uid)
+        assert gym.logbook.session(session.uid) == session
+        gym.logbook.undo_template(template.uid)
+        gym.logbook.undo_template(template.uid)
+        assert gym.logbook.session(session.uid) == session
