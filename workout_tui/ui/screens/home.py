@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.containers import Horizontal
 
 from workout_tui.errors import DuplicateSession, WorkoutError
@@ -81,12 +82,14 @@ class HomeScreen(Place):
     def reread(self) -> None:
         """Read where the lifter stands; the records, which need the whole past, once that is painted."""
         self._take(self._with_records_of(self._home, self.workout.logbook.home(records=False)))
-        self.call_after_refresh(self._look_back)
+        # By way of the app: while that starts, what is to come after a refresh comes before the first paint.
+        self.app.call_later(self.call_after_refresh, self._look_back)
 
     def _look_back(self) -> None:
         if self.alive:
-            self.run_worker(self._read_records(), exclusive=True)
+            self._read_records()
 
+    @work(exclusive=True)
     async def _read_records(self) -> None:
         logbook = self.workout.logbook
         try:
