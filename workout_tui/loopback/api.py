@@ -79,7 +79,7 @@ class Api:
             body: the JSON of the request; it is neither kept nor changed.
             now: the time of the server, UTC milliseconds.
         """
-        headers = {"Content-Type": "application/json; charset=UTF-8", "Date": formatdate(now / 1000, usegmt=True)}
+        headers = headers_of(now)
         try:
             with self.lock:
                 return Response(200, headers, self._answer(method, unquote(path), query, body or {}))
@@ -173,6 +173,15 @@ class Api:
         answer = act(book)
         self.books[book.id] = book
         return answer
+
+
+def headers_of(now: int) -> dict[str, str]:
+    """The headers of every answer.
+
+    Args:
+        now: the server's time, UTC milliseconds.
+    """
+    return {"Content-Type": "application/json; charset=UTF-8", "Date": formatdate(now / 1000, usegmt=True)}
 
 
 _ACTIONS: dict[tuple[str, str], tuple[str, Callable[[Api, Call], Body]]] = {
