@@ -1,4 +1,4 @@
-"""What ``workout import`` asks at a terminal: the unit of the weights, and whether two names mean one exercise.
+"""What commands ask at a terminal: ``import`` the unit of the weights, and whether two names mean one exercise.
 
 Where there is no terminal nothing is asked, and nothing is assumed.
 """
@@ -31,13 +31,13 @@ def unit(need: UnitNeeded) -> Unit:
 
     hint = f" [{need.likely}]" if need.likely else ""
     while True:
-        typed = _ask(f"{need.message} kg or lb?{hint} ")
-        if typed is None:
+        answer = _ask(f"{need.message} kg or lb?{hint} ")
+        if answer is None:
             raise need
-        if not typed and need.likely:
+        if not answer and need.likely:
             return need.likely
-        if typed in {"kg", "lb"}:
-            return Unit(typed)
+        if answer in {"kg", "lb"}:
+            return Unit(answer)
 
 
 def same(suggested: Mapping[str, Exercise]) -> dict[str, Exercise]:
@@ -46,21 +46,27 @@ def same(suggested: Mapping[str, Exercise]) -> dict[str, Exercise]:
 
     confirmed = {}
     for name, one in suggested.items():
-        typed = _ask(f"{telling.same(name, one.name)} y/n ")
-        if typed is None:
+        answer = _ask(f"{telling.same(name, one.name)} y/n ")
+        if answer is None:
             break
-        if typed in {"y", "yes"}:
+        if answer in {"y", "yes"}:
             confirmed[name] = one
     return confirmed
 
 
-def _ask(words: str) -> str | None:
-    """What is typed, in small letters; None when there is nobody."""
+def typed(words: str) -> str | None:
+    """What is typed after these words, without the blanks around it; None when there is nobody."""
     from workout_tui.transfer.answers import printable
 
     sys.stderr.write(printable(words))
     sys.stderr.flush()
     try:
-        return input().strip().casefold()
+        return input().strip()
     except EOFError:
         return None
+
+
+def _ask(words: str) -> str | None:
+    """What is typed, in small letters; None when there is nobody."""
+    answer = typed(words)
+    return None if answer is None else answer.casefold()
