@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workout_tui.loopback.masks import Mask
     from workout_tui.loopback.refusal import Body
 
+_WRITABLE = {"userEnteredValue", "userEnteredFormat", "note"}
 LONGEST = 50_000
 """characters in a cell"""
 
@@ -73,19 +74,19 @@ def from_data(old: Cell, data: Body, mask: Mask) -> Cell:
     Raises:
         Refused: the text is too long, or the field cannot be written.
     """
-    for name in mask or data:
-        if name not in {"userEnteredValue", "userEnteredFormat", "note"}:
-            if mask:
-                continue
-            raise Refused(f"Cannot write {name}.")
-    if masks.covers(mask, "userEnteredValue"):
-        old = _entered(old, data.get("userEnteredValue") or {})
-    if masks.covers(mask, "userEnteredFormat"):
-        wanted = deepcopy(data.get("userEnteredFormat") or {})
-        old = replace(old, format=masks.merged(old.format, wanted, masks.below(mask, "userEnteredFormat")))
-    if masks.covers(mask, "note"):
-        old = replace(old, note=data.get("note") or None)
-    return old
+    unwritable = () if mask else data.keys() - _WRITABLE
+    if unwritable:
+        raise Refused(f"Cannot write {min(unwritable)}.")
+    value, formula, look, note = old.value, old.formula, old.format, old.note
+    if not mask or "userEnteredValue" in mask:
+        value, formula = _entered(data.get("userEnteredValue") or {})
+    if not mask or "userEnteredFormat" in mask:
+        wanted = data.get("userEnteredFormat")
+        if wanted or look:
+            look = masks.merged(look, deepcopy(wanted or {}), masks.below(mask, "userEnteredFormat"))
+    if not mask or "note" in mask:
+        note = data.get("note") or None
+    return Cell(value, formula, look, note)
 
 
 def to_data(cell: Cell) -> Body:
@@ -127,11 +128,12 @@ def checked(value: Any) -> Any:
     return value
 
 
-def _entered(old: Cell, value: Body) -> Cell:
+def _entered(value: Body) -> tuple[Value, str | None]:
+    """What a cell holds after this was entered, and its formula."""
     if not value:
-        return old.holding(None)
+        return None, None
     kind, held = next(iter(value.items()))
     checked(held)
     if kind == "formulaValue":
-        return old.holding(formulas.value_of(held), held)
-    return old.holding(held)
+        return formulas.value_of(held), held
+    return held if held != "" else None, None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from workout_tui.loopback.messages import ENUMS, MESSAGES
@@ -126,6 +127,7 @@ def _unreadable(what: str, path: str) -> Refused:
     return Refused(message, details=violation(path, message))
 
 
+@cache
 def _snake(name: str) -> str:
     """Google names fields in its errors as its own code does."""
     return _CAPITAL.sub(r"_\1", name).lower()
