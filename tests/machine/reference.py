@@ -343,10 +343,11 @@ class Reference:
     # Back and forth
 
     def undo(self, lifter: str, session: str) -> str:
-        self.find(SessionRow, lifter, session)
+        over = self.find(SessionRow, lifter, session).status is not Status.ACTIVE
         trail = self.trails[session]
-        act = next((one for one in reversed(trail.done) if one.kind not in STATUS_ACTS), None)
-        if act is None or act.kind == "start":
+        passed = set(STATUS_ACTS) - ({"finish"} if over else set())
+        act = next((one for one in reversed(trail.done) if one.kind not in passed), None)
+        if act is None or act.kind in {"start", "finish"}:
             raise RefusalError(CannotUndo)
         self._turn({uid: (after, before) for uid, (before, after) in act.changes.items()})
         trail.done.remove(act)

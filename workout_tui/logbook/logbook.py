@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from workout_tui.logbook import performing, planning, running, starting, undoing
 from workout_tui.logbook.desk import Desk
+from workout_tui.logbook.hindsight import Hindsight
 from workout_tui.logbook.log_ids import LogIds
 from workout_tui.logbook.performing import NewSet, Place
-from workout_tui.logbook.setting_up import SettingUp
 from workout_tui.logbook.undoing import Undone
 from workout_tui.model.plan import SetKind, Target
 
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from workout_tui.logbook.alerts import Metrics
     from workout_tui.logbook.saving import OnConflict
     from workout_tui.model.load import Load
+    from workout_tui.model.plan import TemplateExercise
     from workout_tui.model.session import Session, SetValues, Slot
     from workout_tui.store.connection import Store
 
 __all__ = ["Logbook", "NewSet", "Place", "Undone"]
 
 
-class Logbook(SettingUp):
+class Logbook(Hindsight):
     """One lifter's log, to read and to write. Each act is one transaction and gives the session as it then stands.
 
     Another lifter's uid is answered like one that does not exist: NotFound.
@@ -43,9 +44,14 @@ class Logbook(SettingUp):
 
     # The session
 
-    def start(self, template_uid: str | None, *, session_uid: str) -> Session:
-        """Begin a session of a template (None: the empty workout), or give the one of it that runs."""
-        return starting.start(self._desk, template_uid, session_uid=session_uid)
+    def start(
+        self, template_uid: str | None, *, session_uid: str, plan: Sequence[TemplateExercise] | None = None
+    ) -> Session:
+        """Begin a session of a template (None: the empty workout), or give the one of it that runs.
+
+        `plan`: what this one session asks for, in place of what the template does.
+        """
+        return starting.start(self._desk, template_uid, session_uid=session_uid, plan=plan)
 
     def finish(self, session_uid: str, *, ended_at: int | None = None) -> Session:
         """Complete a session; it ends now, or at `ended_at`."""

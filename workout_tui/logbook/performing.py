@@ -56,18 +56,32 @@ def log_sets(desk: Desk, slot: Slot, place: Place, new: Sequence[NewSet]) -> Ses
     if not new:
         raise InvalidEntry("There is no set to log.", "Type one.", field="sets")
     with desk.act("log sets") as deed:
-        stands = {one.uid: known for one in new if (known := _known_set(deed, one.uid))}
+        stands = known_sets(deed, new)
         if len(stands) == len(new):
             _update(deed, new, stands)
         else:
             found = slots.running_session(deed, slot, place, new)
             deed.concerns(found.id)
-            _write(deed, _block(deed, found.id, place), place, new, stands)
+            write_sets(deed, found.id, place, new)
         session = deed.session()
     if session.status is Status.ACTIVE:
         desk.log_ids.put(session.slot, LogId(deed.session_id, session.uid))
         desk.now_in(session.uid)
     return session
+
+
+def known_sets(deed: Deed, new: Sequence[NewSet]) -> dict[str, sets.Performed]:
+    """Those of the sets that the log has already, by uid.
+
+    Raises:
+        NotFound: one belongs to another lifter.
+    """
+    return {one.uid: known for one in new if (known := _known_set(deed, one.uid))}
+
+
+def write_sets(deed: Deed, session_id: int, place: Place, new: Sequence[NewSet], at: int | None = None) -> None:
+    """Within an act: write sets into a session; `at`: when they were done, if not now."""
+    _write(deed, _block(deed, session_id, place), place, new, at)
 
 
 def edit_set(desk: Desk, set_uid: str, values: SetValues) -> Session:
@@ -118,8 +132,8 @@ def _update(deed: Deed, new: Sequence[NewSet], stands: Mapping[str, sets.Perform
         deed.concerns(stands[one.uid].session_id)
 
 
-def _put(deed: Deed, block_id: int, n: int, one: NewSet) -> None:
-    sets.put(deed.store, block_id, PerformedSet(one.uid, n, one.values, deed.now))
+def _put(deed: Deed, block_id: int, n: int, one: NewSet, at: int | None = None) -> None:
+    sets.put(deed.store, block_id, PerformedSet(one.uid, n, one.values, deed.now if at is None else at))
 
 
 def _block(deed: Deed, session_id: int, place: Place) -> int:
@@ -137,9 +151,8 @@ def _block(deed: Deed, session_id: int, place: Place) -> int:
     return place_exercise(deed, session_id, place.exercise_uid, uid=uid)
 
 
-def _write(
-    deed: Deed, block_id: int, place: Place, new: Sequence[NewSet], stands: Mapping[str, sets.Performed]
-) -> None:
+def _write(deed: Deed, block_id: int, place: Place, new: Sequence[NewSet], at: int | None) -> None:
+    stands = known_sets(deed, new)
     wanted, previous = place.planned_uid, 0
     for one in new:
         stand = stands.get(one.uid)
@@ -148,7 +161,7 @@ def _write(
             previous = stand.n
             continue
         n, planned = _place_for(deed, block_id, one, wanted, previous)
-        _put(deed, block_id, n, one)
+        _put(deed, block_id, n, one, at)
         if planned is not None:
             sets.fulfil(deed.store, planned, one.uid)
         previous = n

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workout_tui.logbook.desk import Deed, Desk
-    from workout_tui.model.plan import Template
+    from workout_tui.model.plan import Template, TemplateExercise
 
 
 def local_day(at: int, utc_offset_min: int, day_start: int) -> date:
@@ -26,8 +26,10 @@ def local_day(at: int, utc_offset_min: int, day_start: int) -> date:
     return local.date()
 
 
-def start(desk: Desk, template_uid: str | None, *, session_uid: str) -> Session:
-    """Begin a session of a template; None is the empty workout.
+def start(
+    desk: Desk, template_uid: str | None, *, session_uid: str, plan: Sequence[TemplateExercise] | None = None
+) -> Session:
+    """Begin a session of a template; None is the empty workout. `plan` stands in for what the template asks today.
 
     A repeated call with the same `session_uid` gives the session it began. While a session of this
     template runs, that one is given. Otherwise a new one begins, also the second of the day.
@@ -37,10 +39,15 @@ def start(desk: Desk, template_uid: str | None, *, session_uid: str) -> Session:
         NotFound: no such template.
     """
     with desk.act("start") as deed:
-        session = _existing(deed, template_uid, session_uid) or _begun(deed, template_uid, session_uid)
+        session = _existing(deed, template_uid, session_uid) or _begun(deed, template_uid, session_uid, plan)
+    return taken_up(deed, session)
+
+
+def taken_up(deed: Deed, session: Session) -> Session:
+    """Remember a session that runs, once its act is committed."""
     if session.status is Status.ACTIVE:
-        desk.log_ids.put(session.slot, LogId(deed.session_id, session.uid))
-        desk.now_in(session.uid)
+        deed.desk.log_ids.put(session.slot, LogId(deed.session_id, session.uid))
+        deed.desk.now_in(session.uid)
     return session
 
 
@@ -58,19 +65,39 @@ def refuse_second(deed: Deed, but: str = "") -> None:
         )
 
 
-def begin(deed: Deed, template_id: int, template: Template, session_uid: str, occurrence: int | None = None) -> Session:
-    """Write a new running session with its plan. `occurrence`: the number it had, if that is still free."""
+def begin(
+    deed: Deed,
+    template_id: int,
+    template: Template,
+    session_uid: str,
+    occurrence: int | None = None,
+    *,
+    as_done: tuple[str, Sequence[Planned]] | None = None,
+) -> Session:
+    """Write a new running session with its plan.
+
+    Args:
+        deed: the act that is running.
+        template_id: the id of the template's row.
+        template: what it is a session of.
+        session_uid: its identity.
+        occurrence: the number it had, if that is still free.
+        as_done: another title and another plan than the template's.
+    """
     at = deed.now
     offset = deed.desk.clock.utc_offset_min(at)
     free = sessions.next_occurrence(deed.store, deed.profile_id, template_id)
-    lines = planned_exercises(deed.store, deed.profile_id, template_id, template)
+    title, lines = as_done or (
+        template.name,
+        planned_exercises(deed.store, deed.profile_id, template_id, template),
+    )
     session_id = sessions.insert(
         deed.store,
         uid=session_uid,
         profile_id=deed.profile_id,
         template_id=template_id,
         occurrence=max(free, occurrence or 0),
-        title=template.name,
+        title=title,
         local_date=local_day(at, offset, deed.lifter.day_start).isoformat(),
         started_at=at,
         utc_offset_min=offset,
@@ -79,11 +106,12 @@ def begin(deed: Deed, template_id: int, template: Template, session_uid: str, oc
         bodyweight=sessions.last_bodyweight(deed.store, deed.profile_id),
     )
     deed.concerns(session_id)
-    _write_plan(deed, session_id, lines)
+    write_plan(deed, session_id, lines)
     return deed.session()
 
 
-def _write_plan(deed: Deed, session_id: int, lines: Sequence[Planned]) -> None:
+def write_plan(deed: Deed, session_id: int, lines: Sequence[Planned]) -> None:
+    """Write the exercises of a session that has none yet, with a target for each set."""
     for line in lines:
         exercise_id, _ = deed.find_exercise(line.exercise.uid)
         setting = exercises.settings(deed.store, deed.profile_id, exercise_id)
@@ -100,10 +128,20 @@ def _write_plan(deed: Deed, session_id: int, lines: Sequence[Planned]) -> None:
         write_targets(deed, block_id, 1, line.targets)
 
 
-def _existing(deed: Deed, template_uid: str | None, session_uid: str) -> Session | None:
+def known_already(deed: Deed, session_uid: str) -> sessions.Found | None:
+    """The lifter's session of this uid: what is begun with it was begun before.
+
+    Raises:
+        NotFound: it is another lifter's.
+    """
     mine = sessions.of_uid(deed.store, deed.profile_id, session_uid)
     if mine is None and sessions.known(deed.store, session_uid):
         raise NotFound("This workout belongs to another lifter.", "Start a new one.", session=session_uid)
+    return mine
+
+
+def _existing(deed: Deed, template_uid: str | None, session_uid: str) -> Session | None:
+    mine = known_already(deed, session_uid)
     running = mine or sessions.running(deed.store, deed.profile_id)
     if running is None:
         return None
@@ -114,9 +152,12 @@ def _existing(deed: Deed, template_uid: str | None, session_uid: str) -> Session
     return deed.session()
 
 
-def _begun(deed: Deed, template_uid: str | None, session_uid: str) -> Session:
+def _begun(deed: Deed, template_uid: str | None, session_uid: str, plan: Sequence[TemplateExercise] | None) -> Session:
     wanted = template_uid or plans.reserved(deed.store, deed.profile_id)
     found = plans.find(deed.store, deed.profile_id, wanted) if wanted else None
     if found is None:
         raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
-    return begin(deed, *found, session_uid)
+    if plan is None:
+        return begin(deed, *found, session_uid)
+    lines = [Planned(one.exercise, one.targets, one.rest_s, one.superset, one.step, one.note) for one in plan]
+    return begin(deed, *found, session_uid, as_done=(found[1].name, lines))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import NotFound
+from workout_tui.model.session import Status
 from workout_tui.store import session_reads, sessions, undo
 
 if TYPE_CHECKING:
@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 
     from workout_tui.logbook.desk import Desk
     from workout_tui.model.session import Session
+    from workout_tui.store.connection import Store
 
 _PASSED_OVER = ("finish", "reopen", "discard", "take back")
 """the way a session went: each has a key of its own to go back"""
 
-_REFUSED = {"start": "Nothing left to undo: this began the workout. D on Finish discards it."}
+_REFUSED = {
+    "start": "Nothing left to undo: this began the workout. D on Finish discards it.",
+    "add past workout": "Nothing left to undo: this added the workout. D in History puts it aside.",
+}
+_OVER = {"finish": "Nothing was changed since it was finished. To go on with it, open it again."}
+"""the same for a session that is over: what was done while it ran is not a key away"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,13 @@ def undo_last(desk: Desk, session_uid: str) -> Undone:
     Raises:
         CannotUndo: there is none, or something it touched was changed since.
     """
-    return _moved(desk, "undo", session_uid, partial(undo.undo_last, refused=_REFUSED, passed_over=_PASSED_OVER))
+
+    def move(store: Store, found: sessions.Found, at: int) -> str:
+        over = {} if found.status is Status.ACTIVE else _OVER
+        passed = [kind for kind in _PASSED_OVER if kind not in over]
+        return undo.undo_last(store, found.id, at=at, refused=_REFUSED | over, passed_over=passed)
+
+    return _moved(desk, "undo", session_uid, move)
 
 
 def redo_next(desk: Desk, session_uid: str) -> Undone:
@@ -44,15 +56,15 @@ def redo_next(desk: Desk, session_uid: str) -> Undone:
     Raises:
         CannotUndo: there is none, or something it touches was changed since.
     """
-    return _moved(desk, "redo", session_uid, undo.redo_next)
+    return _moved(desk, "redo", session_uid, lambda store, found, at: undo.redo_next(store, found.id, at=at))
 
 
-def _moved(desk: Desk, operation: str, session_uid: str, move: Callable[..., str]) -> Undone:
+def _moved(desk: Desk, operation: str, session_uid: str, move: Callable[[Store, sessions.Found, int], str]) -> Undone:
     with desk.timed(operation) as told:
         told["session"] = session_uid
         found = sessions.of_uid(desk.store, desk.profile_id, session_uid)
         if found is None:
             raise NotFound("This workout isn't in the log.", "Go back and choose again.", session=session_uid)
-        kind = move(desk.store, found.id, at=desk.clock.now())
+        kind = move(desk.store, found, desk.clock.now())
     with desk.store.read():
         return Undone(session_reads.whole(desk.store, found.id), kind)

@@ -226,12 +226,12 @@ def set_rest(store: Store, session_id: int, ends_at: int | None, rest_s: int | N
     )
 
 
-def last_bodyweight(store: Store, profile_id: int) -> Load | None:
-    """The bodyweight of the newest session that has one."""
+def last_bodyweight(store: Store, profile_id: int, before: int | None = None) -> Load | None:
+    """The bodyweight of the newest session that has one; of those that began before a moment, if one is given."""
     row = store.row(
         "SELECT bodyweight, bodyweight_unit FROM session WHERE profile_id = ? AND bodyweight IS NOT NULL"
-        " AND status <> 'discarded' ORDER BY started_at DESC, id DESC LIMIT 1",
-        (profile_id,),
+        " AND status <> 'discarded' AND started_at < coalesce(?, 9e18) ORDER BY started_at DESC, id DESC LIMIT 1",
+        (profile_id, before),
     )
     return values.load(row["bodyweight"], row["bodyweight_unit"]) if row else None
 

@@ -10,6 +10,7 @@ import pytest
 from tests.support import Gym, done, kg, open_place
 from workout_tui.errors import NotFound
 from workout_tui.logbook.logbook import Logbook, NewSet
+from workout_tui.model.facts import Facts
 from workout_tui.model.intake import ImportSource, PastBlock, PastSession, PastSet
 from workout_tui.model.plan import SetKind, Target, Template
 from workout_tui.model.session import Session
@@ -22,11 +23,18 @@ REFUSED: dict[str, Call] = {
     "summary": lambda book, s: book.summary(s.uid),
     "past_page": lambda book, s: book.past_page(behind=s.uid),
     "template": lambda book, s: book.template(s.slot.template_uid),
+    "planned_today": lambda book, s: book.planned_today(s.slot.template_uid),
     "start": lambda book, s: book.start(s.slot.template_uid, session_uid="mine"),
     "start the same": lambda book, s: book.start(None, session_uid=s.uid),
     "log_sets": lambda book, s: book.log_sets(s.slot, open_place(s), [NewSet("new", done(1, 1))]),
     "log_sets a known set": lambda book, s: book.log_sets(s.slot, open_place(s), [NewSet(_set(s), done(1, 1))]),
     "edit_set": lambda book, s: book.edit_set(_set(s), done(1, 1)),
+    "correct_set": lambda book, s: book.correct_set(_set(s), done(1, 1), was=done(100, 5)),
+    "log_past_sets": lambda book, s: book.log_past_sets(s.uid, open_place(s), [NewSet("new", done(1, 1))]),
+    "amend": lambda book, s: book.amend(s.uid, replace(Facts.of(s), title="mine"), was=None),
+    "add_past": lambda book, s: book.add_past(s.slot.template_uid, session_uid="mine", started_at=0, ended_at=0),
+    "add_past the same": lambda book, s: book.add_past(None, session_uid=s.uid, started_at=0, ended_at=0),
+    "start_again": lambda book, s: book.start_again(s.uid, session_uid="mine"),
     "remove_set": lambda book, s: book.remove_set(_set(s)),
     "move_sets": lambda book, s: book.move_sets(_block(s), _exercise(s)),
     "set_kind": lambda book, s: book.set_kind(_planned(s), SetKind.WARMUP),
