@@ -31,20 +31,19 @@ def spreadsheet(
         book: the spreadsheet.
         mask: what of it is asked for.
         ranges: only the tabs of these ranges, and of their cells only those; all when empty.
-        grid_data: whether cells are answered; a mask decides by itself.
+        grid_data: whether cells are answered.
         editor: the address of the one who asks, who may edit what is protected.
 
     Raises:
         Refused: a range stands for nothing.
     """
     boxes = [book.box(text) for text in ranges] or [(tab, tab.whole) for tab in book.tabs]
-    with_cells = masks.covers(mask, "sheets", "data") if mask else grid_data
     sheets = []
     for tab in book.tabs:
         wanted = [box for of, box in boxes if of is tab]
         if wanted:
             data = masks.below(masks.below(mask, "sheets"), "data")
-            sheets.append(_sheet(book, tab, wanted if with_cells else [], data, editor))
+            sheets.append(_sheet(book, tab, wanted if grid_data else [], data, editor))
     found: Body = {"spreadsheetId": book.id, "properties": deepcopy(book.properties), "sheets": sheets}
     if book.names:
         found["namedRanges"] = [named_range(key, mark) for key, mark in book.names.items()]

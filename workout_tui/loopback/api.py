@@ -48,7 +48,8 @@ class Call:
     body: Body
     options: dict[str, str]
     ranges: tuple[str, ...]
-    mask: Mask
+    mask: Mask | None
+    """what of the answer is asked for; everything but cells when there is none"""
 
 
 @dataclass(slots=True)
@@ -89,15 +90,15 @@ class Api:
     def _answer(self, method: str, path: str, query: Query, body: Body) -> Body:
         book, rest = self._book(path)
         options = _options(query)
-        mask = masks.parse(options.get("fields", "*"))
+        mask = masks.parse(options["fields"]) if "fields" in options else None
         ranges = tuple(one for name, one in query if name == "ranges")
         text, action = _taken_apart(method, rest)
         known = _ACTIONS.get((method, action))
         if known is None:
             raise Refused("The requested URL was not found on this server.", 404)
         answer_message, act = known
-        schema.check_mask(mask, answer_message)
-        found: Body = masks.pick(act(self, Call(book, text, body, options, ranges, mask)), mask)
+        schema.check_mask(mask or {}, answer_message)
+        found: Body = masks.pick(act(self, Call(book, text, body, options, ranges, mask)), mask or {})
         return found
 
     def _book(self, path: str) -> tuple[Book, str]:
@@ -118,8 +119,9 @@ class Api:
 
     def get(self, call: Call) -> Body:
         """`spreadsheets.get`."""
-        grid_data = call.options.get("includeGridData", "").lower() == "true"
-        return answers.spreadsheet(call.book, call.mask, call.ranges, grid_data=grid_data, editor=self.editor)
+        asked = call.options.get("includeGridData", "").lower() == "true"
+        grid_data = asked if call.mask is None else masks.covers(call.mask, "sheets", "data")
+        return answers.spreadsheet(call.book, call.mask or {}, call.ranges, grid_data=grid_data, editor=self.editor)
 
     def batch_update(self, call: Call) -> Body:
         """`spreadsheets.batchUpdate`."""

@@ -47,13 +47,13 @@ _WITH_FIELDS = {name for name in _REQUESTS if name.startswith("update") or name 
 """the requests that have to say which fields they write"""
 
 
-def update(book: Book, body: Body, mask: Mask, editor: str = "") -> tuple[Book, Body]:
+def update(book: Book, body: Body, mask: Mask | None = None, editor: str = "") -> tuple[Book, Body]:
     """The book after the requests, and the answer. The book that was passed is never changed.
 
     Args:
         book: the spreadsheet as it is.
         body: the request's.
-        mask: what of the answer is asked for.
+        mask: what of the answer is asked for; it decides about cells, where there is one.
         editor: the address of the one who asks.
 
     Raises:
@@ -66,11 +66,13 @@ def update(book: Book, body: Body, mask: Mask, editor: str = "") -> tuple[Book, 
     changed = book.copy()
     answer: Body = {"spreadsheetId": book.id, "replies": [_apply(changed, i, one) for i, one in enumerate(wanted)]}
     if body.get("includeSpreadsheetInResponse"):
+        below = masks.below(mask or {}, "updatedSpreadsheet")
+        asked = bool(body.get("responseIncludeGridData"))
         answer["updatedSpreadsheet"] = answers.spreadsheet(
             changed,
-            masks.below(mask, "updatedSpreadsheet"),
+            below,
             body.get("responseRanges") or (),
-            grid_data=bool(body.get("responseIncludeGridData")),
+            grid_data=asked if mask is None else masks.covers(below, "sheets", "data"),
             editor=editor,
         )
     return changed, answer

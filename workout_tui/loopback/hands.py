@@ -131,7 +131,7 @@ class Hands:
     def _do(self, *requests: Body) -> None:
         """Do what the API could, in one go."""
         with self._api.lock:
-            book, _ = batch.update(self.book, {"requests": list(requests)}, {})
+            book, _ = batch.update(self.book, {"requests": list(requests)})
             self._api.books[book.id] = book
 
 

@@ -104,7 +104,7 @@ class Area:
         low, high = self.ends(dimension)
         new_low = None if low is None else low - _gone_before(low, start, end)
         new_high = None if high is None else high - _gone_before(high, start, end)
-        if new_low is not None and new_high is not None and new_low >= new_high:
+        if new_high is not None and (new_low or 0) >= new_high:
             return None
         return self._with(dimension, new_low, new_high)
 
@@ -127,8 +127,10 @@ def split(text: str) -> tuple[str | None, str | None, bool]:
     """The title of a tab, the cells, and whether the title was quoted; either may be missing.
 
     Raises:
-        Refused: a quote is never closed.
+        Refused: a quote is never closed, or nothing follows the title's end.
     """
+    if text.endswith("!"):
+        raise unreadable(text)
     if text.startswith("'"):
         title, end = "", 1
         while True:

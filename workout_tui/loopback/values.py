@@ -39,7 +39,7 @@ class Render:
         """
         values, dates = "ValueRenderOption", "DateTimeRenderOption"
         return cls(
-            _option(options, "majorDimension", "Dimension") or ranges.Dimension.ROWS,
+            _option(options, "majorDimension", "Dimension") or ranges.Dimension.ROWS.value,
             _option(options, f"{prefix}{values}" if prefix else "valueRenderOption", values) or "FORMATTED_VALUE",
             _option(options, f"{prefix}{dates}" if prefix else "dateTimeRenderOption", dates) or "SERIAL_NUMBER",
         )
