@@ -83,7 +83,7 @@ def ticks(text: str, mark: str = "✓") -> list[Tick]:
     head = next((n for n, line in enumerate(lines) if "SET" in line and "REPS" in line), len(lines))
     found = []
     for line in lines[head + 1 :]:
-        if line.strip().startswith(f"{mark} "):
+        if re.match(rf"\s*{mark}\s+\d", line):  # a frame half painted may show another screen's ticks below ours
             load_end = re.search(r"KG|LB", lines[head])
             assert load_end is not None, text
             load, reps = (line[:end].split()[-1] for end in (load_end.end(), lines[head].index("REPS") + 4))
