@@ -29,6 +29,11 @@ def find(store: Store, uid: str) -> tuple[int, Lifter] | None:
     return (row["id"], _lifter(row)) if row else None
 
 
+def name(store: Store, profile_id: int) -> str:
+    """How a lifter is called."""
+    return str(store.value("SELECT name FROM profile WHERE id = ?", (profile_id,)))
+
+
 def put(store: Store, lifter: Lifter) -> int:
     """Write a lifter; the same uid is the same lifter. Returns the id of the row."""
     updates = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS)

@@ -27,6 +27,8 @@ class SheetRow(NamedTuple):
     token_place: int
     """where the columns of keys and of tokens were when they were last looked for, from 0"""
     connected_at: int
+    left_at: int | None
+    """when the lifter disconnected it"""
     last_good_at: int | None
     next_try_at: int | None
 

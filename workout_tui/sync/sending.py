@@ -1,0 +1,218 @@
+"""Calls to the sheet, and the one way in which something is written into it.
+
+    intent committed → its age looked at → one atomic call → settled by its receipt
+
+A kill at any point leaves an intent without an end, and that is what an unknown batch is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workout_tui.errors import Ambiguous
+from workout_tui.store import bases, batches, outbox, sync_notes
+from workout_tui.sync import journal, members, requests, settling, tokens
+from workout_tui.sync.sheet import Applied, Blame, CallFailed
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Callable, Sequence
+
+    from workout_tui.clock import Clock
+    from workout_tui.store.batches import Kind
+    from workout_tui.store.connection import Store
+    from workout_tui.store.sheets import SheetRow
+    from workout_tui.sync.members import Members
+    from workout_tui.sync.reading import Seen
+    from workout_tui.sync.settling import Settled
+    from workout_tui.sync.sheet import Answer, Area, Sheet
+
+INTENT_LASTS_S = 5.0
+"""how old an intent, or the read it rests on, may be when it is sent"""
+
+_PACE_S = 1.0
+_READ_WAITS_S = (1.0, 2.0, 4.0)
+
+
+class Interrupted(Exception):
+    """The program is quitting: what was committed stands, what was not sent is not."""
+
+
+class TooOld(Exception):
+    """Too much time went by between a read and its write; nothing was sent."""
+
+
+@dataclass(slots=True)
+class Moment:
+    """A moment on both clocks: the wall's, which runs while the lid is closed, and the one that is never set."""
+
+    wall: int
+    mono: float
+
+    @classmethod
+    def now(cls, clock: Clock) -> Moment:
+        """This moment."""
+        return cls(clock.now(), clock.monotonic())
+
+    def is_fresh(self, clock: Clock) -> bool:
+        """Whether it was just now by either clock."""
+        passed = (clock.now() - self.wall) / 1000, clock.monotonic() - self.mono
+        return all(-INTENT_LASTS_S <= one <= INTENT_LASTS_S for one in passed)
+
+
+@dataclass(slots=True)
+class Wire:
+    """One sheet during one cycle.
+
+    Args:
+        store: the log.
+        row: the sheet as the log knows it.
+        sheet: the calls.
+        clock: the laptop's.
+        chance: for nonces and jitter.
+        wait: waits so many seconds; True when it was interrupted.
+    """
+
+    store: Store
+    row: SheetRow
+    sheet: Sheet
+    clock: Clock
+    chance: random.Random
+    wait: Callable[[float], bool]
+    calls: int = 0
+    rows: int = 0
+    sessions: int = 0
+    """acknowledged"""
+    _last: float | None = field(default=None)
+
+    def read(self, areas: Sequence[Area], columns: bool) -> Answer:
+        """Read areas; a read that failed in passing is tried again."""
+        for pause in _READ_WAITS_S:
+            self._pace()
+            try:
+                return self.sheet.values(areas, columns=columns)
+            except CallFailed as failure:
+                if failure.blame is not Blame.TRANSIENT or failure.offline or failure.retry_after_s:
+                    raise
+            self.pause(pause * (1 + self.chance.random() / 4))
+        self._pace()
+        return self.sheet.values(areas, columns=columns)
+
+    def pause(self, seconds: float) -> None:
+        """Wait.
+
+        Raises:
+            Interrupted: the program is quitting.
+        """
+        if self.wait(seconds):
+            raise Interrupted
+
+    def send(self, kind: Kind, wanted: Members, seen: Seen, read_at: Moment | None = None) -> Settled:
+        """Write a batch, and settle it.
+
+        Args:
+            kind: what it does.
+            wanted: the batch.
+            seen: the sheet as it was read.
+            read_at: when the rows it writes into were read; None: it only appends.
+
+        Raises:
+            CallFailed: it was not applied, or it is not known whether; the batch says which.
+            TooOld: it was not sent.
+            Interrupted: it was not sent.
+        """
+        self._pace(count=False)
+        uid = tokens.nonce(self.chance)
+        body = requests.body(
+            wanted, tab=self.row.tab, journal_tab=self.row.journal, journal_title=seen.journal_title, batch=uid
+        )
+        intended = Moment.now(self.clock)
+        batch = self._intend(uid, kind, wanted)
+        if not (intended.is_fresh(self.clock) and (read_at is None or read_at.is_fresh(self.clock))):
+            self.failed(batch, wanted)
+            raise TooOld
+        receipt = self._receipt(batch, wanted, body, uid)
+        settled = settling.settle(wanted, receipt)
+        self.settle(batch, settled, wanted)
+        return settled
+
+    def settle(self, batch: int, settled: Settled, wanted: Members) -> None:
+        """Write down what a batch that was applied came to."""
+        now, sheet = self.clock.now(), self.row.id
+        with self.store.write():
+            batches.settle(self.store, batch, applied=True)
+            bases.put(self.store, sheet, settled.bases)
+            for job in settled.done:
+                sync_notes.close_job(self.store, job, done=True)
+            for new in settled.jobs:
+                sync_notes.add_job(
+                    self.store, sheet, new.kind, set_uid=new.set_uid, session_id=new.session_id, data=new.data, at=now
+                )
+            for due, elsewhere in settled.whole:
+                outbox.acknowledge(self.store, sheet, due, elsewhere=elsewhere)
+            sync_notes.tell(self.store, sheet, now, _words(wanted, settled))
+        self.rows += settled.rows
+        self.sessions += len(settled.whole)
+
+    def _intend(self, uid: str, kind: Kind, wanted: Members) -> int:
+        held = members.to_json(wanted)
+        with self.store.write():
+            outbox.note_sent(self.store, self.row.id, wanted.sessions)
+            return batches.intend(self.store, self.row.id, uid, kind, members=held, at=self.clock.now())
+
+    def _receipt(self, batch: int, wanted: Members, body: dict[str, object], uid: str) -> journal.Receipt:
+        self.calls += 1
+        self._last = self.clock.monotonic()
+        try:
+            answer = self.sheet.batch_update(body, journal.ANSWER_FIELDS)
+        except CallFailed as failure:
+            if failure.applied is Applied.NO:
+                self.failed(batch, wanted)
+            else:
+                self._doubt(batch)
+            raise
+        receipt = journal.of_answer(answer.body, self.row.journal, uid)
+        if receipt is None or len(receipt.rows) != len(wanted.targets):
+            self._doubt(batch)
+            problem = Ambiguous("The answer to a request was not whole.", "Whether it arrived is read from the sheet.")
+            raise CallFailed(Applied.UNKNOWN, Blame.TRANSIENT, "no receipt", problem, at=answer.at)
+        return receipt
+
+    def failed(self, batch: int, wanted: Members) -> None:
+        """A batch was certainly not applied."""
+        with self.store.write():
+            batches.settle(self.store, batch, applied=False)
+            outbox.note_failed(self.store, self.row.id, wanted.sessions)
+
+    def quarantine(self, batch: int, seen_at: int) -> None:
+        """The quarantine of a batch begins, by the server's clock."""
+        with self.store.write():
+            batches.begin_quarantine(self.store, batch, seen_at)
+
+    def _doubt(self, batch: int) -> None:
+        with self.store.write():
+            batches.doubt(self.store, batch)
+
+    def _pace(self, *, count: bool = True) -> None:
+        """One request a second is what Google asks for."""
+        if self._last is not None:
+            left = self._last + _PACE_S - self.clock.monotonic()
+            if left > 0:
+                self.pause(left)
+        if count:
+            self.calls += 1
+            self._last = self.clock.monotonic()
+
+
+def _words(wanted: Members, settled: Settled) -> str:
+    titles = [part.title for part in wanted.parts if part.title]
+    if not titles:
+        return f"{_rows(settled.rows)} put right"
+    who = titles[0] if len(titles) == 1 else f"{len(titles)} workouts"
+    wrong = f"; {_rows(len(settled.jobs))} to be put right" if settled.jobs else ""
+    return f"{who}: {_rows(settled.rows)} sent, checked{wrong}"
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count} rows"
