@@ -17,7 +17,6 @@ from __future__ import annotations
 import difflib
 import os
 import tempfile
-import tomllib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -138,6 +137,8 @@ def _rewrite(path: Path, key: str, wanted: Config, edit: Callable[[TOMLDocument]
 
 
 def _parse(text: str, path: Path) -> Config:
+    import tomllib  # noqa: PLC0415 - most have no settings, and the first paint waits for it
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -165,7 +166,8 @@ def _one_of(names: tuple[str, ...]) -> tuple[str, Callable[[Any], bool]]:
     return ", ".join(names), lambda value: isinstance(value, str) and value in names
 
 
-def _is_digit_row(value: Any) -> bool:
+def is_digit_row(value: Any) -> bool:
+    """Whether these can be what the keys 1 2 … 9 0 type without shift; empty: they type digits."""
     return isinstance(value, str) and (
         not value or (len(value) == len(set(value)) == 10 and not any(one.isdigit() or one.isspace() for one in value))
     )
@@ -204,7 +206,7 @@ _RULES: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "theme": _one_of(THEMES),
     "glyphs": _one_of(GLYPHS),
     "big_numbers": ("true, false", lambda value: isinstance(value, bool)),
-    "unshifted_digits": ("ten different characters, those of the keys 1 2 … 9 0, or nothing", _is_digit_row),
+    "unshifted_digits": ("ten different characters, those of the keys 1 2 … 9 0, or nothing", is_digit_row),
     "keys": ("a table of commands and their keys", _is_keymap),
     "sheet": (f"a table with api_root, {_API_ROOTS}", _is_sheet),
 }

@@ -12,11 +12,10 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workout_tui.cli.arguments import parser
 from workout_tui.errors import WorkoutError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from workout_tui.paths import Paths
@@ -28,13 +27,13 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (the process's own by default); returns the exit code."""
     _never_fail_at_letters()
-    arguments = parser().parse_args(argv)
+    work = _asked_for(sys.argv[1:] if argv is None else argv)
     from workout_tui.paths import Paths
 
     paths = Paths.of()
     sys.excepthook = partial(_crashed, paths)
     try:
-        code: int = arguments.run(arguments, paths)
+        code = work(paths)
         sys.stdout.flush()
     except WorkoutError as error:
         _complain(str(error))
@@ -45,6 +44,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor may the flush at exit fail
         return 0
     return code
+
+
+def _asked_for(argv: Sequence[str]) -> Callable[[Paths], int]:
+    if not argv:  # the interface need not wait for the parser of all the others
+        from workout_tui.cli import interface
+
+        return partial(interface.run, None)
+    from workout_tui.cli.arguments import parser
+
+    arguments = parser().parse_args(argv)
+    return partial(arguments.run, arguments)
 
 
 def _never_fail_at_letters() -> None:
