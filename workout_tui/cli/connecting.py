@@ -54,7 +54,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def _connect(arguments: argparse.Namespace, paths: Paths) -> int:
     from workout_tui.sync import connecting
 
-    with _opened(arguments, paths) as (desk, lifter):
+    with opened(arguments, paths) as (desk, lifter):
         if arguments.check:
             return _told(connecting.check(desk, lifter.uid), json=arguments.json)
         if arguments.disconnect:
@@ -78,7 +78,13 @@ def _disconnect(arguments: argparse.Namespace, desk: Desk, lifter: Lifter) -> in
 
 
 @contextmanager
-def _opened(arguments: argparse.Namespace, paths: Paths) -> Iterator[tuple[Desk, Lifter]]:
+def opened(arguments: argparse.Namespace, paths: Paths) -> Iterator[tuple[Desk, Lifter]]:
+    """The log and the lifter that a command about the sheet is for.
+
+    Raises:
+        StoreUnavailable: there is no log yet.
+        InvalidEntry: it has no such lifter.
+    """
     from workout_tui import config
     from workout_tui.clock import SystemClock
     from workout_tui.store.connection import Store
