@@ -46,6 +46,12 @@ def first_day(span: Span, today: date, points: Sequence[Point]) -> date:
     return months_before(today, _MONTHS[span])
 
 
+def fitting(today: date, points: Sequence[Point]) -> Span:
+    """The shortest span that has all points; a year, when none has."""
+    spans = (span for span in _MONTHS if points and first_day(span, today, points) <= points[0].day)
+    return next(spans, Span.YEAR)
+
+
 def months_before(day: date, months: int) -> date:
     """The same day so many months earlier, or the last one that month has."""
     years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
@@ -88,13 +94,13 @@ def level(points: Sequence[Point]) -> Point | None:
 
 
 def gain(points: Sequence[Point]) -> float | None:
-    """How much better the last four weeks were than the first four; of a shorter time, its halves.
+    """How much better the last four weeks were than the first four; of a short time, its first and last quarter.
 
     None when there is nothing to compare.
     """
     if len(points) < 2 or points[0].day == points[-1].day:
         return None
-    stretch = min(CARRIED, (points[-1].day - points[0].day) / 2)
+    stretch = min(CARRIED, (points[-1].day - points[0].day) / 4)
     early = max(point.value for point in points if point.day - points[0].day <= stretch)
     late = max(point.value for point in points if points[-1].day - point.day <= stretch)
     return late - early

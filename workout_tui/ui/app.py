@@ -230,6 +230,12 @@ class WorkoutApp(App[int]):
 
         self.push_screen(HistoryScreen())
 
+    def open_progress(self, exercise_uid: str | None = None) -> None:
+        """Go to how an exercise went; None: the one done last."""
+        from workout_tui.ui.screens.progress import ProgressScreen  # noqa: PLC0415 - as above
+
+        self.push_screen(ProgressScreen(exercise_uid))
+
     def action_open_keys(self) -> None:
         """Show the keys of the screen in front."""
         from workout_tui.ui.screens.keys import KeysScreen  # noqa: PLC0415 - as above

@@ -11,6 +11,7 @@ from workout_tui.ui.screens.history import HistoryScreen
 from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.log import LogScreen
 from workout_tui.ui.screens.offers import OffersScreen
+from workout_tui.ui.screens.progress import ProgressScreen
 from workout_tui.ui.screens.takeover import SteppedDownScreen, TakeoverScreen
 from workout_tui.ui.screens.trouble import TroubleScreen
 
@@ -29,6 +30,7 @@ def commands_by_place() -> Mapping[str, Sequence[Command]]:
         "Finish": FinishScreen.KEYS,
         "the first run": FirstRunScreen.KEYS,
         "the starter programs": OffersScreen.KEYS,
+        "Progress": ProgressScreen.KEYS,
         "bringing a history": BringScreen.KEYS,
         "the second window": TakeoverScreen.KEYS,
         "the closed window": SteppedDownScreen.KEYS,

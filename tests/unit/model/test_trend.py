@@ -9,7 +9,7 @@ import pytest
 from tests.support import kg, lb
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import DistanceUnit, Load, Unit
-from workout_tui.model.span import Span, columns, first_day, gain, level, months_before
+from workout_tui.model.span import Span, columns, first_day, fitting, gain, level, months_before
 from workout_tui.model.trend import (
     Bout,
     Metric,
@@ -126,6 +126,12 @@ class TestSpans:
         assert first_day(Span.ALL, DAY, points((-800, 1))) == DAY - timedelta(days=800)
         assert first_day(Span.ALL, DAY, ()) == DAY
 
+    def test_the_shortest_span_that_has_all(self) -> None:
+        assert fitting(DAY, points((-80, 1))) is Span.QUARTER
+        assert fitting(DAY, points((-120, 1), (-5, 1))) is Span.HALF
+        assert fitting(DAY, points((-900, 1))) is Span.YEAR
+        assert fitting(DAY, ()) is Span.YEAR
+
     def test_a_value_stands_until_the_next_but_not_over_a_long_break(self) -> None:
         found = columns(points((0, 10), (60, 12)), DAY, DAY + timedelta(days=99), 10)
         assert [column.value for column in found] == [10, 10, 10, None, None, None, 12, 12, 12, None]
@@ -147,6 +153,7 @@ class TestSpans:
     def test_gain_compares_the_best_of_the_first_and_last_weeks(self) -> None:
         assert gain(points((0, 100), (7, 106), (100, 118), (107, 120), (110, 90))) == 14
         assert gain(points((0, 100), (4, 90))) == -10
+        assert gain(points((0, 100), (8, 105), (16, 110), (24, 115), (32, 120))) == 15
         assert gain(points((0, 100), (0, 110))) is None
         assert gain(points((0, 100))) is None
 

@@ -47,6 +47,7 @@ KEYS = (
     Command("log.later", "J", "act('later')", "J", "exercise down", "", _MOVE),
     Command("log.leave", "escape", "leave", "esc", "clear line, then home", "", _MOVE, palette=False),
     FINISH,
+    Command("log.progress", "p", "progress", "p", "how it went", "", _MOVE),
     LIFTER,
     REST,
     Command("log.rest_less", "left_square_bracket,less_than_sign", "shift_rest(-15)", "[", "15 s less", "", _REST,

@@ -33,7 +33,7 @@ class Option:
 
 
 def options(
-    query: str, exercises: Iterable[Exercise], offered: Sequence[str], recent: Sequence[str]
+    query: str, exercises: Iterable[Exercise], offered: Sequence[str], recent: Sequence[str], *, new: bool = True
 ) -> tuple[Option, ...]:
     """What can be picked, best first.
 
@@ -42,6 +42,7 @@ def options(
         exercises: the library, by name.
         offered: uids of the likeliest ones; they have digits while nothing is typed.
         recent: uids of those done lately, the latest first.
+        new: whether what is not there can be added to the library.
     """
     known = {one.uid: one for one in exercises if not one.archived}
     order = [uid for uid in dict.fromkeys((*offered, *recent, *known)) if uid in known]
@@ -51,7 +52,7 @@ def options(
         return tuple(Option(known[uid], number=numbers.get(uid), about=_about(known[uid])) for uid in order)
     found = rank(name, [(uid, known[uid].name, known[uid].aliases) for uid in order])
     rows = [Option(known[uid], about=_about(known[uid])) for uid in found]
-    if any(name_key(name) == name_key(one.name) for one in known.values()):
+    if not new or any(name_key(name) == name_key(one.name) for one in known.values()):
         return tuple(rows)
     return (*rows, *(Option(Exercise("", name, measure), is_new=True, about=about) for measure, about in _NEW))
 

@@ -39,6 +39,7 @@ _TAKE_BACK = replace(_REOPEN, label="take it back")
 _LIFTER = Command("home.lifter", "P", "lifter", "P", "another lifter on this laptop", "lifter", "HOME")
 _BRING = Command("home.bring", "i", "bring", "i", "bring a history from another program", "", "HOME")
 _HISTORY = Command("home.history", "h", "history", "h", "what was done", "history", "HOME")
+_PROGRESS = Command("home.progress", "p", "progress", "p", "how it went, as charts", "progress", "HOME")
 _QUIT = Command("home.quit", "q", "app.quit", "q", "quit", "quit", "HOME")
 _HELP = Command("home.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
 _PICK = tuple(
@@ -56,7 +57,7 @@ _DOWN = Command("home.down", "down", "move(1)", "↓", "mark what is below", "",
 class HomeScreen(Place):
     """Where the program begins and where it comes back to."""
 
-    KEYS = (_ENTER, *_PICK, _EMPTY, _UP, _DOWN, _REOPEN, _HISTORY, _LIFTER, _BRING, _HELP, _QUIT)
+    KEYS = (_ENTER, *_PICK, _EMPTY, _UP, _DOWN, _REOPEN, _HISTORY, _PROGRESS, _LIFTER, _BRING, _HELP, _QUIT)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
     def __init__(self) -> None:
@@ -159,6 +160,10 @@ class HomeScreen(Place):
         from workout_tui.ui.screens.lifters import LiftersScreen  # noqa: PLC0415 - rarely needed
 
         self.app.push_screen(LiftersScreen())
+
+    def action_progress(self) -> None:
+        """See how it went."""
+        self.workout.open_progress()
 
     def action_history(self) -> None:
         """Look back."""
@@ -304,4 +309,4 @@ class HomeScreen(Place):
         first = _RESUME if self._spot and self._spot.kind == "open" else _ENTER
         closed = self.workout.last_closed
         again = [_TAKE_BACK if closed.discarded else _REOPEN] if closed else []
-        return [first, _PICK[0], *again, _HISTORY, _LIFTER, _QUIT, _HELP]
+        return [first, _PICK[0], *again, _HISTORY, _PROGRESS, _QUIT, _HELP]

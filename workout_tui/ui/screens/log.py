@@ -225,6 +225,11 @@ class LogScreen(Place):
         """Go to the page that closes the session."""
         self.workout.open_finish(self.bench.session.uid)
 
+    def action_progress(self) -> None:
+        """See how this exercise went."""
+        here = self.bench.look
+        self.workout.open_progress(here.block.exercise.uid if here else None)
+
     def action_lifter(self) -> None:
         """Let the next lifter train: in their running session if there is one, else from Home."""
         app = self.workout

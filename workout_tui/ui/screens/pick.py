@@ -42,6 +42,8 @@ class Choices:
     """uids of the likeliest, at most three"""
     recent: tuple[str, ...] = ()
     """uids of those done lately, the latest first"""
+    new: bool = True
+    """whether what is not there can be added"""
 
 
 class PickScreen(ModalScreen[Option | None]):
@@ -110,7 +112,7 @@ class PickScreen(ModalScreen[Option | None]):
 
     def _find(self, query: str) -> None:
         choices = self._choices
-        self._options = options(query, choices.exercises, choices.offered, choices.recent)
+        self._options = options(query, choices.exercises, choices.offered, choices.recent, new=choices.new)
         self._now = 0
         self._show()
 
