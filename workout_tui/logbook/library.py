@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.logbook.lifters import SHELF
+from workout_tui.logbook.upcoming import planned_exercises
 from workout_tui.model.exercise import name_key
 from workout_tui.model.plan import Program, ProgramKind, Template, TemplateExercise
 from workout_tui.store import exercises, lifters, plan_writes, plans, undo
@@ -104,6 +105,29 @@ def archive_template(desk: Desk, template_uid: str, *, archived: bool = True) ->
         if not archived:
             one = put_on_shelf(deed, one)
         return put_template(deed, one)
+
+
+def adopt_template(desk: Desk, template_uid: str) -> Template:
+    """Make an imported workout one of the lifter's own: live, with the exercises of its last session.
+
+    A template that is live stays as it is. The same template goes on, so its past stays with it.
+
+    Raises:
+        NotFound: there is no such template.
+    """
+    with desk.act("adopt template") as deed:
+        found = plans.find(deed.store, deed.profile_id, template_uid)
+        if found is None or found[1].reserved:
+            raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
+        template_id, template = found
+        if not template.archived:
+            return template
+        deed.is_about(template_uid)
+        lines = planned_exercises(deed.store, deed.profile_id, template_id, template)
+        own = tuple(
+            TemplateExercise(deed.new_uid(), one.exercise, one.targets, one.rest_s, one.superset) for one in lines
+        )
+        return put_template(deed, put_on_shelf(deed, replace(template, archived=False, exercises=own)))
 
 
 def add_program(desk: Desk, program: Program) -> Program:

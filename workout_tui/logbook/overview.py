@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from workout_tui.errors import NotFound
 from workout_tui.logbook import calendar, suggesting, upcoming
 from workout_tui.logbook.alerts import alerts
 from workout_tui.logbook.recent import look_further, recent_records
@@ -12,6 +13,7 @@ from workout_tui.logbook.starting import local_day
 from workout_tui.logbook.summary import counted
 from workout_tui.model.exercise import name_key
 from workout_tui.model.overview import Choice, Home, OpenSession
+from workout_tui.model.plan import TemplateExercise
 from workout_tui.store import history, overview, plans, session_reads, sessions
 
 if TYPE_CHECKING:
@@ -102,6 +104,23 @@ def preview(desk: Desk, template_uid: str) -> Suggestion | None:
             return None
         done = {one.template_uid: one.last_done for one in overview.templates(desk.store, profile_id)}
         return upcoming.preview(desk.store, profile_id, found, last_done=done.get(template_uid))
+
+
+def planned_today(desk: Desk, template_uid: str) -> tuple[TemplateExercise, ...]:
+    """The exercises of a template with the targets a session would begin with now, to be changed before it does.
+
+    Raises:
+        NotFound: there is no such template.
+    """
+    with desk.store.read():
+        profile_id = desk.profile_id
+        found = plans.find(desk.store, profile_id, template_uid)
+        if found is None:
+            raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
+        return tuple(
+            TemplateExercise("", one.exercise, one.targets, one.rest_s, one.superset, one.step, one.note)
+            for one in upcoming.planned_exercises(desk.store, profile_id, *found)
+        )
 
 
 def _open(session: Session) -> OpenSession:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workout_tui.model.lifter import Lifter
     from workout_tui.model.load import Unit
     from workout_tui.model.overview import Day, Home, Suggestion, Summary
-    from workout_tui.model.plan import Program, Template
+    from workout_tui.model.plan import Program, Template, TemplateExercise
     from workout_tui.model.plates import Rack
     from workout_tui.model.session import PastExercise, Session
     from workout_tui.model.whole import WholeLog
@@ -141,6 +141,10 @@ class Reading:
     def preview(self, template_uid: str) -> Suggestion | None:
         """A workout as it would be started now; None when there is no such template."""
         return overview.preview(self._desk, template_uid)
+
+    def planned_today(self, template_uid: str) -> tuple[TemplateExercise, ...]:
+        """The exercises of a template with the targets a session would begin with now."""
+        return overview.planned_today(self._desk, template_uid)
 
     def heat(self, weeks: int) -> tuple[Day, ...]:
         """Every day of so many weeks up to today, with how much was lifted."""

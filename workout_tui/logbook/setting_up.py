@@ -88,6 +88,10 @@ class SettingUp(Progressing):
         """Do again what was undone last about a template; its kind."""
         return library.redo_template(self._desk, template_uid)
 
+    def adopt_template(self, template_uid: str) -> Template:
+        """Make an imported workout one of the lifter's own."""
+        return library.adopt_template(self._desk, template_uid)
+
     def archive_template(self, template_uid: str, *, archived: bool = True) -> Template:
         """Put a template away, or take it out again."""
         return library.archive_template(self._desk, template_uid, archived=archived)

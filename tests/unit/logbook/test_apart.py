@@ -66,6 +66,7 @@ REFUSED: dict[str, Call] = {
     "rest": lambda book, s: book.rest(s.uid, 1, 1),
     "save_session": lambda book, s: book.save_session(replace(s, note="mine"), expected_revision=None),
     "save_template": lambda book, s: book.save_template(_template(book, s)),
+    "adopt_template": lambda book, s: book.adopt_template(s.slot.template_uid),
     "archive_template": lambda book, s: book.archive_template(s.slot.template_uid),
     "archive_program": lambda book, s: book.archive_program(_program(book)),
     "undo_template": lambda book, s: book.undo_template(s.slot.template_uid),

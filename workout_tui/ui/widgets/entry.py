@@ -33,9 +33,23 @@ _CURSOR = "bold $on-now on $now"
 class Entry(Widget, can_focus=True):
     """One line of text. What a key does, it does here and now: 4⏎5⏎ in one burst are two sets."""
 
-    def __init__(self, hears: Callable[[str], None], clock: Clock, digit: Callable[[str], str]) -> None:
-        """`hears` is told what the line then reads; `digit` gives the digit a key of the digit row stands for."""
+    def __init__(
+        self,
+        hears: Callable[[str], None],
+        clock: Clock,
+        digit: Callable[[str], str],
+        starters: frozenset[str] = STARTERS,
+    ) -> None:
+        """A line, empty at first.
+
+        Args:
+            hears: is told what the line then reads.
+            clock: tells a held key from a pressed one.
+            digit: gives the digit a key of the digit row stands for.
+            starters: what types on the empty line; any other key there is a command.
+        """
         super().__init__(id="entry")
+        self._starters = starters
         self._line = Line()
         self._placeholder = ""
         self._hears = hears
@@ -117,7 +131,7 @@ class Entry(Widget, can_focus=True):
             await self._command(event.key)
 
     def _types(self, text: str) -> bool:
-        return bool(text) and (bool(self.value) or text in STARTERS)
+        return bool(text) and (bool(self.value) or text in self._starters)
 
     def _mapped(self, text: str) -> str:
         """The text a key stands for: digits of an unshifted row, but not within a note."""
