@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import InvalidEntry
 from workout_tui.logbook.lifters import refuse_name
-from workout_tui.model.equipment import EQUIPMENT, Equipment
+from workout_tui.model.equipment import EQUIPMENT, Equipment, reach
 from workout_tui.model.load import Unit
 from workout_tui.model.plates import Inventory
 from workout_tui.model.preferences import LIFTER, T
@@ -44,7 +44,12 @@ def settings(desk: Desk) -> tuple[Setting, ...]:
     with desk.store.read():
         profile_id, lifter = desk.lifter()
         there = _equipment(desk.store, profile_id)
-    return (*(shown(one, lifter) for one in LIFTER), *(shown(one, there) for one in EQUIPMENT))
+    reached = {f"plates_{unit}": reach(inventory) for unit, inventory in there.by_unit.items()}
+    equipment = (shown(one, there) for one in EQUIPMENT)
+    return (
+        *(shown(one, lifter) for one in LIFTER),
+        *(replace(one, about=reached.get(one.name) or one.about) for one in equipment),
+    )
 
 
 def shown(preference: Preference[T], whole: T) -> Setting:

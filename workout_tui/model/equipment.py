@@ -76,14 +76,14 @@ def read_plates(typed: str, unit: Unit) -> tuple[tuple[Load, int], ...]:
 
 
 def reach(inventory: Inventory) -> str:
-    """What the usual bar can be loaded to: ``the 20 bar loads 22.5 to 187.5 kg``; nothing without bar or plates."""
+    """What the usual bar can be loaded to: ``with the 20 bar 22.5 to 187.5 kg``; nothing without bar or plates."""
     plates = [(plate, pairs) for plate, pairs in inventory.plates if pairs]
     if not inventory.bars or not plates:
         return ""
     bar = inventory.bars[0]
     least = bar.milli + 2 * min(plate.milli for plate, _ in plates)
     most = bar.milli + 2 * sum(plate.milli * pairs for plate, pairs in plates)
-    return f"the {bar.number} bar loads {Load(least, bar.unit).number} to {Load(most, bar.unit)}"
+    return f"with the {bar.number} bar {Load(least, bar.unit).number} to {Load(most, bar.unit)}"
 
 
 def _parts(typed: str) -> list[str]:
@@ -132,7 +132,7 @@ def _plates(unit: Unit) -> Preference[Equipment]:
         return there.with_inventory(unit, replace(there.by_unit[unit], plates=read_plates(typed, unit)))
 
     return Preference(
-        f"plates_{unit}", f"Plates, pairs, {unit}", "a pair puts one on each side",
+        f"plates_{unit}", f"Plates, {unit}", "in pairs: one for each side",
         "weights with their pairs such as 25x2 20 1.25, or none", _shown(unit, show_plates), read,
     )  # fmt: skip
 

@@ -156,7 +156,7 @@ NAME = Preference(
     "name", "Name", "whose log this is", f"up to {LONGEST_NAME} letters", lambda one: one.name, _read_name
 )
 UNIT: Preference[Lifter] = Preference(
-    "unit", "Unit", "of weights typed without one; what was logged keeps its own", "kg or lb",
+    "unit", "Unit", "of weights typed without one", "kg or lb",
     lambda one: one.unit.value, lambda one, typed: replace(one, unit=Unit(typed)), tuple(Unit),
 )  # fmt: skip
 STEP: Preference[Lifter] = Preference(
@@ -164,7 +164,7 @@ STEP: Preference[Lifter] = Preference(
     lambda one: str(one.step) if one.step else "auto", _read_step,
 )  # fmt: skip
 REST: Preference[Lifter] = Preference(
-    "rest", "Rest", "where no workout and no exercise says otherwise", "a time such as 3:00, 90s or 2min",
+    "rest", "Rest", "where a workout says none", "a time such as 3:00, 90s or 2min",
     lambda one: minutes(one.rest_s), _read_rest,
 )  # fmt: skip
 REST_AUTO: Preference[Lifter] = Preference(
@@ -172,7 +172,7 @@ REST_AUTO: Preference[Lifter] = Preference(
     lambda one: on_off(one.rest_auto), lambda one, typed: replace(one, rest_auto=typed == "on"), ON_OFF,
 )  # fmt: skip
 BELL: Preference[Lifter] = Preference(
-    "bell", "Bell", "the terminal's, when the rest is over", "on or off",
+    "bell", "Bell", "when the rest is over", "on or off",
     lambda one: on_off(one.bell), lambda one, typed: replace(one, bell=typed == "on"), ON_OFF,
 )  # fmt: skip
 WEEK_GOAL: Preference[Lifter] = Preference(

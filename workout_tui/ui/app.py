@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -16,7 +16,7 @@ from workout_tui import config
 from workout_tui.clock import SystemClock
 from workout_tui.errors import StoreUnavailable, WorkoutError
 from workout_tui.sync.state import SyncState
-from workout_tui.ui import background, chip, endings, jobs, keymap, palette, theme
+from workout_tui.ui import background, chip, endings, glyphs, jobs, keymap, palette, theme
 from workout_tui.ui.logfile import LogFile
 from workout_tui.ui.parts import Parts
 from workout_tui.ui.screens.home import HomeScreen
@@ -129,11 +129,21 @@ class WorkoutApp(App[int]):
 
     def change_theme(self, name: str) -> None:
         """Show another theme, and keep it in the settings."""
-        self.theme = name
         try:
-            config.change(self.parts.paths.settings, "theme", name)
+            self.take_config(config.change(self.parts.paths.settings, "theme", name))
         except WorkoutError as error:
+            self.theme = name
             self.notices["theme"] = str(error)
+
+    def take_config(self, new: Config) -> None:
+        """Follow other settings of the machine from now on."""
+        before = self.config
+        marks = self.glyphs if new.glyphs == before.glyphs else glyphs.choose(new.glyphs)
+        self.parts = replace(self.parts, config=new, glyphs=marks)
+        self.set_class(not marks.unicode, "-plain")
+        self.set_keymap(keymap.for_textual(new.keys))
+        if new.theme != self.theme:
+            self.theme = theme.choose(new.theme)
 
     # Beginning and end
 
@@ -236,6 +246,12 @@ class WorkoutApp(App[int]):
 
         self.push_screen(ProgressScreen(exercise_uid))
 
+    def open_settings(self) -> None:
+        """Go to the settings of the lifter and the machine; before there is a lifter, of the machine alone."""
+        from workout_tui.ui.screens.settings import SettingsScreen  # noqa: PLC0415 - as above
+
+        self.push_screen(SettingsScreen())
+
     def action_open_keys(self) -> None:
         """Show the keys of the screen in front."""
         from workout_tui.ui.screens.keys import KeysScreen  # noqa: PLC0415 - as above
@@ -336,9 +352,9 @@ def run(paths: Paths, config: Config, clock: Clock | None = None) -> int:
     """
     parts = Parts.of(paths, config, clock or SystemClock())
     if config.keys:
-        from workout_tui.ui.places import commands_by_place  # noqa: PLC0415 - imports every screen
+        from workout_tui.ui.places import commands_by_place, typed_by_place  # noqa: PLC0415 - imports every screen
 
-        keymap.check(config.keys, commands_by_place())
+        keymap.check(config.keys, commands_by_place(), typed_by_place(config))
     paths.make()
     app = WorkoutApp(parts)
     gc.freeze()  # all that was imported stays for good: no collection needs to walk it while keys wait

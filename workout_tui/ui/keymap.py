@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.keys import Keys, format_key, key_to_character
@@ -11,21 +12,26 @@ from textual.keys import Keys, format_key, key_to_character
 from workout_tui.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from workout_tui.ui.commands import Command
     from workout_tui.ui.glyphs import Glyphs
 
 _NAMED = frozenset(key.value for key in Keys)
+_NONE: Mapping[str, Collection[str]] = MappingProxyType({})
+_TAKEN = {"ctrl+p": "opens the command palette", "ctrl+q": "quits", "ctrl+c": "is the terminal's"}
 _MODIFIERS = ("ctrl+", "shift+", "alt+", "super+")
 
 
-def check(keys: Mapping[str, str], places: Mapping[str, Sequence[Command]]) -> None:
+def check(
+    keys: Mapping[str, str], places: Mapping[str, Sequence[Command]], typed: Mapping[str, Collection[str]] = _NONE
+) -> None:
     """See whether `keys` (by command id) can stand.
 
     Args:
         keys: what the user wrote.
         places: the commands of each screen, by the screen's name.
+        typed: the characters that begin a line on a screen, by its name, and so can be no command's there.
 
     Raises:
         ConfigError: a command is unknown, a key has no such name, or two commands of one screen want one key.
@@ -40,7 +46,10 @@ def check(keys: Mapping[str, str], places: Mapping[str, Sequence[Command]]) -> N
                 "Write one character, or a name such as f5, ctrl+z, space, enter.",
                 key=command_id,
             )
+        if key in _TAKEN:
+            raise ConfigError(f"“{key}” {_TAKEN[key]}.", "Choose another key.", key=command_id)
     for place, commands in places.items():
+        _refuse_typed(place, commands, keys, typed.get(place, ()))
         _refuse_clash(place, applied(commands, keys))
 
 
@@ -90,6 +99,17 @@ def _is_key(key: str) -> bool:
     return _canonical(key).isprintable() and (len(_canonical(key)) == 1 or key in _NAMED)
 
 
+def _refuse_typed(place: str, commands: Iterable[Command], keys: Mapping[str, str], typed: Collection[str]) -> None:
+    for command in commands:
+        key = _canonical(keys.get(command.id, ""))
+        if key and key in typed:
+            raise ConfigError(
+                f"On {place} “{key}” begins a set, so it can't be the key of {command.id}.",
+                "Choose another key.",
+                key=command.id,
+            )
+
+
 def _refuse_clash(place: str, commands: Sequence[Command]) -> None:
     owners: dict[str, str] = {}
     for command in commands:
@@ -98,7 +118,7 @@ def _refuse_clash(place: str, commands: Sequence[Command]) -> None:
             if owner != command.id:
                 raise ConfigError(
                     f"On {place} the key “{key}” is wanted by {owner} and by {command.id}.",
-                    "Give one of them another key under [keys] in the settings.",
+                    "Give one of them another key.",
                     key=command.id,
                 )
 

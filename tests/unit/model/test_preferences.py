@@ -136,7 +136,7 @@ class TestEquipment:
             read_plates(typed, Unit.KG)
 
     def test_what_the_usual_bar_reaches(self) -> None:
-        assert reach(Inventory((kg(20), kg(10)), ((kg(25), 2), (kg(1.25), 1)))) == "the 20 bar loads 22.5 to 122.5 kg"
+        assert reach(Inventory((kg(20), kg(10)), ((kg(25), 2), (kg(1.25), 1)))) == "with the 20 bar 22.5 to 122.5 kg"
         assert reach(Inventory((), ((kg(25), 2),))) == reach(Inventory((kg(20),))) == ""
 
     @given(some.sampled_from(EQUIPMENT), some.text("0123456789.,x ;kglb", max_size=14))

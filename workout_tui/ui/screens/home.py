@@ -38,6 +38,7 @@ _REOPEN = Command(
 _TAKE_BACK = replace(_REOPEN, label="take it back")
 _LIFTER = Command("home.lifter", "P", "lifter", "P", "another lifter on this laptop", "lifter", "HOME")
 _BRING = Command("home.bring", "i", "bring", "i", "bring a history from another program", "", "HOME")
+_SETTINGS = Command("home.settings", "comma", "settings", ",", "settings", "settings", "HOME")
 _HISTORY = Command("home.history", "h", "history", "h", "what was done", "history", "HOME")
 _PROGRESS = Command("home.progress", "p", "progress", "p", "how it went, as charts", "progress", "HOME")
 _QUIT = Command("home.quit", "q", "app.quit", "q", "quit", "quit", "HOME")
@@ -57,7 +58,7 @@ _DOWN = Command("home.down", "down", "move(1)", "↓", "mark what is below", "",
 class HomeScreen(Place):
     """Where the program begins and where it comes back to."""
 
-    KEYS = (_ENTER, *_PICK, _EMPTY, _UP, _DOWN, _REOPEN, _HISTORY, _PROGRESS, _LIFTER, _BRING, _HELP, _QUIT)
+    KEYS = (_ENTER, *_PICK, _EMPTY, _UP, _DOWN, _REOPEN, _HISTORY, _PROGRESS, _LIFTER, _BRING, _SETTINGS, _HELP, _QUIT)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
     def __init__(self) -> None:
@@ -175,6 +176,10 @@ class HomeScreen(Place):
 
         if self._may_write():
             self.app.push_screen(BringScreen())
+
+    def action_settings(self) -> None:
+        """Change how one trains, and how the program looks."""
+        self.workout.open_settings()
 
     # Starting
 
@@ -309,4 +314,4 @@ class HomeScreen(Place):
         first = _RESUME if self._spot and self._spot.kind == "open" else _ENTER
         closed = self.workout.last_closed
         again = [_TAKE_BACK if closed.discarded else _REOPEN] if closed else []
-        return [first, _PICK[0], *again, _HISTORY, _PROGRESS, _QUIT, _HELP]
+        return [first, _PICK[0], *again, _HISTORY, _PROGRESS, _SETTINGS, _QUIT, _HELP]

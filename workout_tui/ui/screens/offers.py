@@ -34,6 +34,7 @@ _PICK = tuple(
 _UP = Command("offers.up", "up", "move(-1)", "↑", "mark what is above", palette=False)
 _DOWN = Command("offers.down", "down", "move(1)", "↓", "mark what is below", palette=False)
 _BRING = Command("offers.bring", "i", "bring", "i", "bring your history from another program", "history")
+_SETTINGS = Command("offers.settings", "comma", "settings", ",", "settings of this machine", "settings")
 _BACK = Command("offers.back", "escape", "back", "esc", "back to the name", "back")
 _QUIT = Command("offers.quit", "q", "app.quit", "q", "quit", "quit")
 
@@ -41,7 +42,7 @@ _QUIT = Command("offers.quit", "q", "app.quit", "q", "quit", "quit")
 class OffersScreen(Place):
     """A list with one mark. The lifter comes into the log only with the choice: leaving leaves nothing behind."""
 
-    KEYS = (_BEGIN, *_PICK, _UP, _DOWN, _BRING, _BACK, _QUIT)
+    KEYS = (_BEGIN, *_PICK, _UP, _DOWN, _BRING, _SETTINGS, _BACK, _QUIT)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
     def __init__(self, name: str, unit: Unit) -> None:
@@ -64,7 +65,7 @@ class OffersScreen(Place):
         self._presses = Presses(self.workout.clock)
         self._starters = starters.starters(self._unit, self.workout.uids)
         self.query_one(TopBar).say(self._name_of_lifter, chip=self.workout.chip)
-        self.query_one(KeyBar).show(self.shown([_BEGIN, _PICK[0], _BRING, _BACK, _QUIT]))
+        self.query_one(KeyBar).show(self.shown([_BEGIN, _PICK[0], _BRING, _SETTINGS, _BACK, _QUIT]))
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong under the list."""
@@ -87,6 +88,10 @@ class OffersScreen(Place):
         from workout_tui.ui.screens.bring import BringScreen, NewLifter  # noqa: PLC0415 - rarely needed
 
         self.app.push_screen(BringScreen(NewLifter(self._name_of_lifter, self._unit)))
+
+    def action_settings(self) -> None:
+        """Look and keyboard, before there is a lifter."""
+        self.workout.open_settings()
 
     def action_back(self) -> None:
         """Back to the name."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from workout_tui.ui.commands import Command
 
 _GAP = "  "
+_WIDEST = 76
+"""columns: beyond that nobody reads a row of keys, however wide the window"""
 
 
 class KeyBar(Widget):
@@ -36,7 +38,7 @@ class KeyBar(Widget):
         if not items:
             return Content()
         *first, last = items
-        room = self.size.width - last.cell_length
+        room = min(self.size.width, _WIDEST) - last.cell_length
         kept = []
         for item in first:
             room -= item.cell_length + len(_GAP)

@@ -1,0 +1,1 @@
+"""What the settings screen is made of, without a widget: sections, rows, and the steps taken in one visit."""
