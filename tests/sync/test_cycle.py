@@ -2,61 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from tests.support import done, kg
-from tests.sync.virtual import Cloud, Laptop, sheet_rows
-from workout_tui.logbook.logbook import NewSet, Place
-from workout_tui.model.exercise import Exercise, Measure
-from workout_tui.model.session import Session, SetValues
-from workout_tui.store import session_reads, sessions
-from workout_tui.sync import rows, tokens
+from tests.sync.virtual import Cloud, Laptop, assert_equal, sheet_rows, train
+from workout_tui.model.session import SetValues
 from workout_tui.sync.columns import Column
-
-
-@pytest.fixture
-def cloud() -> Cloud:
-    return Cloud()
-
-
-@pytest.fixture
-def laptop(cloud: Cloud, tmp_path: Path) -> Laptop:
-    one = Laptop(cloud, "a", tmp_path / "a")
-    one.connect()
-    return one
-
-
-def train(laptop: Laptop, *sets: SetValues, exercise: str = "Bench Press") -> Session:
-    """A whole workout, finished."""
-    book = laptop.logbook
-    session = book.start(None, session_uid=laptop.uids.new())
-    lift = book.add_exercises([Exercise("", exercise, Measure.WEIGHT)])[0]
-    session = book.add_exercise(session.uid, lift.uid)
-    block = session.exercises[-1]
-    new = [NewSet(laptop.uids.new(), values) for values in sets]
-    session = book.log_sets(session.slot, Place(block.uid, lift.uid, None), new)
-    laptop.cloud.pass_ms(60_000)
-    return book.finish(session.uid)
-
-
-def expected(laptop: Laptop) -> dict[str, rows.Cells]:
-    """What the sheet should say, by the keys of its rows."""
-    found: dict[str, rows.Cells] = {}
-    for one in session_reads.several(laptop.store, sessions.all_ids(laptop.store, laptop.profile_id)):
-        found |= rows.of_session(one, laptop.logbook.lifter.name)
-    return found
-
-
-def assert_equal(laptop: Laptop) -> None:
-    """Every set stands in the sheet exactly once, as it is here."""
-    there = sheet_rows(laptop.cloud)
-    keys = [key for key, _, _ in there]
-    wanted = expected(laptop)
-    assert sorted(keys) == sorted(wanted)
-    assert all(tokens.fits(key, token) for key, token, _ in there)
-    assert {key: cells for key, _, cells in there} == wanted
 
 
 def test_nothing_due_is_no_call(laptop: Laptop) -> None:

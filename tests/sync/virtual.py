@@ -21,13 +21,16 @@ from workout_tui.clock import Uids
 from workout_tui.errors import NeedsUser
 from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.lifters import add_lifter, first_lifter
-from workout_tui.logbook.logbook import Logbook
+from workout_tui.logbook.logbook import Logbook, NewSet, Place
 from workout_tui.loopback.api import Api, Response
 from workout_tui.loopback.hands import Hands
+from workout_tui.model.exercise import Exercise, Measure
 from workout_tui.model.load import Unit
-from workout_tui.store import sheets
+from workout_tui.model.session import Session, SetValues, Status
+from workout_tui.store import session_reads, sessions, sheets, sync_notes
 from workout_tui.store.connection import Store
-from workout_tui.sync import outcomes, setting_up
+from workout_tui.store.sync_notes import Review
+from workout_tui.sync import outcomes, rows, setting_up, tokens
 from workout_tui.sync.cells import of_json
 from workout_tui.sync.columns import CONTENT, Column, find
 from workout_tui.sync.cycle import CycleDesk, CycleResult, run_cycle
@@ -328,3 +331,41 @@ def sheet_rows(cloud: Cloud) -> list[tuple[Any, Any, Cells]]:
         (cell(line, Column.KEY), cell(line, Column.TOKEN), {column: cell(line, column) for column in CONTENT})
         for line in lines
     ]
+
+
+def train(laptop: Laptop, *sets: SetValues, exercise: str = "Bench Press") -> Session:
+    """A whole workout, finished."""
+    book = laptop.logbook
+    session = book.start(None, session_uid=laptop.uids.new())
+    lift = book.add_exercises([Exercise("", exercise, Measure.WEIGHT)])[0]
+    session = book.add_exercise(session.uid, lift.uid)
+    block = session.exercises[-1]
+    new = [NewSet(laptop.uids.new(), values) for values in sets]
+    session = book.log_sets(session.slot, Place(block.uid, lift.uid, None), new)
+    laptop.cloud.pass_ms(60_000)
+    return book.finish(session.uid)
+
+
+def expected(laptop: Laptop) -> dict[str, Cells]:
+    """What the sheet should say of completed workouts, by the keys of its rows."""
+    found: dict[str, Cells] = {}
+    for one in session_reads.several(laptop.store, sessions.all_ids(laptop.store, laptop.profile_id)):
+        if one.status is Status.COMPLETED:
+            found |= rows.of_session(one, laptop.logbook.lifter.name)
+    return found
+
+
+def assert_equal(*laptops: Laptop) -> None:
+    """Every set of theirs stands in the sheet exactly once, as it is here; what was removed counts to nothing."""
+    there = [row for row in sheet_rows(laptops[0].cloud) if row[0] is not None]
+    keys = [key for key, _, _ in there]
+    assert len(keys) == len(set(keys)), "doubled"
+    assert all(tokens.fits(key, token) for key, token, _ in there)
+    live = {key: cells for key, _, cells in there if cells[Column.STATUS] != rows.REMOVED}
+    assert live == {key: cells for one in laptops for key, cells in expected(one).items()}
+    assert all(cells == rows.removed(cells) for _, _, cells in there if cells[Column.STATUS] == rows.REMOVED)
+
+
+def reviews(laptop: Laptop) -> list[Review]:
+    """What the lifter is asked."""
+    return list(sync_notes.reviews(laptop.store, laptop.sheet_id))
