@@ -19,6 +19,7 @@ import google.auth.exceptions as auth_errors
 import requests
 from google.auth.transport.requests import AuthorizedSession, Request
 from google.oauth2 import credentials, service_account
+from gspread.exceptions import GSpreadException
 from gspread.http_client import HTTPClient
 from gspread.urls import SPREADSHEETS_API_V4_BASE_URL
 from requests import exceptions as http_errors
@@ -43,6 +44,13 @@ if TYPE_CHECKING:
 SCOPE = "https://www.googleapis.com/auth/spreadsheets"
 CONNECT_S, READ_S = 5, 60
 """how long to wait for a connection, and between two pieces of an answer"""
+
+_ERRORS = (
+    http_errors.RequestException, auth_errors.GoogleAuthError, GSpreadException, HTTPError, OSError,
+    TypeError, KeyError, ValueError,
+)  # fmt: skip
+"""what a call may end with: besides their own errors gspread and google-auth let out the last three, for answers that
+they did not expect"""
 
 _UNSENT_MS = 30_000
 """how long the system may go on sending what was not acknowledged: a lid that closes half-way through a request"""
@@ -101,10 +109,7 @@ class GoogleSheet:
             signed_in = True
             response = self._http.request(method, self._url + path, **request)
             return Answer(_body(response), _date(response))
-        # The one place where everything is caught: besides their own errors gspread and google-auth let TypeError,
-        # KeyError and ValueError out for answers they did not expect, and an end that was overlooked here
-        # would be a write that nobody knows of.
-        except Exception as error:
+        except _ERRORS as error:
             raise self._judged(error, signed_in=signed_in) from error
 
     def _judged(self, error: Exception, *, signed_in: bool) -> CallFailed:

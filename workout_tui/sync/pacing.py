@@ -33,7 +33,9 @@ class Outcome:
     failed: bool = False
     """whether it was a failed attempt that may go better by itself"""
     not_before_s: float = 0.0
-    """seconds that the server asked to wait, or until a lost answer can be settled"""
+    """seconds that the server asked to wait"""
+    again_in_s: float | None = None
+    """when there will be something to do, as far as is known"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,9 @@ class Rota:
         if outcome.failed:
             longest = min(LONGEST_S, _FIRST_S * 2 ** min(failures, 12))
             return max(_LEAST_S, self._chance.uniform(0, longest))
-        return LONGEST_S if outcome.phase is Phase.NEEDS_USER else PERIOD_S
+        if outcome.phase is Phase.NEEDS_USER:
+            return LONGEST_S
+        return PERIOD_S if outcome.again_in_s is None else min(PERIOD_S, outcome.again_in_s)
 
 
 def _is_free(one: _Appointment) -> bool:

@@ -51,3 +51,5 @@ class SyncState:
     """when all was last found in the sheet, UTC milliseconds"""
     next_try: int | None = None
     """UTC milliseconds"""
+    waiting_since: int | None = None
+    """when the workout that has waited longest ended, UTC milliseconds"""

@@ -55,6 +55,13 @@ def test_what_the_server_asked_for_is_obeyed(rota: Rota) -> None:
     assert rota.keep(2, Outcome(Phase.IDLE, not_before_s=10), 0.0) == PERIOD_S
 
 
+def test_what_can_be_done_sooner_is_done_sooner(rota: Rota) -> None:
+    assert rota.keep(1, Outcome(Phase.CHECKING, again_in_s=240), 0.0) == 240
+    assert rota.keep(1, Outcome(Phase.IDLE, again_in_s=480), 0.0) == PERIOD_S
+    assert rota.keep(1, Outcome(Phase.IDLE, again_in_s=0), 0.0) == 0
+    assert rota.ready(1, 0.0)
+
+
 def test_being_offline_is_no_failed_attempt_and_ends_when_the_network_is_back(rota: Rota) -> None:
     for _ in range(50):
         assert rota.keep(1, OFFLINE, 0.0) == PERIOD_S

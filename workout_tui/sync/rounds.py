@@ -1,0 +1,123 @@
+"""A round: every sheet whose turn it is, one after the other, each told of before, while and after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workout_tui.logbook.alerts import Metrics
+from workout_tui.store import metrics, outbox, sheets, sync_figures, sync_notes
+from workout_tui.sync import turning
+from workout_tui.sync.pacing import Outcome, Rota
+from workout_tui.sync.state import Phase, SyncState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workout_tui.store.connection import Store
+    from workout_tui.store.sheets import SheetRow
+    from workout_tui.sync.turning import Desk
+
+_UNTRIED = Outcome(Phase.IDLE)
+
+
+class Rounds:
+    """The rounds of one thread.
+
+    Args:
+        desk: what they work with.
+        report: told where the sheet of the lifter in front stands, whenever that changes.
+    """
+
+    def __init__(self, desk: Desk, report: Callable[[SyncState], None]) -> None:
+        self.front = ""
+        """the lifter whose sheet is reported"""
+        self.rota = Rota(desk.chance)
+        self._desk = desk
+        self._report = report
+        self._counted = Metrics()
+        self._outcomes: dict[int, Outcome] = {}
+        self._next_tries: dict[int, int] = {}
+        self._told: SyncState | None = None
+
+    def go(self, store: Store, *, woken: bool = False) -> float:
+        """Take the turns that have come; returns in how many seconds the next one comes.
+
+        Raises:
+            StoreUnavailable: the log cannot be read.
+        """
+        rows = sheets.every(store)
+        if not rows:
+            self._tell(SyncState())
+        for row in rows:
+            if self.rota.ready(row.id, self._desk.clock.monotonic(), woken=woken):
+                self._turn(store, row)
+            self._tell_of(store, row)
+        self._keep_counters(store)
+        return self.rota.wait(self._desk.clock.monotonic(), [row.id for row in rows])
+
+    def fault(self, error: Exception) -> None:
+        """Show a fault of the program's own."""
+        words = f"workout met a fault of its own ({type(error).__name__}) while it brought workouts to the sheet."
+        problem = turning.told(turning.own_fault(words, self._desk.paths.log), self._desk.clock.now())
+        self._tell(replace(self._told or SyncState(), phase=Phase.IDLE, problem=problem))
+
+    def _turn(self, store: Store, row: SheetRow) -> None:
+        outcome = _UNTRIED
+        if turning.has_work(store, row.id):
+            self._begin(store, row)
+            outcome, result = turning.turn(self._desk, store, row, partial(self._progress, store, row))
+            self._count(outcome, result.calls, result.rows)
+        wait = self.rota.keep(row.id, outcome, self._desk.clock.monotonic())
+        self._outcomes[row.id] = outcome
+        self._next_tries[row.id] = self._desk.clock.now() + round(wait * 1000)
+
+    def _begin(self, store: Store, row: SheetRow) -> None:
+        before = self._outcomes.get(row.id, _UNTRIED).phase
+        self._outcomes[row.id] = Outcome(Phase.CHECKING if before is Phase.CHECKING else Phase.SENDING)
+        self._tell_of(store, row)
+
+    def _progress(self, store: Store, row: SheetRow, sent: int, total: int) -> None:
+        if total and self._is_in_front(store, row):
+            self._tell(replace(self._state(store, row), phase=Phase.SENDING, sent=sent, total=total))
+
+    def _tell_of(self, store: Store, row: SheetRow) -> None:
+        if self._is_in_front(store, row):
+            self._tell(self._state(store, row))
+        elif sheets.of_lifter(store, self.front) is None:
+            self._tell(SyncState())
+
+    def _is_in_front(self, store: Store, row: SheetRow) -> bool:
+        return sync_figures.lifter_uid(store, row.profile_id) == self.front
+
+    def _state(self, store: Store, row: SheetRow) -> SyncState:
+        outcome = self._outcomes.get(row.id, _UNTRIED)
+        waiting = outbox.count_due(store, row.id)
+        now_known = sheets.of_id(store, row.id) or row
+        return SyncState(
+            outcome.phase,
+            waiting,
+            reviews=sync_notes.count_reviews(store, row.id),
+            problem=outcome.problem,
+            last_good=now_known.last_good_at,
+            next_try=self._next_tries.get(row.id),
+            waiting_since=outbox.oldest_due_end(store, row.id) if waiting else None,
+        )
+
+    def _tell(self, state: SyncState) -> None:
+        if state != self._told:
+            self._told = state
+            self._report(state)
+
+    def _count(self, outcome: Outcome, calls: int, rows: int) -> None:
+        for name, by in (("sync.calls", calls), ("sync.rows", rows), ("sync.failed", int(outcome.failed))):
+            if by:
+                self._counted.count(name, by)
+
+    def _keep_counters(self, store: Store) -> None:
+        counts = self._counted.unkept()
+        if counts:
+            with store.write():
+                metrics.add(store, counts, self._desk.clock.now())
+            self._counted.kept(counts)
