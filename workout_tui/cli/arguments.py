@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from workout_tui import __version__
-from workout_tui.cli import asking, completion, doctor, exporting, importing, interface, past, safety, training
+from workout_tui.cli import asking, completion, doctor, exporting, importing, interface, past, progress, safety, training
 
 _ABOUT = """\
 A workout log for the keyboard that cannot lose a set.
@@ -20,6 +20,7 @@ examples:
   workout log 100x5                         log a set into it
   workout finish                            done
   workout history                           what was done, newest first
+  workout progress squat                    how it went, drawn
   workout import strong.csv --unit kg       bring your history; a second time adds only what is new
   workout import strong.csv --dry-run       only say what it would do
   workout export --whole ada.json           a whole log to carry to another laptop
@@ -39,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
     training.add(commands)
     past.add(commands)
+    progress.add(commands)
     importing.add(commands)
     exporting.add(commands)
     asking.add(commands)

@@ -71,8 +71,7 @@ def _head(view: ProgressView, width: int) -> list[Content]:
     """The name, where one stands, and how it went."""
     told = view.told
     now, (change, token) = told.now(), told.change()
-    words = "estimated 1RM" if view.wide and told.metric is Metric.E1RM else TABS[told.metric]
-    words = f"{words} {told.at_load}" if told.metric is Metric.REPS else words
+    words = "estimated 1RM" if view.wide and told.metric is Metric.E1RM else told.called
     figure = told.figure(now.value) if now and told.metric is Metric.REPS else told.amount(now.value) if now else ""
     prize = "$pr" if now and now.was is not None else "$ink"
     stands = join([styled(figure, f"bold {prize}"), styled(words, "$dim")], " ") if now else EMPTY

@@ -98,11 +98,16 @@ class Told:
         return ""
 
     @property
+    def called(self) -> str:
+        """The metric, and of reps at which load."""
+        return f"{TABS[self.metric]} {self.at_load}" if self.metric is Metric.REPS else TABS[self.metric]
+
+    @property
     def about(self) -> str:
-        """What is told: ``estimated 1RM``, ``reps at 100 kg``."""
+        """What is missing while there is no line: ``reps at 100 kg``."""
         if self.metric is Metric.E1RM:
             return "an estimate (12 reps or fewer)"
-        return f"reps {self.at_load}" if self.metric is Metric.REPS else TABS[self.metric]
+        return self.called
 
     @property
     def at_load(self) -> str:
