@@ -5,7 +5,19 @@ from __future__ import annotations
 import argparse
 
 from workout_tui import __version__
-from workout_tui.cli import asking, completion, doctor, exporting, importing, interface, past, progress, safety, training
+from workout_tui.cli import (
+    asking,
+    completion,
+    doctor,
+    exporting,
+    importing,
+    interface,
+    past,
+    progress,
+    safety,
+    training,
+    verifying,
+)
 
 _ABOUT = """\
 A workout log for the keyboard that cannot lose a set.
@@ -25,6 +37,7 @@ examples:
   workout import strong.csv --dry-run       only say what it would do
   workout export --whole ada.json           a whole log to carry to another laptop
   workout doctor                            is everything as it should be?
+  workout verify                            is every set in the sheet once, cell by cell as it is here?
   workout sql "SELECT * FROM v_sessions"    ask the log anything, read-only
   workout paths                             where everything is; WORKOUT_HOME=FOLDER moves it
 """
@@ -46,5 +59,6 @@ def parser() -> argparse.ArgumentParser:
     asking.add(commands)
     safety.add(commands)
     doctor.add(commands)
+    verifying.add(commands)
     completion.add(commands)
     return whole

@@ -45,16 +45,6 @@ def count_due(store: Store, sheet_id: int) -> int:
     return int(store.value(f"SELECT count(*) {_DUE}", {"sheet": sheet_id}))
 
 
-def every(store: Store, sheet_id: int) -> tuple[Due, ...]:
-    """All sessions of the sheet's lifter, oldest first, due or not."""
-    return _found(
-        store,
-        "SELECT s.id, s.uid, s.revision, s.status FROM session s JOIN sheet h ON h.profile_id = s.profile_id"
-        " WHERE h.id = :sheet ORDER BY s.started_at, s.id",
-        sheet_id,
-    )
-
-
 def elsewhere(store: Store, sheet_id: int) -> tuple[Due, ...]:
     """The sessions with sets that only another laptop may append, as far as is known."""
     return _found(
