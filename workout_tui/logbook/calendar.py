@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from workout_tui.model.overview import Day, Week
-from workout_tui.model.training_week import week_begin
+from workout_tui.model.weeks import week_begin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

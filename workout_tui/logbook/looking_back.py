@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from workout_tui.logbook import calendar
 from workout_tui.logbook.overview import today
 from workout_tui.logbook.reading import Reading
-from workout_tui.model.looking_back import Totals, weeks_in_a_row
 from workout_tui.model.session import Status
-from workout_tui.store import looking_back, overview
+from workout_tui.store import overview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from workout_tui.model.looking_back import MadeRecord, PastLine
+    from workout_tui.model.looking_back import MadeRecord, PastLine, Totals
     from workout_tui.model.overview import Day
 
 
@@ -36,6 +35,8 @@ class LookingBack(Reading):
         Raises:
             NotFound: `behind` names no session of the lifter.
         """
+        from workout_tui.store import looking_back  # noqa: PLC0415 - no first paint waits for it
+
         store, profile_id = self._desk.store, self._desk.profile_id
         with store.read():
             if behind is not None:
@@ -46,10 +47,15 @@ class LookingBack(Reading):
 
     def past_lines(self, uids: Sequence[str]) -> tuple[PastLine, ...]:
         """These ended sessions, in this order; what is not the lifter's is left out."""
+        from workout_tui.store import looking_back  # noqa: PLC0415 - as above
+
         return looking_back.lines(self._desk.store, self._desk.profile_id, uids)
 
     def totals(self) -> Totals:
         """What all sessions come to."""
+        from workout_tui.model.looking_back import Totals, weeks_in_a_row  # noqa: PLC0415 - as above
+        from workout_tui.store import looking_back  # noqa: PLC0415 - as above
+
         store = self._desk.store
         with store.read():
             profile_id, lifter = self._desk.lifter()
@@ -75,6 +81,8 @@ class LookingBack(Reading):
 
     def made_records(self) -> tuple[MadeRecord, ...]:
         """All records that were ever made, in no order. It needs the whole past: for a thread of its own."""
+        from workout_tui.store import looking_back  # noqa: PLC0415 - as above
+
         return looking_back.made(self._desk.store, self._desk.profile_id)
 
     def past_state(self) -> tuple[int, ...]:

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import NotFound
 from workout_tui.logbook.looking_back import LookingBack
-from workout_tui.logbook.overview import today
-from workout_tui.model.load import DistanceUnit, Unit
-from workout_tui.model.training_week import Training
-from workout_tui.model.trend import ExercisePast, Terms, usual_load
-from workout_tui.store import exercises, history, progress, values
 
 if TYPE_CHECKING:
-    from workout_tui.model.exercise import Exercise, ExerciseSetting
-
-RECENT = 12
-"""how many sessions are read whole"""
-_FAR_M = 1000.0
+    from workout_tui.model.exercise import Exercise
+    from workout_tui.model.training_week import Training
+    from workout_tui.model.trend import ExercisePast
 
 
 class Progressing(LookingBack):
@@ -27,10 +18,9 @@ class Progressing(LookingBack):
 
     def practised(self) -> tuple[Exercise, ...]:
         """Every exercise that was ever done in a completed session: those of late first, then by name."""
-        store = self._desk.store
-        with store.read():
-            library = {one.uid: one for one in exercises.library(store)}
-            return tuple(library[uid] for uid in progress.practised(store, self._desk.profile_id))
+        from workout_tui.logbook import coming_on  # noqa: PLC0415 - no first paint waits for it
+
+        return coming_on.practised(self._desk)
 
     def trend(self, exercise_uid: str) -> ExercisePast:
         """All that was done of an exercise in completed sessions, to be told as trends.
@@ -38,47 +28,12 @@ class Progressing(LookingBack):
         Raises:
             NotFound: there is no such exercise.
         """
-        store = self._desk.store
-        with store.read():
-            profile_id, lifter = self._desk.lifter()
-            found = exercises.find(store, exercise_uid)
-            if found is None:
-                raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
-            exercise_id, exercise = found
-            setting = exercises.settings(store, profile_id, exercise_id)
-            bouts = progress.bouts(store, profile_id, exercise_id)
-            recent = history.of_exercise(store, profile_id, exercise_uid, limit=RECENT)
-            unit, distance_unit = self._units(profile_id, exercise_id, setting, lifter.unit)
-        terms = Terms(exercise.measure, unit, distance_unit or _fitting(max((one.most for one in bouts), default=0)))
-        terms = replace(terms, at=usual_load(bouts))
-        return ExercisePast(exercise, setting, terms, bouts, recent, today(self._desk, lifter))
+        from workout_tui.logbook import coming_on  # noqa: PLC0415 - as above
+
+        return coming_on.trend(self._desk, exercise_uid)
 
     def training(self, since: date = date.min) -> Training:
         """What was done in the weeks from a date on, and what the lifter weighed."""
-        store = self._desk.store
-        with store.read():
-            profile_id, lifter = self._desk.lifter()
-            weighed = progress.weighed(store, profile_id)
-            return Training(
-                work=progress.work(store, profile_id, since),
-                weighed=weighed,
-                library={one.uid: one for one in exercises.library(store)},
-                unit=lifter.unit,
-                weight_unit=weighed[-1].load.unit if weighed else lifter.unit,
-                week_start=lifter.week_start,
-                today=today(self._desk, lifter),
-            )
+        from workout_tui.logbook import coming_on  # noqa: PLC0415 - as above
 
-    def _units(
-        self, profile_id: int, exercise_id: int, setting: ExerciseSetting, usual: Unit
-    ) -> tuple[Unit, DistanceUnit | None]:
-        """The exercise's units: as settled, else as logged last, else the lifter's own."""
-        load, distance = progress.units(self._desk.store, profile_id, exercise_id)
-        return (
-            setting.unit or values.unit_of(load) or usual,
-            setting.distance_unit or values.distance_unit_of(distance),
-        )
-
-
-def _fitting(metres: float) -> DistanceUnit:
-    return DistanceUnit.KM if metres >= _FAR_M else DistanceUnit.M
+        return coming_on.training(self._desk, since)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import NotFound
-from workout_tui.logbook import overview, racks, recent, summary, whole
+from workout_tui.logbook import overview, racks, recent, summary
 from workout_tui.logbook.alerts import alerts
 from workout_tui.model.plates import Inventory
-from workout_tui.model.sequence import PastOrder
-from workout_tui.store import exercises, history, lifters, listing, plans, session_reads, sessions
+from workout_tui.store import exercises, history, lifters, plans, session_reads, sessions
 from workout_tui.store import overview as overview_rows
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from workout_tui.model.overview import Day, Home, Suggestion, Summary
     from workout_tui.model.plan import Program, Template, TemplateExercise
     from workout_tui.model.plates import Rack
+    from workout_tui.model.sequence import PastOrder
     from workout_tui.model.session import PastExercise, Session
     from workout_tui.model.whole import WholeLog
     from workout_tui.store.overview import SessionFigures
@@ -108,6 +108,8 @@ class Reading:
 
     def orders(self, limit: int = 30) -> tuple[PastOrder, ...]:
         """Title and exercises of the last completed sessions, oldest first: who votes for the next exercise."""
+        from workout_tui.model.sequence import PastOrder  # noqa: PLC0415 - no first paint waits for it
+
         found = overview_rows.orders(self._desk.store, self._desk.profile_id, limit)
         return tuple(PastOrder(title, uids) for title, uids in found)
 
@@ -169,14 +171,20 @@ class Reading:
         found = None if exercise_uid is None else exercises.find(store, exercise_uid)
         if exercise_uid is not None and found is None:
             raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
+        from workout_tui.store import listing  # noqa: PLC0415 - as above
+
         return listing.records(store, profile_id, found[0] if found else None, limit)
 
     def sets(self) -> Answer:
         """Every set of the lifter as a table, the columns of ``v_sets``."""
+        from workout_tui.store import listing  # noqa: PLC0415 - as above
+
         return listing.sets(self._desk.store, self._desk.profile_id)
 
     def whole(self) -> WholeLog:
         """All of the lifter's log as one value, to be carried elsewhere."""
+        from workout_tui.logbook import whole  # noqa: PLC0415 - as above
+
         return whole.read(self._desk.store, self._desk.lifter_uid)
 
     def alerts(self) -> tuple[str, ...]:

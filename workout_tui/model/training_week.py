@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.model.trend import Point
+from workout_tui.model.weeks import week_begin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,11 +52,6 @@ class Training(NamedTuple):
     """in which they weighed themselves last"""
     week_start: int
     today: date
-
-
-def week_begin(day: date, week_start: int) -> date:
-    """The first day of the week that `day` lies in, by the lifter's first weekday (1 is Monday)."""
-    return day - timedelta(days=(day.isoweekday() - week_start) % 7)
 
 
 def muscle_sets(one: Exercise, sets: int) -> dict[str, float]:

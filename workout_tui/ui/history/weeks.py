@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workout_tui.model.training_week import week_begin
+from workout_tui.model.weeks import week_begin
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,7 +9,8 @@ from textual.content import Content
 
 from workout_tui.model.load import number
 from workout_tui.model.span import gain, within
-from workout_tui.model.training_week import muscles, week_begin
+from workout_tui.model.training_week import muscles
+from workout_tui.model.weeks import week_begin
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presenters.progress.chart import Plot, chart
 from workout_tui.ui.presenters.progress.page import LOWER, contents, spans, tabs

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from workout_tui.model.load import KG_PER_LB, Unit
 from workout_tui.model.span import Span, first_day, months_before
-from workout_tui.model.training_week import bodyweight, muscles, week_begin, weekly_sets, weekly_volume
+from workout_tui.model.training_week import bodyweight, muscles, weekly_sets, weekly_volume
+from workout_tui.model.weeks import week_begin
 
 if TYPE_CHECKING:
     from datetime import date
