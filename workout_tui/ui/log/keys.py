@@ -14,7 +14,7 @@ ADD = Command("log.add", "a", "act('add_set')", "a", "add set", "add", _LOG, wit
 NOTE = Command("log.note", "n", "note", "n", "note", "note", _LOG, with_next=True)
 REST = Command("log.rest", "space", "rest", "space", "start, stop", "rest", _REST)
 FINISH = Command("log.finish", "f", "finish", "f", "finish", "finish", _MOVE, with_next=True)
-LIFTER = Command("log.lifter", "P", "lifter", "P", "other lifter", "lifter", _MOVE)
+LIFTER = Command("log.lifter", "P", "lifter", "P", "lifter", "lifter", _MOVE)
 HELP = Command("log.keys", "question_mark", "app.open_keys", "?", "all keys", "keys", palette=False)
 ADD_EXERCISE = Command("log.add_exercise", "A", "add_exercise", "A", "add exercise", "", _LOG)
 
@@ -47,7 +47,7 @@ KEYS = (
     Command("log.later", "J", "act('later')", "J", "exercise down", "", _MOVE),
     Command("log.leave", "escape", "leave", "esc", "clear line, then home", "", _MOVE, palette=False),
     FINISH,
-    Command("log.progress", "p", "progress", "p", "how it went", "", _MOVE),
+    Command("log.progress", "p", "progress", "p", "progress", "", _MOVE, with_next=True),
     LIFTER,
     REST,
     Command("log.rest_less", "left_square_bracket,less_than_sign", "shift_rest(-15)", "[", "15 s less", "", _REST,
