@@ -15,6 +15,7 @@ from workout_tui.cli import (
     past,
     progress,
     safety,
+    settings,
     training,
     verifying,
 )
@@ -39,6 +40,7 @@ examples:
   workout doctor                            is everything as it should be?
   workout verify                            is every set in the sheet once, cell by cell as it is here?
   workout sql "SELECT * FROM v_sessions"    ask the log anything, read-only
+  workout settings rest 3:00                change how you train, or how it looks
   workout paths                             where everything is; WORKOUT_HOME=FOLDER moves it
 """
 
@@ -57,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     importing.add(commands)
     exporting.add(commands)
     asking.add(commands)
+    settings.add(commands)
     safety.add(commands)
     doctor.add(commands)
     verifying.add(commands)

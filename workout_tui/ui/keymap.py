@@ -38,8 +38,7 @@ def check(
     """
     known = {command.id for commands in places.values() for command in commands}
     for command_id, key in keys.items():
-        if command_id not in known:
-            raise ConfigError(_unknown(command_id, known), "Correct it under [keys] in the settings.", key=command_id)
+        refuse_unknown(command_id, known)
         if not _is_key(key):
             raise ConfigError(
                 f"“{key}” for {command_id} is no key.",
@@ -51,6 +50,14 @@ def check(
     for place, commands in places.items():
         _refuse_typed(place, commands, keys, typed.get(place, ()))
         _refuse_clash(place, applied(commands, keys))
+
+
+def refuse_unknown(command_id: str, known: Collection[str]) -> None:
+    """Raise ConfigError for a command that there is not, with the one that was meant."""
+    if command_id not in known:
+        near = difflib.get_close_matches(command_id, known, n=1)
+        fix = f"Did you mean “{near[0]}”?" if near else "The settings screen lists all of them."
+        raise ConfigError(f"There is no command “{command_id}”.", fix, key=command_id)
 
 
 def applied(commands: Iterable[Command], keys: Mapping[str, str]) -> list[Command]:
@@ -86,11 +93,6 @@ def _in_marks(shown: str, marks: Mapping[str, str]) -> str:
     for mark, written in marks.items():
         shown = shown.replace(mark, written)
     return shown
-
-
-def _unknown(command_id: str, known: set[str]) -> str:
-    near = difflib.get_close_matches(command_id, known, n=1)
-    return f"There is no command “{command_id}”." + (f" Did you mean “{near[0]}”?" if near else "")
 
 
 def _is_key(key: str) -> bool:
