@@ -252,6 +252,24 @@ class WorkoutApp(App[int]):
 
         self.push_screen(SettingsScreen())
 
+    def open_editor(self, template_uid: str, *, sketch: bool = False) -> None:
+        """Go to the exercises of a template; as a `sketch`, change only what the next session begins with."""
+        from workout_tui.ui.screens.editor import EditorScreen  # noqa: PLC0415 - as above
+
+        self.push_screen(EditorScreen(template_uid, sketch=sketch))
+
+    def open_past(self, session_uid: str) -> None:
+        """Go to the set table of a session that is over, to put it right; leaving it leads back."""
+        from workout_tui.ui.screens.past import PastScreen  # noqa: PLC0415 - as above
+
+        self.push_screen(PastScreen(session_uid))
+
+    def open_session(self, session_uid: str) -> None:
+        """Go to a past session in full."""
+        from workout_tui.ui.screens.session import SessionScreen  # noqa: PLC0415 - as above
+
+        self.push_screen(SessionScreen(session_uid))
+
     def action_open_keys(self) -> None:
         """Show the keys of the screen in front."""
         from workout_tui.ui.screens.keys import KeysScreen  # noqa: PLC0415 - as above

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.ui.log.typing import STARTERS
 from workout_tui.ui.screens.bring import BringScreen
+from workout_tui.ui.screens.editor import EditorScreen
 from workout_tui.ui.screens.finish import FinishScreen
 from workout_tui.ui.screens.first_run import FirstRunScreen
 from workout_tui.ui.screens.history import HistoryScreen
@@ -32,6 +33,7 @@ def commands_by_place() -> Mapping[str, Sequence[Command]]:
         "History": HistoryScreen.KEYS,
         "Log": LogScreen.KEYS,
         "Finish": FinishScreen.KEYS,
+        "the editor": EditorScreen.KEYS,
         "the first run": FirstRunScreen.KEYS,
         "the starter programs": OffersScreen.KEYS,
         "Progress": ProgressScreen.KEYS,

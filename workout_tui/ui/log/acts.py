@@ -10,7 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workout_tui.model.exercise import Measure
 from workout_tui.model.plan import SetKind, Target
+from workout_tui.model.plates import Rack
+from workout_tui.model.ramp import ramp
 from workout_tui.ui.log.course import Cursor, block_at, into, joined, key_of, moved, onward, superset_name
 from workout_tui.ui.log.hint import Bar, Said
 from workout_tui.ui.log.look import kind_of
@@ -44,9 +47,13 @@ _DEEDS = {
     "note exercise": "the note",
     "note session": "the note",
     "set target": "the change of the plan",
-    "insert sets": "a set in the plan",
+    "insert sets": "what was put into the plan",
     "add set": "a set in the plan",
     "reorder": "the order of exercises",
+    "edit session": "the change of name, times or bodyweight",
+    "set times": "the change of its times",
+    "rename session": "the change of its name",
+    "bodyweight": "the bodyweight",
 }
 """kinds of acts as a lifter would call them; the others are called so already: “skip set”"""
 
@@ -80,6 +87,33 @@ def warm_up(logbook: Logbook, look: Look) -> Outcome:
         return Outcome(logbook.set_kind(look.planned.uid, kind))
     session = logbook.add_set(look.block.uid, kind)
     return Outcome(session, _last_open(session, look.block.uid))
+
+
+def ramp_up(logbook: Logbook, look: Look) -> Outcome:
+    """W: plan the warm-up, from the bar to the working load, over loads that can be loaded."""
+    rows = look.block.rows
+    if any(kind_of(row) is SetKind.WARMUP for row in rows):
+        return _refused(look, "a warm-up is planned already")
+    first = next(iter(rows), None)
+    if first is not None and not first.is_open:
+        return _refused(look, "a warm-up goes before the first set")
+    work = _working_load(look, first)
+    if work is None or look.block.exercise.measure is not Measure.WEIGHT:
+        return _refused(look, "there is no working load to climb to")
+    sets = ramp(work, Rack(look.known.step, look.known.bar, look.known.plates))
+    if not sets:
+        return _refused(look, f"{work} needs no climb")
+    place = first.n if first else 1
+    session = logbook.insert_sets(look.block.uid, place, sets)
+    words = f"{count(len(sets), 'warm-up set')} on the way to {work} · u takes the warm-up out"
+    return Outcome(session, _at_place(session, look.block.uid, place), Said(words))
+
+
+def _working_load(look: Look, first: Row | None) -> Load | None:
+    """What is written for the first set, else what is shown for it."""
+    if first is not None and first.planned is not None and first.planned.target.load is not None:
+        return first.planned.target.load
+    return look.shown.load if look.shown else None
 
 
 def drop_set(logbook: Logbook, look: Look) -> Outcome:

@@ -290,7 +290,7 @@ class EditorScreen(Place):
         line.set_class(bench.hint.bar is Bar.BAD, "-bad")
         self.query_one(TopBar).say(*page.facts(view), chip=self.workout.chip)
         first = [_KEEP if bench.text else _EDIT, *([_START] if self._is_sketch else [])]
-        self.query_one(KeyBar).show(self.shown([*first, _ADD, _MOVE, _REMOVE, _UNDO, _GROUP, _NOTE, _BACK, _HELP]))
+        self.query_one(KeyBar).show(self.shown([*first, _ADD, _MOVE, _REMOVE, _UNDO, _BACK, _GROUP, _NOTE, _HELP]))
 
     def _view(self, bench: EditorBench) -> EditorView:
         app = self.workout

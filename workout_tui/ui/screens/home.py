@@ -11,6 +11,7 @@ from textual import work
 from textual.containers import Horizontal
 
 from workout_tui.errors import DuplicateSession, WorkoutError
+from workout_tui.model.plan import ProgramKind, Template
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presenters.home import page
@@ -18,6 +19,7 @@ from workout_tui.ui.presenters.home.view import HomeView, Spot, spots
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.write import Text, WriteScreen
 from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.keybar import KeyBar
@@ -41,6 +43,9 @@ _BRING = Command("home.bring", "i", "bring", "i", "bring a history from another 
 _SETTINGS = Command("home.settings", "comma", "settings", ",", "settings", "settings", "HOME")
 _HISTORY = Command("home.history", "h", "history", "h", "what was done", "history", "HOME")
 _PROGRESS = Command("home.progress", "p", "progress", "p", "how it went, as charts", "progress", "HOME")
+_EDIT = Command("home.edit", "e", "edit", "e", "edit the marked workout", "edit", "HOME", with_next=True)
+_NEW = Command("home.new", "n", "new", "n", "new workout", "", "HOME")
+_CHANGE = Command("home.change", "c", "change", "c", "change it for today, then start", "", "HOME")
 _QUIT = Command("home.quit", "q", "app.quit", "q", "quit", "quit", "HOME")
 _HELP = Command("home.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
 _PICK = tuple(
@@ -58,7 +63,10 @@ _DOWN = Command("home.down", "down", "move(1)", "↓", "mark what is below", "",
 class HomeScreen(Place):
     """Where the program begins and where it comes back to."""
 
-    KEYS = (_ENTER, *_PICK, _EMPTY, _UP, _DOWN, _REOPEN, _HISTORY, _PROGRESS, _LIFTER, _BRING, _SETTINGS, _HELP, _QUIT)
+    KEYS = (
+        _ENTER, *_PICK, _EMPTY, _UP, _DOWN, _EDIT, _NEW, _CHANGE, _REOPEN, _HISTORY, _PROGRESS, _LIFTER, _BRING,
+        _SETTINGS, _HELP, _QUIT,
+    )  # fmt: skip
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
     def __init__(self) -> None:
@@ -180,6 +188,40 @@ class HomeScreen(Place):
     def action_settings(self) -> None:
         """Change how one trains, and how the program looks."""
         self.workout.open_settings()
+
+    def action_edit(self) -> None:
+        """Edit the template in the card; an imported workout becomes one of the lifter's own first."""
+        if self._card is not None and self._spot != Spot("empty") and self._may_write():
+            try:
+                self.workout.logbook.adopt_template(self._card.template_uid)
+            except WorkoutError as error:
+                self.say(error)
+            else:
+                self.workout.open_editor(self._card.template_uid)
+
+    def action_change(self) -> None:
+        """Change what the workout in the card asks for today, before it starts."""
+        if self._home and self._home.open:
+            self._tell("warn", f"{self._home.open.title} is open: change it there.")
+        elif self._card is not None and self._spot != Spot("empty") and self._may_write():
+            self.workout.open_editor(self._card.template_uid, sketch=True)
+
+    def action_new(self) -> None:
+        """Name a new workout, then fill it."""
+        if self._may_write():
+            card = WriteScreen("New workout", (Text("name", "", "Push A"),), "n")
+            self.app.push_screen(card, self._named)
+
+    def _named(self, texts: tuple[str, ...] | None) -> None:
+        if not texts or not texts[0].strip():
+            return
+        try:
+            new = Template("", texts[0], "", 1, "", "", ProgramKind.LOOSE, 0, 0)
+            template = self.workout.logbook.save_template(new)
+        except WorkoutError as error:
+            self.say(error)
+        else:
+            self.workout.open_editor(template.uid)
 
     # Starting
 

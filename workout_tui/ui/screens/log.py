@@ -48,6 +48,7 @@ _ACTS: dict[str, Act] = {
     "skip_set": acts.skip_set,
     "skip_exercise": acts.skip_exercise,
     "warm_up": acts.warm_up,
+    "ramp_up": acts.ramp_up,
     "drop_set": acts.drop_set,
     "add_set": acts.add_set,
     "superset": acts.superset,

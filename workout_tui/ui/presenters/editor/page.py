@@ -46,5 +46,5 @@ def facts(view: EditorView) -> list[Content | str]:
     verb = "Only today" if view.is_sketch else "Edit"
     return [
         Content.assemble((verb, "$dim"), "  ", styled(view.template.name, "bold")),
-        " · ".join(parts),
+        *parts,
     ]
