@@ -338,3 +338,19 @@ def test_a_lost_answer_is_checked_before_anything_is_sent_again(bench: Bench) ->
     one.sync_now()
     bench.until(settled)
     assert bench.rows == 2, "the receipt was found; nothing was sent twice"
+
+
+def test_being_woken_without_news_asks_nobody(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.ways.bars.append(BROKEN)
+    bench.train()
+    one = bench.start()
+    bench.until(lambda state: state.problem is not None)
+    one.sync_now()
+    bench.until(settled)
+    opened = bench.ways.opened
+    rounds = threading.Semaphore(0)
+    monkeypatch.setattr(one._rounds, "_keep_counters", lambda _: rounds.release())
+    for _ in range(3):
+        one.wake()
+        assert rounds.acquire(timeout=PATIENCE_S)
+    assert bench.ways.opened == opened

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workout_tui.store.connection import Store
+    from workout_tui.store.outbox import Due
     from workout_tui.store.sheets import SheetRow
     from workout_tui.sync.turning import Desk
 
@@ -39,6 +40,8 @@ class Rounds:
         self._counted = Metrics()
         self._outcomes: dict[int, Outcome] = {}
         self._next_tries: dict[int, int] = {}
+        self._offered: dict[int, frozenset[Due]] = {}
+        """what was due when a sheet had its last turn: that it still is, is nothing new"""
         self._told: SyncState | None = None
 
     def go(self, store: Store, *, woken: bool = False) -> float:
@@ -51,7 +54,8 @@ class Rounds:
         if not rows:
             self._tell(SyncState())
         for row in rows:
-            if self.rota.ready(row.id, self._desk.clock.monotonic(), woken=woken):
+            news = woken and not self._offered.get(row.id, frozenset()).issuperset(outbox.due(store, row.id))
+            if self.rota.ready(row.id, self._desk.clock.monotonic(), woken=news):
                 self._turn(store, row)
             self._tell_of(store, row)
         self._keep_counters(store)
@@ -65,6 +69,7 @@ class Rounds:
 
     def _turn(self, store: Store, row: SheetRow) -> None:
         outcome = _UNTRIED
+        self._offered[row.id] = frozenset(outbox.due(store, row.id))
         if turning.has_work(store, row.id):
             self._begin(store, row)
             outcome, result = turning.turn(self._desk, store, row, partial(self._progress, store, row))

@@ -15,15 +15,15 @@ from textual.app import App, SystemCommand
 from workout_tui import config
 from workout_tui.clock import SystemClock
 from workout_tui.errors import StoreUnavailable, WorkoutError
-from workout_tui.sync.state import SyncState
 from workout_tui.ui import background, chip, endings, glyphs, jobs, keymap, palette, theme
 from workout_tui.ui.logfile import LogFile
 from workout_tui.ui.parts import Parts
 from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.place import TALL, WIDE, Place
+from workout_tui.ui.syncing import NOTICE, Sync, Synced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import PurePath
 
     from textual.content import Content
@@ -35,10 +35,13 @@ if TYPE_CHECKING:
     from workout_tui.clock import Clock, Uids
     from workout_tui.config import Config
     from workout_tui.logbook.logbook import Logbook
+    from workout_tui.model.looking_back import MadeRecord
     from workout_tui.paths import Paths
     from workout_tui.ui.glyphs import Glyphs
 
 _TICK_S = 1.0
+_SYNC_AFTER_S = 0.5
+"""after the first screen: what the thread loads would otherwise stand in the way of the paint"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,8 @@ class WorkoutApp(App[int]):
         self.file = LogFile(parts)
         self.notices: dict[str, str] = {}
         """what is to be said on Home beside the logbook's alerts, by its source"""
-        self.sync_state = SyncState()
-        """where the copy in the sheet of the lifter in front stands"""
+        self.sync = Sync(parts, self.file, self)
+        """the copy in the sheet"""
         self._checked = False
         self.last_closed: Closed | None = None
         """the session finished or discarded last in this window: one key takes it up again"""
@@ -109,7 +112,7 @@ class WorkoutApp(App[int]):
     @property
     def chip(self) -> Content:
         """What stands at the right end of every top bar."""
-        return chip.chip(self.glyphs, self.sync_state, read_only=self.file.read_only)
+        return chip.chip(self.glyphs, self.sync.state, read_only=self.file.read_only)
 
     # The look
 
@@ -193,9 +196,11 @@ class WorkoutApp(App[int]):
         """Go on as this lifter, from Home."""
         self.file.choose(lifter_uid)
         self._show_alone(HomeScreen())
+        self.set_timer(_SYNC_AFTER_S, self.sync.begin)
 
     def on_unmount(self) -> None:
         """Leave the file in good order."""
+        self.sync.end()
         self.file.close()
         self.parts.log.close()
 
@@ -264,11 +269,11 @@ class WorkoutApp(App[int]):
 
         self.push_screen(PastScreen(session_uid))
 
-    def open_session(self, session_uid: str) -> None:
-        """Go to a past session in full."""
+    def open_session(self, session_uid: str, records: Mapping[str, MadeRecord] | None = None) -> None:
+        """Go to a past session in full. `records`: the weightiest of each of its exercises, by their uids."""
         from workout_tui.ui.screens.session import SessionScreen  # noqa: PLC0415 - as above
 
-        self.push_screen(SessionScreen(session_uid))
+        self.push_screen(SessionScreen(session_uid, records))
 
     def action_open_keys(self) -> None:
         """Show the keys of the screen in front."""
@@ -305,13 +310,17 @@ class WorkoutApp(App[int]):
         """Step down when another window asks for it; show what other programs wrote."""
         if self.parts.lock.asked_to_step_down():
             self._step_down()
-        elif self.file.is_open and self.front is not None and self.logbook.data_version_moved():
-            self.front.look()
+        elif self.file.is_open and self.front is not None:
+            elsewhere = self.logbook.data_version_moved()
+            if elsewhere:
+                self.front.look()
+            self.sync.look(elsewhere=elsewhere)
 
     def _step_down(self) -> None:
         from workout_tui.ui.screens.takeover import SteppedDownScreen  # noqa: PLC0415 - rarely needed
 
         self._flush_places()
+        self.sync.end()
         self.file.close()
         self._show_alone(SteppedDownScreen())
 
@@ -342,6 +351,19 @@ class WorkoutApp(App[int]):
         if report.words:
             self.notices[report.job] = report.words
         if self.front is not None and report.words != known:
+            self.front.look()
+
+    def on_synced(self, told: Synced) -> None:
+        """Show where the copy in the sheet stands."""
+        self.sync.state = told.state
+        known = self.notices.pop(NOTICE, "")
+        words = self.sync.notice(self.clock.now())
+        if words:
+            self.notices[NOTICE] = words
+        for screen in self.screen_stack:
+            if isinstance(screen, Place):
+                screen.synced()
+        if self.front is not None and words != known:
             self.front.look()
 
     # Faults of our own

@@ -43,6 +43,11 @@ class LogFile:
         return self._store
 
     @property
+    def changes(self) -> int:
+        """Grows with every row that this window writes."""
+        return 0 if self._store is None else self._store.connection.total_changes
+
+    @property
     def logbook(self) -> Logbook:
         """The logbook of the lifter in front."""
         if self._logbook is None:

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from workout_tui.errors import WorkoutError
 from workout_tui.ui import keymap
+from workout_tui.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,6 +74,11 @@ class Place(Screen[None]):
 
     def reread(self) -> None:
         """Read everything shown from the logbook again."""
+
+    def synced(self) -> None:
+        """The copy in the sheet stands elsewhere: the chip says so."""
+        for bar in self.query(TopBar):
+            bar.mark(self.workout.chip)
 
     def say(self, error: WorkoutError) -> None:
         """Tell the user what went wrong; screens with a line of their own for it use that."""

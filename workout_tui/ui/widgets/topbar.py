@@ -25,3 +25,7 @@ class TopBar(Line):
         """Show `facts` beside the sign (a str is set dim) and `chip` at the right end."""
         parts = [fact if isinstance(fact, Content) else Content.styled(fact, "$dim") for fact in facts]
         self.show(Content("   ").join([self._sign, *parts]), chip)
+
+    def mark(self, chip: Content) -> None:
+        """Show another chip beside what stands there."""
+        self.show(self._left, chip)
