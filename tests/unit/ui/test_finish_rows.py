@@ -134,7 +134,7 @@ def test_many_records_take_a_row_an_exercise() -> None:
     rows = plain(side(view(wide=True, tall=True, summary=summary), 42, 25))
     assert rows[2] == "★ Bench Press   e1RM 120"
     tight = plain(side(view(wide=True, summary=summary), 42, 16))
-    assert "  30 records in all" in tight
+    assert any(row.strip().endswith(" more") for row in tight)
 
 
 @pytest.mark.parametrize(

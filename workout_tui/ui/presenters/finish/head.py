@@ -61,7 +61,8 @@ def _tiles(view: FinishView, width: int) -> list[Content]:
     one, gap = view.summary, _TILE_GAP[view.tall]
     wide = (width - 3 * gap) // 4
     number, unit = amounts.volume(one.volume_kg, view.unit)
-    stars = " ".join(view.glyphs.record for _ in one.records[: 5 if view.tall else 3])
+    beaten = sum(bool(done.records) for done in one.exercises)  # as Home counts: an exercise beat itself, or it did not
+    stars = " ".join([view.glyphs.record] * min(beaten, 5 if view.tall else 3))
     tiles = [
         _tile(
             view,
@@ -76,7 +77,7 @@ def _tiles(view: FinishView, width: int) -> list[Content]:
             view, wide, "VOLUME", change(None if view.nothing else one.volume_change, view.glyphs), number, unit, "$ink"
         ),
         _tile(view, wide, "SETS", _left_out(view), str(one.done), f"of {one.total}", "$ink"),
-        _tile(view, width - 3 * (wide + gap), "RECORDS", styled(stars, "$pr"), str(len(one.records)), "", "$pr"),
+        _tile(view, width - 3 * (wide + gap), "RECORDS", styled(stars, "$pr"), str(beaten), "", "$pr"),
     ]
     return [Content(" " * gap).join([tile[row] for tile in tiles]) for row in range(len(tiles[0]))]
 

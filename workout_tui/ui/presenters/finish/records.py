@@ -10,7 +10,6 @@ from workout_tui.model.notation import clock
 from workout_tui.model.records import RecordKind
 from workout_tui.ui.presenters import amounts, when
 from workout_tui.ui.presenters.rows import EMPTY, cut, styled
-from workout_tui.ui.text import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +59,8 @@ def record_rows(view: FinishView, width: int, room: int) -> list[Content]:
     else:
         rows = [_record_row(foremost(records), view) for records in by_exercise]
     if len(rows) > room:
-        rows = [*rows[: max(0, room - 1)], styled(f"  {count(len(view.summary.records), 'record')} in all", "$dim")]
+        kept = rows[: max(0, room - 1)]
+        rows = [*kept, styled(f"  {len(rows) - len(kept)} more", "$dim")]
     return [cut(row, width, view.glyphs.dots) for row in rows]
 
 
