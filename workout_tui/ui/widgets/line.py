@@ -14,6 +14,11 @@ def two_ends(left: Content, right: Content, width: int) -> Content:
     return Content.assemble(left, " " * max(0, room - left.cell_length), right)
 
 
+def same(one: Content, other: Content) -> bool:
+    """Whether two texts look the same, colours too; comparing contents compares their letters alone."""
+    return one.plain == other.plain and one.spans == other.spans
+
+
 class Line(Widget):
     """One row with a left and a right end."""
 
@@ -27,7 +32,7 @@ class Line(Widget):
     def show(self, left: Content, right: Content | None = None) -> None:
         """Show other ends."""
         right = right or Content()
-        if (left, right) != (self._left, self._right):
+        if not (same(left, self._left) and same(right, self._right)):
             self._left, self._right = left, right
             self.refresh(layout=False)
 

@@ -13,6 +13,7 @@ from textual.geometry import Region
 from textual.visual import Visual
 
 from workout_tui.ui.widgets.canvas import Canvas
+from workout_tui.ui.widgets.line import same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ class Rows(Canvas):
             return
         before, self._rows = self._rows, self._drawn()
         changed = [
-            place for place in range(self.size.height) if not _same(_row(before, place), _row(self._rows, place))
+            place for place in range(self.size.height) if not same(_row(before, place), _row(self._rows, place))
         ]
         for place in changed:
             self._strips.pop(place, None)
@@ -83,8 +84,3 @@ class Rows(Canvas):
 
 def _row(rows: Sequence[Content], place: int) -> Content:
     return rows[place] if place < len(rows) else _EMPTY
-
-
-def _same(one: Content, other: Content) -> bool:
-    """Whether two rows look the same; comparing contents compares their text alone."""
-    return one.plain == other.plain and one.spans == other.spans
