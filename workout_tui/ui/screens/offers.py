@@ -116,7 +116,7 @@ class OffersScreen(Place):
         """Fill the library, then add the program or start the empty workout; Home says what went wrong, if anything."""
         app = self.workout
         try:
-            self._fill_library()
+            starters.fill_library(app.logbook, self._unit)
             if self._marked:
                 app.logbook.add_program(self._starters[self._marked - 1].program)
             else:
@@ -124,13 +124,6 @@ class OffersScreen(Place):
                 app.open_log(session.uid)
         except WorkoutError as error:
             app.notices["first run"] = str(error)
-
-    def _fill_library(self) -> None:
-        wanted = starters.library()
-        there = self.workout.logbook.add_exercises(wanted)
-        uids = {mine.uid: known.uid for mine, known in zip(wanted, there, strict=True)}
-        settings = starters.settings(self._unit).items()
-        self.workout.logbook.set_exercise_settings({uids[uid]: setting for uid, setting in settings})
 
     def _draw_head(self, width: int, _height: int) -> list[Content]:
         return draw.welcome("LIFT", width, self.workout.glyphs, tall=self.tall)
