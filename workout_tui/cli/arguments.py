@@ -8,6 +8,7 @@ from workout_tui import __version__
 from workout_tui.cli import (
     asking,
     completion,
+    connecting,
     doctor,
     exporting,
     importing,
@@ -16,6 +17,7 @@ from workout_tui.cli import (
     progress,
     safety,
     settings,
+    syncing,
     training,
     verifying,
 )
@@ -38,6 +40,7 @@ examples:
   workout import strong.csv --dry-run       only say what it would do
   workout export --whole ada.json           a whole log to carry to another laptop
   workout doctor                            is everything as it should be?
+  workout connect                           send finished workouts to a Google Sheet of yours
   workout verify                            is every set in the sheet once, cell by cell as it is here?
   workout sql "SELECT * FROM v_sessions"    ask the log anything, read-only
   workout settings rest 3:00                change how you train, or how it looks
@@ -62,6 +65,8 @@ def parser() -> argparse.ArgumentParser:
     settings.add(commands)
     safety.add(commands)
     doctor.add(commands)
+    connecting.add(commands)
+    syncing.add(commands)
     verifying.add(commands)
     completion.add(commands)
     return whole
