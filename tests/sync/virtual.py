@@ -34,6 +34,7 @@ from workout_tui.sync import outcomes, rows, setting_up, tokens
 from workout_tui.sync.cells import of_json
 from workout_tui.sync.columns import CONTENT, Column, find
 from workout_tui.sync.cycle import CycleDesk, CycleResult, run_cycle
+from workout_tui.sync.device import settle_in
 from workout_tui.sync.key import Key, Kind
 from workout_tui.sync.outcomes import End, Said
 from workout_tui.sync.rows import Cells
@@ -243,6 +244,7 @@ class Laptop:
     def open(self) -> None:
         """Start the program."""
         self.store = MortalStore(self.path)
+        settle_in(self.store, f"device {self.name}", self.clock)
         lifter = first_lifter(self.store) or add_lifter(self.store, "Ann", Unit.KG, clock=self.clock, uids=self.uids)
         self.logbook = Logbook(self.store, lifter.uid, clock=self.clock, uids=self.uids, metrics=Metrics())
 

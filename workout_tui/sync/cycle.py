@@ -15,10 +15,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workout_tui.store import batches, devices, lifters, outbox, sheets, sync_notes
+from workout_tui.store import batches, lifters, outbox, sheets, sync_notes
 from workout_tui.store.batches import Kind
 from workout_tui.sync import columns, editing, members, plan, repair, unsettled
 from workout_tui.sync.asking import Asked, Asker
+from workout_tui.sync.device import settle_in
 from workout_tui.sync.editing import Editor, Waiting
 from workout_tui.sync.gathering import gather
 from workout_tui.sync.members import Members, Part
@@ -98,7 +99,7 @@ def run_cycle(desk: CycleDesk) -> CycleResult:
         NeedsUser: the sheet is not as it must be.
         StoreUnavailable: the log cannot be read or written.
     """
-    device = _device(desk)
+    device = settle_in(desk.store, desk.device, desk.clock)
     row = sheets.of_id(desk.store, desk.sheet_id)
     if row is None or row.left_at is not None:
         return CycleResult()
@@ -111,16 +112,6 @@ def run_cycle(desk: CycleDesk) -> CycleResult:
         return run.go(sheet)
     finally:
         sheet.close()
-
-
-def _device(desk: CycleDesk) -> Device:
-    """The laptop; a log that was last on another one leaves behind what was on its way from there."""
-    known = devices.current(desk.store)
-    if known is not None and known.uid == desk.device:
-        return known
-    with desk.store.write():
-        batches.drop_inherited(desk.store)
-        return devices.arrive(desk.store, desk.device, desk.clock.now())
 
 
 class _Run:
@@ -153,9 +144,7 @@ class _Run:
         reader = Reader(self._row, wire.read)
         try:
             seen = self._look(wire, reader)
-            if self._put_right(wire, reader, seen):
-                self._again.append(0.0)
-            else:
+            if not self._put_right(wire, reader, seen):
                 self._edit(wire, reader, seen, self._append(wire, seen))
         except TooOld:
             self._again.append(0.0)
@@ -173,6 +162,8 @@ class _Run:
     def result(self) -> CycleResult:
         """What it came to."""
         wire = self._wire
+        if wire and self._may_write_into_rows and sync_notes.has_jobs(self._store, self._row.id):
+            self._again.append(0.0)
         return CycleResult(
             calls=wire.calls if wire else 0,
             rows=wire.rows if wire else 0,
@@ -212,7 +203,7 @@ class _Run:
             raise TooOld
         parts: list[Part] = []
         taken: set[int] = set()
-        for job in jobs:
+        for job in repair.ready(jobs):
             try:
                 write = repair.plan(job, tab, self._desk.chance)
             except repair.Impossible as why:
@@ -225,6 +216,7 @@ class _Run:
             elif write.row not in taken:  # another job in the same row comes after this one
                 taken.add(write.row)
                 parts.append(members.of_job(job, write))
+        self._again.append(0.0)  # what waits comes after them
         if parts:
             wire.send(Kind.REPAIR, self._members(seen, parts), seen, read_at)
         return True

@@ -9,12 +9,15 @@ import os
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import StoreUnavailable
+from workout_tui.store import batches, devices
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workout_tui.clock import Uids
+    from workout_tui.clock import Clock, Uids
     from workout_tui.paths import Paths
+    from workout_tui.store.connection import Store
+    from workout_tui.store.devices import Device
 
 _NAME = "device"
 
@@ -31,6 +34,20 @@ def this_device(paths: Paths, uids: Uids) -> str:
         return known or _made(path, uids.new())
     except (OSError, UnicodeDecodeError) as error:
         raise StoreUnavailable(f"{path} cannot be used.", "Check the folder and the rights there.") from error
+
+
+def settle_in(store: Store, device: str, clock: Clock) -> Device:
+    """Tell the log on which laptop it is; to be called when the program starts, before a set is logged.
+
+    A log that was last on another one leaves behind what was on its way from there, and from now on only what
+    is logged here is appended from here.
+    """
+    known = devices.current(store)
+    if known is not None and known.uid == device:
+        return known
+    with store.write():
+        batches.drop_inherited(store)
+        return devices.arrive(store, device, clock.now())
 
 
 def _made(path: Path, uid: str) -> str:

@@ -156,16 +156,18 @@ def sort_out(
     return parts
 
 
-def compare(wish: Wish, token: Value, seen: Mapping[Column, Value], allowed: Mapping[Column, Value]) -> Verdict:
+def compare(wish: Wish, seen: Mapping[Column, Value], allowed: Mapping[Column, Value]) -> Verdict:
     """Decide cell by cell what to write into a row that was just read.
+
+    Of a row that another laptop sent, or this one before a backup was restored, no base is known: what
+    differs there may well be the newer of the two, so it is asked about and never written over.
 
     Args:
         wish: what it should say.
-        token: the token that stands there.
         seen: what its cells say now.
         allowed: values in the sheet that the lifter decided to give up for those here.
     """
-    was = _known(wish, token, seen)
+    was = wish.base.cells if wish.base else {}
     writes: Cells = {}
     after: Cells = {}
     conflicts: dict[Column, tuple[Value, Value, Value]] = {}
@@ -181,14 +183,3 @@ def compare(wish: Wish, token: Value, seen: Mapping[Column, Value], allowed: Map
         else:
             conflicts[column] = (before, here, there)
     return Verdict(writes, after, conflicts)
-
-
-def _known(wish: Wish, token: Value, seen: Mapping[Column, Value]) -> Cells:
-    """What the program wrote into the row last; of a row sent by another laptop, or before a restore, as far as told.
-
-    The hash in the token tells whether the cells are still those that were written.
-    """
-    if wish.base is not None:
-        return wish.base.cells
-    found = tokens.read(token)
-    return dict(seen) if found is not None and found.hash == tokens.digest(seen) else {}

@@ -43,6 +43,12 @@ class Tab:
         return at(self.lines[row], place)
 
 
+def ready(jobs: Sequence[Job]) -> list[Job]:
+    """The jobs that can be done now: not those whose own repair strayed and has to be put back first."""
+    waiting = {job.data.get("of") for job in jobs}
+    return [job for job in jobs if job.id not in waiting]
+
+
 def plan(job: Job, tab: Tab, chance: random.Random) -> Write:
     """What to write so that a job is done.
 
@@ -58,24 +64,26 @@ def plan(job: Job, tab: Tab, chance: random.Random) -> Write:
 
 
 def _put_back(job: Job, tab: Tab, row: int, chance: random.Random) -> Write:
-    data, key_place, token_place = job.data, tab.layout[Column.KEY], tab.layout[Column.TOKEN]
-    if not same(tab.value(row, key_place), data["key"]):
+    data, token_place = job.data, tab.layout[Column.TOKEN]
+    if not same(tab.value(row, tab.layout[Column.KEY]), _key_left(job)):
         raise Impossible("the row that was hit is no longer the same")
+    moved = _moves(job, tab, row)
     writes: dict[int, Value] = {}
     for name, value in data["writes"].items():
-        place = _moved(int(name), data["header"], tab.header)
+        place = moved[int(name)]
         if same(tab.value(row, place), value):
             writes[place] = data["before"].get(name)
-    token = _renewed(writes.get(token_place), chance) if token_place in writes else None
-    if token is not None:
-        writes[token_place] = token
+    token = writes.get(token_place)
+    if token_place in writes and data.get("of") is None:  # else the job that strayed looks for the very same one
+        token = writes[token_place] = _renewed(token, chance)
     return _write(job, tab, row, writes, token)
 
 
 def _put_in_columns(job: Job, tab: Tab, row: int, chance: random.Random) -> Write:
     """Move the cells of a row that was appended beside its columns to where they belong."""
     data = job.data
-    landed = {_moved(int(name), data["header"], tab.header): value for name, value in data["writes"].items()}
+    moved = _moves(job, tab, row)
+    landed = {moved[int(name)]: value for name, value in data["writes"].items()}
     if any(not same(tab.value(row, place), value) for place, value in landed.items()):
         raise Impossible("the row was changed before it could be put into its columns")
     cells = rows.of_json(data["cells"])
@@ -125,32 +133,59 @@ def _write(
 
 
 def _row_of(job: Job, tab: Tab) -> int:
-    """The row that a write hit, wherever it is now."""
+    """The row that a write hit, wherever it is now: by the token it wrote, else by all that it wrote."""
     data = job.data
-    token, key = canonical(data["token"]), data.get("key")
+    token = canonical(data["token"])
     if token:
         found = [(row, place) for row, line in enumerate(tab.lines) for place, one in enumerate(line) if one == token]
-        expected = _moved(data["token_place"], data["header"], tab.header)
-        if any(place != expected for _, place in found):
+        expected = [_moved(data["token_place"], data["header"], tab.header, step) for step in (-1, 1)]
+        if any(place not in expected for _, place in found):
             raise Impossible("its columns were moved again before it could be put right")
         hits = [row for row, _ in found]
-    elif key is None:
-        raise Impossible("it hit a row of yours that cannot be told from others")
     else:
-        hits = [row for row in range(1, len(tab.lines)) if same(tab.value(row, tab.layout[Column.KEY]), key)]
+        hits = [row for row in range(1, len(tab.lines)) if _holds(job, tab, row)]
     if len(hits) != 1:
-        raise Impossible("it is no longer there" if not hits else "there is more than one copy of it now")
+        raise Impossible("it is no longer there" if not hits else "it cannot be told from other rows")
     return hits[0]
 
 
-def _moved(place: int, then: Sequence[Any], now: Sequence[Any]) -> int:
-    """Where a column stands now, by the header then and now; one without a name keeps by its neighbour on the left."""
+def _holds(job: Job, tab: Tab, row: int) -> bool:
+    """Whether a row has the key that the write left there, and still says all that was written."""
+    moved = _moves(job, tab, row)
+    return same(tab.value(row, tab.layout[Column.KEY]), _key_left(job)) and all(
+        same(tab.value(row, moved[int(name)]), value) for name, value in job.data["writes"].items()
+    )
+
+
+def _key_left(job: Job) -> Value:
+    """The key that the row has after the write: a write in wrong columns may have hit even that."""
+    names = [canonical(value).strip() for value in job.data["header"]]
+    place = str(names.index(Column.KEY)) if Column.KEY in names else ""
+    key: Value = job.data["writes"].get(place, job.data["key"])
+    return key
+
+
+def _moves(job: Job, tab: Tab, row: int) -> dict[int, int]:
+    """Where the columns of a write stand now. Those without a name can be told by either neighbour: the one fits."""
+    written: dict[int, Value] = {int(name): value for name, value in job.data["writes"].items()}
+
+    def fitting(moves: Mapping[int, int]) -> int:
+        return sum(value is not None and same(tab.value(row, moves[place]), value) for place, value in written.items())
+
+    ways = [{place: _moved(place, job.data["header"], tab.header, step) for place in written} for step in (-1, 1)]
+    return max(ways, key=fitting)
+
+
+def _moved(place: int, then: Sequence[Any], now: Sequence[Any], step: int) -> int:
+    """Where a column stands now, by the header then and now, counted from its next neighbour with a name."""
     names, texts = ([canonical(value).strip() for value in header] for header in (then, now))
     if names == texts[: len(names)]:
         return place
-    for left in range(min(place, len(names) - 1), -1, -1):
-        if names[left] and names.count(names[left]) == texts.count(names[left]) == 1:
-            return texts.index(names[left]) + place - left
+    beside = place
+    while 0 <= beside < len(names):
+        if names[beside] and names.count(names[beside]) == texts.count(names[beside]) == 1:
+            return texts.index(names[beside]) + place - beside
+        beside += step
     return place
 
 

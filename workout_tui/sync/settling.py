@@ -134,6 +134,7 @@ class _Judge:
             "token": write.token,
             "token_place": self._place(Column.TOKEN),
             "key": at(before, key_place),
+            "of": write.job,
         }
         return NewJob("put back", write.uid, part.session or None, data)
 
