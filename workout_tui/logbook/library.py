@@ -142,6 +142,7 @@ def add_program(desk: Desk, program: Program) -> Program:
         if any(name_key(one.name) == key and not one.archived for one in known):
             raise InvalidEntry(f"There is a program “{program.name}” already.", "Rename one of them.", field="name")
         new = replace(program, uid=program.uid or deed.new_uid(), name=program.name.strip())
+        deed.is_about(new.uid)
         plan_writes.put_program(deed.store, deed.profile_id, new, deed.now)
         for template in new.templates:
             put_template(deed, replace(_completed(deed, template), program_uid=new.uid))
@@ -154,6 +155,7 @@ def archive_program(desk: Desk, program_uid: str, *, archived: bool = True) -> P
         found = next((one for one in plans.programs(deed.store, deed.profile_id) if one.uid == program_uid), None)
         if found is None or found.name == SHELF:
             raise NotFound("There is no such program.", "Choose one from the list.", program=program_uid)
+        deed.is_about(program_uid)
         plan_writes.put_program(deed.store, deed.profile_id, replace(found, archived=archived), deed.now)
         return replace(found, archived=archived)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workout_tui.errors import NotFound
 from workout_tui.logbook import calendar, suggesting, upcoming
 from workout_tui.logbook.alerts import alerts
+from workout_tui.logbook.programs import standing
 from workout_tui.logbook.recent import look_further, recent_records
 from workout_tui.logbook.starting import local_day
 from workout_tui.logbook.summary import counted
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from workout_tui.model.lifter import Lifter
     from workout_tui.model.overview import Day, Suggestion
     from workout_tui.model.plan import Program
+    from workout_tui.model.program import Standing
     from workout_tui.model.session import Session
     from workout_tui.store.overview import TemplateFigures
 
@@ -51,6 +53,7 @@ def home(desk: Desk, *, records: bool = True) -> Home:
         programs = plans.programs(store, profile_id)
         running = sessions.running(store, profile_id)
         active = session_reads.whole(store, running.id) if running else None
+        run = standing(store, profile_id, programs, now)
         begin = calendar.weeks_back(now, lifter.week_start, HEAT_WEEKS)
         done = overview.days(store, profile_id, begin)
         found = recent_records(desk, profile_id, _recently(now)) if records else ()
@@ -58,7 +61,7 @@ def home(desk: Desk, *, records: bool = True) -> Home:
         return Home(
             today=now,
             open=_open(active) if active else None,
-            up_next=_up_next(desk, profile_id, programs, figures, active),
+            up_next=_up_next(desk, profile_id, figures, _chosen(programs, figures, active, run)),
             workouts=_choices(desk, programs, figures),
             week=calendar.week(
                 done, now, lifter.week_start, goal=lifter.week_goal, records=sum(one.day >= monday for one in found)
@@ -135,14 +138,19 @@ def _open(session: Session) -> OpenSession:
     )
 
 
+def _chosen(
+    programs: Sequence[Program], figures: Sequence[TemplateFigures], active: Session | None, run: Standing | None
+) -> suggesting.Next | None:
+    """What comes next: the day of the program that runs, else what the past suggests."""
+    without = active.slot.template_uid if active else None
+    if run is not None and run.next_day is not None and run.next_day.uid != without:
+        return suggesting.Next(run.next_day.uid, run.why)
+    return suggesting.choose(programs, figures, without=without)
+
+
 def _up_next(
-    desk: Desk,
-    profile_id: int,
-    programs: Sequence[Program],
-    figures: Sequence[TemplateFigures],
-    active: Session | None,
+    desk: Desk, profile_id: int, figures: Sequence[TemplateFigures], chosen: suggesting.Next | None
 ) -> Suggestion | None:
-    chosen = suggesting.choose(programs, figures, without=active.slot.template_uid if active else None)
     found = plans.find(desk.store, profile_id, chosen.template_uid) if chosen else None
     if chosen is None or found is None:
         return None

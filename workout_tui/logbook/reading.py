@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import NotFound
-from workout_tui.logbook import overview, racks, recent, summary
+from workout_tui.logbook import overview, programs, racks, recent, summary
 from workout_tui.logbook.alerts import alerts
 from workout_tui.model.plates import Inventory
 from workout_tui.store import exercises, history, lifters, plans, session_reads, sessions
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workout_tui.model.overview import Day, Home, Suggestion, Summary
     from workout_tui.model.plan import Program, Template, TemplateExercise
     from workout_tui.model.plates import Rack
+    from workout_tui.model.program import Standing
     from workout_tui.model.sequence import PastOrder
     from workout_tui.model.session import PastExercise, Session
     from workout_tui.model.whole import WholeLog
@@ -66,6 +67,14 @@ class Reading:
     def programs(self) -> tuple[Program, ...]:
         """The lifter's programs with their templates, archived ones included."""
         return plans.programs(self._desk.store, self._desk.profile_id)
+
+    def standing(self) -> Standing | None:
+        """Where the run of a program stands that the lifter is in."""
+        store = self._desk.store
+        with store.read():
+            profile_id, lifter = self._desk.lifter()
+            found = plans.programs(store, profile_id)
+            return programs.standing(store, profile_id, found, overview.today(self._desk, lifter))
 
     def template(self, uid: str) -> Template:
         """One template, archived or reserved ones too.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.logbook import library, templating
+from workout_tui.logbook import library, programs, templating
 from workout_tui.logbook import lifters as lifter_acts
-from workout_tui.logbook.progress import Progressing
+from workout_tui.logbook.tending import Tending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
 
     from workout_tui.logbook.preferences import Setting
     from workout_tui.model.exercise import Exercise, ExerciseSetting
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from workout_tui.model.lifter import Lifter
     from workout_tui.model.load import Load, Unit
     from workout_tui.model.plan import Program, Template
+    from workout_tui.model.program import Standing
 
 
-class SettingUp(Progressing):
+class SettingUp(Tending):
     """One lifter's log, to read and to set up."""
 
     def change_lifter(self, lifter: Lifter) -> Lifter:
@@ -111,6 +113,26 @@ class SettingUp(Progressing):
     def archive_program(self, program_uid: str, *, archived: bool = True) -> Program:
         """Put a program away with all its templates, or take it out again."""
         return library.archive_program(self._desk, program_uid, archived=archived)
+
+    def start_program(self, program_uid: str, on: date | None = None) -> Standing:
+        """Begin a run of a program, today or as of another day; the one that runs ends."""
+        return programs.start(self._desk, program_uid, on)
+
+    def skip_day(self) -> Standing:
+        """Leave out the day that comes next in the program."""
+        return programs.skip_day(self._desk)
+
+    def leave_program(self) -> None:
+        """End the run of a program, if there is one."""
+        programs.leave(self._desk)
+
+    def undo_program(self, program_uid: str) -> str:
+        """Take back the last act about a program; its kind."""
+        return programs.undo_program(self._desk, program_uid)
+
+    def redo_program(self, program_uid: str) -> str:
+        """Do again what was undone last about a program; its kind."""
+        return programs.redo_program(self._desk, program_uid)
 
     def set_bars(self, unit: Unit, bars: Sequence[Load]) -> None:
         """Write which bars there are in a unit."""
