@@ -113,7 +113,7 @@ def extended(value: Value) -> Body:
 
 def _effective(cell: Cell) -> Body:
     if cell.formula is not None and cell.value in formulas.ERRORS:
-        return {"errorValue": {"type": formulas.ERRORS[str(cell.value)]}}
+        return {"errorValue": {"type": formulas.ERRORS[str(cell.value)], "message": str(cell.value)}}
     return extended(cell.value)
 
 

@@ -69,7 +69,10 @@ def _number(value: float, pattern: str) -> str:
 
 
 def _moment(value: float, pattern: str) -> str:
-    at = _EPOCH + timedelta(seconds=round(value * 86_400))
+    try:
+        at = _EPOCH + timedelta(seconds=round(value * 86_400))
+    except OverflowError:
+        return _plain(value)
     tokens = _TOKEN.findall(pattern)
     half = any(token.lower() == "am/pm" for token in tokens)
     before = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from datetime import datetime
@@ -43,7 +44,10 @@ def typed(cell: Cell, value: Any) -> Cell:
 
 
 def _number(cell: Cell, text: str) -> Cell:
-    found = cell.holding(display.tidy(float(text.replace(",", ""))))
+    number = float(text.replace(",", ""))
+    if not math.isfinite(number):
+        return cell.holding(text)
+    found = cell.holding(display.tidy(number))
     if "," not in text:
         return found
     return _formatted(found, "NUMBER", "#,##0.00" if "." in text else "#,##0")

@@ -7,6 +7,7 @@ only kept, copied and overwritten as Google would.
 from __future__ import annotations
 
 import ast
+import math
 import operator
 from typing import TYPE_CHECKING
 
@@ -19,25 +20,31 @@ _OPERATIONS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
+_LONGEST = 200
+"""characters; what is longer is nested too deeply perhaps"""
 UNKNOWN = "#NAME?"
 DIVIDED_BY_ZERO = "#DIV/0!"
-ERRORS = {UNKNOWN: "NAME", DIVIDED_BY_ZERO: "DIVIDE_BY_ZERO"}
+TOO_LARGE = "#NUM!"
+ERRORS = {UNKNOWN: "NAME", DIVIDED_BY_ZERO: "DIVIDE_BY_ZERO", TOO_LARGE: "NUM"}
 """what an erroneous cell shows, and the name of the error"""
 
 
 def value_of(formula: str) -> float | str:
     """The value of a formula, or the error that its cell shows."""
+    if len(formula) > _LONGEST:
+        return UNKNOWN
     try:
-        return _number(ast.parse(formula.lstrip("=").strip(), mode="eval").body)
+        number = _number(ast.parse(formula.lstrip("=").strip(), mode="eval").body)
     except (SyntaxError, ValueError):
         return UNKNOWN
     except ZeroDivisionError:
         return DIVIDED_BY_ZERO
+    return number if math.isfinite(number) else TOO_LARGE
 
 
 def _number(node: ast.expr) -> float:
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-        return node.value
+    if isinstance(node, ast.Constant) and type(node.value) in {int, float}:
+        return float(str(node.value))
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         return -_number(node.operand)
     if isinstance(node, ast.BinOp) and type(node.op) in _OPERATIONS:

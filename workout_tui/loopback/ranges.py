@@ -22,6 +22,8 @@ _A1 = re.compile(rf"{_CORNER}(?::{_CORNER})?")
 _LOOKS_LIKE_A1 = re.compile(r"[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*")
 _PLAIN_TITLE = re.compile(r"[^\W\d]\w*", re.ASCII)
 
+_SIDES = ("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex")
+
 
 class Dimension(StrEnum):
     """What a table has two of."""
@@ -75,16 +77,22 @@ class Area:
 
     @classmethod
     def read(cls, body: Body) -> Area:
-        """A `GridRange` as it is sent; without a sheet's id it is on the sheet 0."""
-        sides = (body.get(name) for name in ("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex"))
-        return cls(body.get("sheetId") or 0, *sides)
+        """A `GridRange` as it is sent; without a sheet's id it is on the sheet 0.
+
+        Raises:
+            Refused: a side is negative, or it ends before it begins.
+        """
+        for start, end in (("startRowIndex", "endRowIndex"), ("startColumnIndex", "endColumnIndex")):
+            low, high = body.get(start) or 0, body.get(end)
+            if low < 0 or (high is not None and high < low):
+                raise Refused(f"range.{end}[{high}] must be greater than range.{start}[{low}], and both at least 0.")
+        return cls(body.get("sheetId") or 0, *(body.get(name) for name in _SIDES))
 
     def body(self) -> Body:
         """As it is answered: the sheet's id is left out when it is 0, as are open sides."""
         found: Body = {"sheetId": self.sheet_id} if self.sheet_id else {}
-        names = ("startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex")
         sides = (self.top, self.bottom, self.left, self.right)
-        return found | {name: side for name, side in zip(names, sides, strict=True) if side is not None}
+        return found | {name: side for name, side in zip(_SIDES, sides, strict=True) if side is not None}
 
     def box(self, rows: int, columns: int) -> Box:
         """The rectangle on a table of this size; what lies beyond it is cut off."""

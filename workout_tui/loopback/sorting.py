@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workout_tui.loopback.refusal import Refused
+
 if TYPE_CHECKING:
     from workout_tui.loopback.cells import Cell
     from workout_tui.loopback.grid import Tab
@@ -12,7 +14,14 @@ if TYPE_CHECKING:
 
 
 def sort(tab: Tab, box: Box, specs: list[Body]) -> None:
-    """Sort the rows of a rectangle; what stands beside it stays. Rows that are equal keep their order."""
+    """Sort the rows of a rectangle; what stands beside it stays. Rows that are equal keep their order.
+
+    Raises:
+        Refused: a column to sort by is not of the rectangle.
+    """
+    for spec in specs:
+        if (spec.get("dimensionIndex") or 0) not in box.columns:
+            raise Refused(f"sortSpecs.dimensionIndex[{spec.get('dimensionIndex') or 0}] is not within the range.")
     bottom = min(box.bottom, len(tab.rows))
     rows = [tab.part(row, box.left, box.right) for row in range(box.top, bottom)]
     for spec in reversed(specs):

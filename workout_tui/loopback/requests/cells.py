@@ -94,10 +94,11 @@ def find_replace(book: Book, body: Body) -> Body:
     """A text replaced wherever it stands: in a range, a tab or all tabs. Tells how often."""
     if not body["find"]:
         raise Refused("find cannot be empty.")
-    pattern = re.compile(
-        body["find"] if body.get("searchByRegex") else re.escape(body["find"]),
-        0 if body.get("matchCase") else re.IGNORECASE,
-    )
+    try:
+        text = body["find"] if body.get("searchByRegex") else re.escape(body["find"])
+        pattern = re.compile(text, 0 if body.get("matchCase") else re.IGNORECASE)
+    except re.error as error:
+        raise Refused(f"Invalid regular expression: {error}.") from error
     replacement = (body.get("replacement") or "").replace("\\", r"\\")
     counts = dict.fromkeys(
         ("valuesChanged", "formulasChanged", "rowsChanged", "sheetsChanged", "occurrencesChanged"), 0
@@ -174,6 +175,8 @@ def _box(book: Book, body: Body) -> tuple[Tab, Box]:
 
 
 def _inside(tab: Tab, row: int, column: int, row_name: str, column_name: str) -> None:
+    if row < 0 or column < 0:
+        raise Refused(f"{row_name}[{row}] and {column_name}[{column}] must be at least 0.")
     if row >= tab.row_count:
         raise Refused(f"{row_name}[{row}] is after last row in grid[{tab.row_count}]")
     if column >= tab.column_count:

@@ -88,6 +88,8 @@ def delete_duplicates(book: Book, body: Body) -> Body:
     area = Area.read(body["range"])
     tab = book.tab(area.sheet_id)
     box = area.box(tab.row_count, tab.column_count)
+    if not box.width:
+        raise Refused("The range has no columns.")
     compared = [index for one in body.get("comparisonColumns") or () for index in _span(one)] or list(box.columns)
     seen: set[tuple[str, ...]] = set()
     kept = []

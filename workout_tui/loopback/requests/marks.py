@@ -71,7 +71,9 @@ def update_named_range(book: Book, body: Body) -> Body:
     key, mask = body["namedRange"].get("namedRangeId"), masks.parse(body["fields"])
     old = _named(book, key)
     merged = masks.merged({"name": old.settings["name"], "range": old.area.body()}, body["namedRange"], mask)
-    book.names[key] = Marked(Area.read(merged["range"]), {"name": _free_name(book, key, merged.get("name") or "")})
+    area = Area.read(merged.get("range") or {})
+    book.tab(area.sheet_id)
+    book.names[key] = Marked(area, {"name": _free_name(book, key, merged.get("name") or "")})
     return {}
 
 
@@ -103,6 +105,8 @@ def _located(book: Book, location: Body) -> Area:
     if not lines:
         return Area(book.tab(location.get("sheetId") or 0).id)
     tab = book.tab(lines.get("sheetId") or 0)
+    if not lines.get("dimension"):
+        raise Refused("No dimension is set.")
     ends = lines.get("startIndex") or 0, lines.get("endIndex")
     return Area(tab.id, *ends) if lines["dimension"] == Dimension.ROWS else Area(tab.id, None, None, *ends)
 

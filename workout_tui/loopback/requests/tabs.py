@@ -19,8 +19,7 @@ def add_sheet(book: Book, body: Body) -> Body:
     wanted = deepcopy(body.get("properties") or {})
     sheet_id = wanted.pop("sheetId", None)
     tab = Tab(_free_id(book, sheet_id), "")
-    index = wanted.pop("index", len(book.tabs))
-    book.tabs.insert(index, tab)
+    book.tabs.insert(_place(book, wanted.pop("index", None)), tab)
     number = len(book.tabs)
     while book.titled(f"Sheet{number}"):
         number += 1
@@ -46,7 +45,7 @@ def duplicate_sheet(book: Book, body: Body) -> Body:
     tab.id = _free_id(book, body.get("newSheetId"))
     tab.title = ""
     title = body.get("newSheetName") or f"Copy of {source.title}"
-    book.tabs.insert(body.get("insertSheetIndex") or 0, tab)
+    book.tabs.insert(_place(book, body.get("insertSheetIndex") or 0), tab)
     _set(book, tab, {"title": title})
     book.check_size()
     return {"duplicateSheet": {"properties": answers.sheet_properties(book, tab)}}
@@ -66,7 +65,7 @@ def update_sheet_properties(book: Book, body: Body) -> Body:
         # the place is counted as if the tab still stood where it was
         after_itself = index > before["index"]
         book.tabs.remove(tab)
-        book.tabs.insert(index - after_itself, tab)
+        book.tabs.insert(_place(book, index - after_itself), tab)
     _set(book, tab, after)
     book.check_size()
     return {}
@@ -89,12 +88,23 @@ def _set(book: Book, tab: Tab, properties: Body) -> None:
     tab.title = title
     grid = {name: one for name, one in (properties.get("gridProperties") or {}).items() if one}
     rows, columns = grid.pop("rowCount", tab.row_count), grid.pop("columnCount", tab.column_count)
+    if rows < 1 or columns < 1 or min(grid.get("frozenRowCount", 0), grid.get("frozenColumnCount", 0)) < 0:
+        raise Refused("The number of rows and columns must be positive.")
     if grid.get("frozenRowCount", 0) >= rows or grid.get("frozenColumnCount", 0) >= columns:
         raise Refused("You can't freeze all visible rows or columns on the sheet.")
     tab.resize(rows, columns)
     tab.grid_properties = grid
     known = {"sheetId", "title", "index", "sheetType", "gridProperties"}
     tab.properties = {name: one for name, one in properties.items() if name not in known and one}
+
+
+def _place(book: Book, wanted: int | None) -> int:
+    """The place of a new tab; the last one when none is asked for."""
+    if wanted is None:
+        return len(book.tabs)
+    if not 0 <= wanted <= len(book.tabs):
+        raise Refused(f"Sheet index {wanted} is out of bounds: there are {len(book.tabs)} sheets.")
+    return wanted
 
 
 def _free_id(book: Book, wanted: int | None) -> int:
