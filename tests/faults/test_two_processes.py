@@ -13,7 +13,8 @@ from workout_tui.logbook.lifters import add_lifter
 from workout_tui.model.load import Unit
 from workout_tui.store.connection import Store
 
-SETS = 500
+SETS = 300
+PATIENCE_MS = 2000
 BLOCKS = 12
 """places end at 99, so the sets go to several exercises"""
 
@@ -41,6 +42,21 @@ for number in range(sets):
     print(new.uid, flush=True)
 """
 
+
+# Writes again and again, each time with the lock in its hands for longer than it is free, until it is told to stop.
+GREEDY = """
+import sys, threading, time
+from pathlib import Path
+from workout_tui.store.connection import Store
+store = Store(Path(sys.argv[1]))
+told = threading.Thread(target=sys.stdin.readline)
+told.start()
+print("writing", flush=True)
+while told.is_alive():
+    with store.write():
+        store.run("UPDATE profile SET name = name || 'x' WHERE id = (SELECT max(id) FROM profile)")
+        time.sleep(0.008)
+"""
 
 PLACES = "SELECT count(DISTINCT n), min(n), max(n) FROM performed_set GROUP BY session_exercise_id"
 
@@ -104,3 +120,18 @@ def test_two_lifters_log_each_their_own_workout(path: Path) -> None:
         assert len(uids) == SETS
         assert [uid for owner, uid in stands if owner == lifter] == uids
     assert len(stands) == 2 * SETS
+
+
+def test_a_program_that_writes_without_a_pause_shuts_nobody_out(path: Path) -> None:
+    """Who looks for the lock at ever longer intervals misses every gap, for seconds."""
+    (lifter, _) = make_log(path, lifters=2)
+    greedy = start(GREEDY, path)
+    assert greedy.stdout is not None
+    assert greedy.stdout.readline() == "writing\n", greedy.communicate()
+    with closing(Store(path, busy_ms=PATIENCE_MS)) as store:
+        for n in range(60):
+            with store.write():
+                store.run("UPDATE profile SET name = ? WHERE uid = ?", (f"Ann {n}", lifter))
+    ((code, _, complaint),) = outcomes([greedy])
+    assert (code, complaint) == (0, "")
+    assert standing(path, "SELECT name FROM profile ORDER BY id LIMIT 1") == [("Ann 59",)]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Parameters = Sequence[Any] | dict[str, Any]
 
 _OPENING_PATIENCE_S = 10.0
+_STEP_S = 0.0005
+"""between two tries to get at the lock"""
 
 
 class Store:
@@ -43,6 +45,7 @@ class Store:
 
     def __init__(self, path: Path, *, busy_ms: int = 5000, checkpoints: bool = False, create: bool = True) -> None:
         self.path = path
+        self._busy_ms = busy_ms
         self._writing = False
         health.require_sqlite()
         with translated(Doing.OPENING), on_disk(Doing.OPENING):
@@ -53,7 +56,7 @@ class Store:
                 _settle(self.connection, checkpoints=checkpoints)
                 if migrations.pending(self.connection):
                     migrations.migrate(self)
-                self.connection.execute(f"PRAGMA busy_timeout = {busy_ms:d}")
+                self._wait_at_most(busy_ms)
             except BaseException:
                 self.connection.close()
                 raise
@@ -114,7 +117,7 @@ class Store:
         """
         self._same_file()
         with translated(Doing.SAVING):
-            self.connection.execute("BEGIN IMMEDIATE")
+            self._take_the_lock()
         self._writing = True
         try:
             yield
@@ -142,6 +145,29 @@ class Store:
     @property
     def _doing(self) -> Doing:
         return Doing.SAVING if self._writing else Doing.READING
+
+    def _take_the_lock(self) -> None:
+        # SQLite itself would look again at ever longer intervals, up to 100 ms: beside a program that writes without
+        # a pause it missed every gap for seconds.
+        until = time.monotonic() + self._busy_ms / 1000
+        self._wait_at_most(0)
+        try:
+            while not self._took_the_lock(last=time.monotonic() >= until):
+                time.sleep(_STEP_S)
+        finally:
+            self._wait_at_most(self._busy_ms)
+
+    def _took_the_lock(self, *, last: bool) -> bool:
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if last or not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                raise
+            return False
+        return True
+
+    def _wait_at_most(self, milliseconds: int) -> None:
+        self.connection.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
 
     def _roll_back(self) -> None:
         # After a failed COMMIT (disk full) the transaction may still be open; after others SQLite has ended it.
