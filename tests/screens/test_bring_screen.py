@@ -17,8 +17,9 @@ from tests.screens.support import LARGE, SIZES, SMALL, app_of, evening, lines, p
 from tests.screens.test_home_screen import at, press
 from tests.unit.transfer.files import WHOLE
 from workout_tui.store.connection import Store
+from workout_tui.ui.bring.state import Step
 from workout_tui.ui.glyphs import ASCII, UNICODE
-from workout_tui.ui.screens.bring import BringScreen, Step
+from workout_tui.ui.screens.bring import BringScreen
 from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.offers import OffersScreen
 from workout_tui.ui.widgets.field import Field
@@ -70,7 +71,7 @@ def screen_of(pilot: Pilot[int]) -> BringScreen:
 
 
 async def reached(pilot: Pilot[int], step: Step) -> None:
-    await until(pilot, lambda: screen_of(pilot)._step is step)
+    await until(pilot, lambda: screen_of(pilot)._at.step is step)
     await pilot.pause()
 
 
@@ -166,10 +167,10 @@ async def test_the_preview_writes_nothing_and_says_what_the_import_then_does(tmp
         seen = [line for line in lines(pilot) if "rows" in line or "  " in line.strip()]
         assert count(tmp_path, "session") == before
         assert count(tmp_path, "import_batch") == 0
-        said = screen_of(pilot)._outcome
+        said = screen_of(pilot)._at.outcome
         await press(pilot, clock, "enter")
         await reached(pilot, Step.DONE)
-        done = screen_of(pilot)._outcome
+        done = screen_of(pilot)._at.outcome
         assert said is not None
         assert done is not None
         assert said.lines == done.lines
@@ -387,7 +388,7 @@ async def test_a_window_that_only_looks_brings_nothing(tmp_path: Path, home: Pat
         app_of(pilot).file.read_only = True
         await typed(pilot, clock, path)
         assert "This window only looks" in text(pilot)
-        assert screen_of(pilot)._step is Step.FILE
+        assert screen_of(pilot)._at.step is Step.FILE
 
 
 async def test_a_long_account_can_be_read_to_its_end(tmp_path: Path, home: Path) -> None:
@@ -426,7 +427,7 @@ async def test_quitting_while_it_runs_leaves_all_or_nothing(tmp_path: Path, home
         await opened(pilot, clock)
         await typed(pilot, clock, path)
         await reached(pilot, Step.PREVIEW)
-        said = screen_of(pilot)._outcome
+        said = screen_of(pilot)._at.outcome
         assert said is not None
         expected = before + int(said.lines[1].split()[0])
         clock.pass_ms(400)
