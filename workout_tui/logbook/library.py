@@ -27,8 +27,9 @@ def add_exercise(desk: Desk, exercise: Exercise) -> Exercise:
         InvalidEntry: it has no name, or the name is taken.
     """
     with desk.act("add exercise to library") as deed:
+        deed.is_about(exercises_of(desk))
         one = replace(exercise, uid=exercise.uid or deed.new_uid(), name=exercise.name.strip())
-        _refuse_exercise(deed, one)
+        refuse_exercise(deed, one)
         exercises.put(deed.store, one, deed.now)
     return one
 
@@ -47,9 +48,10 @@ def change_exercise(desk: Desk, exercise: Exercise) -> Exercise:
         InvalidEntry: it has no name, or the name is taken.
     """
     with desk.act("change exercise") as deed:
+        deed.is_about(exercises_of(desk))
         deed.find_exercise(exercise.uid)
         one = replace(exercise, name=exercise.name.strip())
-        _refuse_exercise(deed, one)
+        refuse_exercise(deed, one)
         exercises.put(deed.store, one, deed.now)
     return one
 
@@ -207,7 +209,17 @@ def _settle_training_maxes(deed: Deed, training_maxes: Mapping[str, Load]) -> No
         exercises.put_setting(deed.store, deed.profile_id, exercise_id, settled)
 
 
-def _refuse_exercise(deed: Deed, one: Exercise) -> None:
+def exercises_of(desk: Desk) -> str:
+    """What a lifter's acts in the library are about: each takes back their own."""
+    return f"exercises of {desk.lifter_uid}"
+
+
+def refuse_exercise(deed: Deed, one: Exercise) -> None:
+    """Refuse an exercise without a name, or with names that another one has.
+
+    Raises:
+        InvalidEntry: the name it needs, or whose it is.
+    """
     if not one.name:
         raise InvalidEntry("An exercise needs a name.", "Type one.", field="name")
     for name in (one.name, *one.aliases):

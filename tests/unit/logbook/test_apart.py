@@ -21,6 +21,7 @@ Call = Callable[[Logbook, Session], object]
 REFUSED: dict[str, Call] = {
     "session": lambda book, s: book.session(s.uid),
     "summary": lambda book, s: book.summary(s.uid),
+    "audit_trail": lambda book, s: book.audit_trail(s.uid),
     "past_page": lambda book, s: book.past_page(behind=s.uid),
     "template": lambda book, s: book.template(s.slot.template_uid),
     "planned_today": lambda book, s: book.planned_today(s.slot.template_uid),
@@ -83,16 +84,14 @@ REFUSED: dict[str, Call] = {
 """Every public call that names something of a lifter's."""
 
 OWN = {
-    "active", "add_exercise_to_library", "add_exercises", "add_program", "alerts", "bests", "change_exercise",
-    "change_setting",
-    "data_version_moved", "exercise_setting", "exercises", "heat", "heat_between", "history", "home", "imports",
-    "keep_metrics", "lifter", "lifters", "look_for_records", "made_records", "of", "orders", "past", "past_lines",
-    "past_state", "plates", "practised", "preview", "programs", "leave_program", "rack",
-    "standing", "read_setting", "records", "redo_setting",
-    "set_bars", "set_exercise_setting",
-    "set_exercise_settings", "set_plates", "sets", "settings", "take_in", "templates", "today",
-    "totals", "training", "trend", "undo_setting",
-    "whole",
+    "active", "add_exercise_to_library", "add_exercises", "add_program", "alerts", "archive_exercise", "bests",
+    "change_exercise", "change_exercise_field", "change_setting", "data_version_moved", "exercise_form",
+    "exercise_setting", "exercises", "heat", "heat_between", "history", "home", "imports", "keep_metrics",
+    "leave_program", "lifter", "lifters", "look_for_records", "made_records", "merge_exercises", "of", "orders",
+    "past", "past_lines", "past_state", "plates", "practised", "preview", "programs", "rack", "read_exercise_field",
+    "read_setting", "records", "redo_exercises", "redo_setting", "set_bars", "set_exercise_setting",
+    "set_exercise_settings", "set_plates", "sets", "settings", "standing", "take_in", "templates", "today",
+    "totals", "training", "trend", "undo_exercises", "undo_setting", "whole",
 }  # fmt: skip
 """Those that name nothing, or only exercises, which all share; below, they are asked what they give away."""
 
