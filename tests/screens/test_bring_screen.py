@@ -291,7 +291,7 @@ async def test_the_unit_that_the_numbers_look_like_is_one_key_and_never_assumed(
         assert "look like lb" in text(pilot)
         await press(pilot, clock, "enter")
         await reached(pilot, Step.PREVIEW)
-        assert screen_of(pilot)._unit == "lb"
+        assert screen_of(pilot)._at.unit == "lb"
 
 
 async def test_stopping_leaves_the_log_as_it_was(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
