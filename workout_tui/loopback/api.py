@@ -11,7 +11,7 @@ from email.utils import formatdate
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote
 
-from workout_tui.loopback import answers, batch, masks, schema, values
+from workout_tui.loopback import answers, batch, guarded, masks, schema, values
 from workout_tui.loopback.book import Book
 from workout_tui.loopback.refusal import Refused
 
@@ -61,6 +61,8 @@ class Api:
     books: dict[str, Book] = field(default_factory=dict)
     closed: set[str] = field(default_factory=set)
     """the spreadsheets that are not shared with the editor"""
+    read_only: set[str] = field(default_factory=set)
+    """the spreadsheets that the editor may only look at"""
     lock: threading.RLock = field(default_factory=threading.RLock)
     """hold it to look at the books, or to change them as a user would, while others call"""
 
@@ -98,6 +100,8 @@ class Api:
             raise Refused("The requested URL was not found on this server.", 404)
         answer_message, act = known
         schema.check_mask(mask or {}, answer_message)
+        if book.id in self.read_only and (method, action) not in _READS:
+            raise _forbidden()
         found: Body = masks.pick(act(self, Call(book, text, body, options, ranges, mask)), mask or {})
         return found
 
@@ -114,7 +118,7 @@ class Api:
         if not path.startswith(_ROOT) or book_id not in self.books:
             raise Refused("Requested entity was not found.", 404)
         if book_id in self.closed:
-            raise Refused("The caller does not have permission", 403)
+            raise _forbidden()
         return self.books[book_id], rest
 
     def get(self, call: Call) -> Body:
@@ -172,7 +176,9 @@ class Api:
     def _changing(self, call: Call, act: Callable[[Book], Body]) -> Body:
         """Do it on a copy, and keep that only when nothing was refused."""
         book = call.book.copy()
+        barred = guarded.cells(book)
         answer = act(book)
+        guarded.check(book, barred)
         self.books[book.id] = book
         return answer
 
@@ -198,7 +204,12 @@ _ACTIONS: dict[tuple[str, str], tuple[str, Callable[[Api, Call], Body]]] = {
     ("POST", "values:batchClear"): ("any", Api.values_batch_clear),
     ("POST", "values:batchGetByDataFilter"): ("ValuesBatchGetAnswer", Api.values_by_filter),
 }
+_READS = {one for one in _ACTIONS if one[0] == "GET"} | {("POST", "values:batchGetByDataFilter")}
 _ON_RANGES = (":append", ":clear")
+
+
+def _forbidden() -> Refused:
+    return Refused("The caller does not have permission", 403)
 
 
 def _taken_apart(method: str, rest: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.loopback import answers, masks, schema
+from workout_tui.loopback import answers, guarded, masks, schema
 from workout_tui.loopback.messages import REQUIRED
 from workout_tui.loopback.refusal import Refused
 from workout_tui.loopback.requests import cells, lines, marks, tabs
@@ -47,7 +47,9 @@ _WITH_FIELDS = {name for name in _REQUESTS if name.startswith("update") or name 
 """the requests that have to say which fields they write"""
 
 
-def update(book: Book, body: Body, mask: Mask | None = None, editor: str = "") -> tuple[Book, Body]:
+def update(
+    book: Book, body: Body, mask: Mask | None = None, editor: str = "", *, by_owner: bool = False
+) -> tuple[Book, Body]:
     """The book after the requests, and the answer. The book that was passed is never changed.
 
     Args:
@@ -55,6 +57,7 @@ def update(book: Book, body: Body, mask: Mask | None = None, editor: str = "") -
         body: the request's.
         mask: what of the answer is asked for; it decides about cells, where there is one.
         editor: the address of the one who asks.
+        by_owner: whether nothing is protected from the one who asks.
 
     Raises:
         Refused: one of the requests cannot be done, so none is.
@@ -64,7 +67,10 @@ def update(book: Book, body: Body, mask: Mask | None = None, editor: str = "") -
     if not wanted:
         raise Refused("Must specify at least one request.")
     changed = book.copy()
-    answer: Body = {"spreadsheetId": book.id, "replies": [_apply(changed, i, one) for i, one in enumerate(wanted)]}
+    answer: Body = {
+        "spreadsheetId": book.id,
+        "replies": [_apply(changed, i, one, by_owner=by_owner) for i, one in enumerate(wanted)],
+    }
     if body.get("includeSpreadsheetInResponse"):
         below = masks.below(mask or {}, "updatedSpreadsheet")
         asked = bool(body.get("responseIncludeGridData"))
@@ -78,7 +84,7 @@ def update(book: Book, body: Body, mask: Mask | None = None, editor: str = "") -
     return changed, answer
 
 
-def _apply(book: Book, index: int, request: Body) -> Body:
+def _apply(book: Book, index: int, request: Body, *, by_owner: bool) -> Body:
     """Do one request."""
     kinds = [name for name, one in (request or {}).items() if one is not None]
     if len(kinds) != 1:
@@ -87,9 +93,12 @@ def _apply(book: Book, index: int, request: Body) -> Body:
     kind = kinds[0]
     try:
         _complete(kind, request[kind])
-        return _REQUESTS[kind](book, request[kind])
+        barred = {} if by_owner else guarded.cells(book)
+        reply = _REQUESTS[kind](book, request[kind])
+        guarded.check(book, barred)
     except Refused as refused:
         raise Refused(f"Invalid requests[{index}].{kind}: {refused.message}") from refused
+    return reply
 
 
 def _complete(kind: str, body: Body) -> None:

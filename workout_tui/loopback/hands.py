@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workout_tui.loopback import batch, entering, values
-from workout_tui.loopback.ranges import Dimension
+from workout_tui.loopback import batch, entering, guarded, values
+from workout_tui.loopback.book import Marked
+from workout_tui.loopback.ranges import Area, Dimension
 
 if TYPE_CHECKING:
     from workout_tui.loopback.api import Api
@@ -111,10 +112,19 @@ class Hands:
         """Delete a tab."""
         self._do({"deleteSheet": {"sheetId": self._tab(title).id}})
 
-    def share(self, *, shared: bool) -> None:
-        """Share the spreadsheet with the program, or take that back."""
+    def protect(self, title: str, top: int = 0, bottom: int | None = None) -> None:
+        """Keep everybody else from editing rows, all of them if none are named."""
+        with self._api.lock:
+            book = self.book.copy()
+            area = Area(_titled(book, title).id, top, bottom)
+            book.protections[book.new_id()] = Marked(area, guarded.KEEPS_OUT)
+            self._api.books[book.id] = book
+
+    def share(self, *, shared: bool, edit: bool = True) -> None:
+        """Share the spreadsheet with the program, to edit or only to look at, or take that back."""
         with self._api.lock:
             (self._api.closed.discard if shared else self._api.closed.add)(self._book_id)
+            (self._api.read_only.discard if edit else self._api.read_only.add)(self._book_id)
 
     def trash(self) -> None:
         """Throw the whole spreadsheet away."""
@@ -131,7 +141,7 @@ class Hands:
     def _do(self, *requests: Body) -> None:
         """Do what the API could, in one go."""
         with self._api.lock:
-            book, _ = batch.update(self.book, {"requests": list(requests)})
+            book, _ = batch.update(self.book, {"requests": list(requests)}, by_owner=True)
             self._api.books[book.id] = book
 
 

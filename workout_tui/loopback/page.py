@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from workout_tui.loopback.cells import Cell
     from workout_tui.loopback.grid import Tab
 
+PATH = "/sheet/"
+"""before the id of the spreadsheet that is shown"""
+
 _MOST_ROWS = 2000
 _STYLE = """
 :root { color-scheme: light dark; font: 14px/1.4 system-ui, sans-serif; }
@@ -67,15 +70,14 @@ class Page:
 
 
 def answer(api: Api, path: str) -> Page:
-    """The page at a path: `/` lists the spreadsheets, `/sheet/ID` shows one."""
+    """The page at a path: `/` lists the spreadsheets, `PATH` and an id show one."""
     if path == "/live.js":
         return _page(_SCRIPT, kind="text/javascript")
     with api.lock:
         if path == "/":
             return _page(_frame("Spreadsheets", _list(api)))
-        kind, _, rest = path.removeprefix("/").partition("/")
-        book_id, _, part = rest.partition("/")
-        book = api.books.get(unquote(book_id)) if kind == "sheet" else None
+        book_id, _, part = path.removeprefix(PATH).partition("/")
+        book = api.books.get(unquote(book_id)) if path.startswith(PATH) else None
         if book is None or part not in {"", "cells"}:
             return _page(_frame("Not here", "<p>There is no such page.</p>"), 404)
         if part:
@@ -95,7 +97,7 @@ def _frame(title: str, body: str) -> str:
 
 def _list(api: Api) -> str:
     items = (
-        f'<li><a href="/sheet/{quote(one.id, safe="")}">{escape(str(one.properties.get("title", "")))}</a></li>'
+        f'<li><a href="{PATH}{quote(one.id, safe="")}">{escape(str(one.properties.get("title", "")))}</a></li>'
         for one in api.books.values()
     )
     return f"<ul>{''.join(items)}</ul>"

@@ -14,7 +14,7 @@ import time
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from workout_tui.loopback import page
 from workout_tui.loopback.api import Response, headers_of
@@ -55,6 +55,10 @@ class Server:
     def url(self) -> str:
         """Where it is: `http://127.0.0.1:PORT`."""
         return f"http://{HOST}:{self._http.server_address[1]}"
+
+    def page(self, book_id: str) -> str:
+        """Where a browser sees a spreadsheet while it changes."""
+        return f"{self.url}{page.PATH}{quote(book_id, safe='')}"
 
     def __enter__(self) -> Server:
         self._thread.start()

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
-from tests.unit.loopback.support import BOOK, NOON, Sheet, text_cells
+from tests.unit.loopback.support import BOOK, NOON, Sheet, lines, text_cells
 from workout_tui.loopback.faults import Ending, Fault, When
 from workout_tui.loopback.hands import Hands
 from workout_tui.loopback.service import Request, Service
 
 TAB = "Sheet1"
+
+
+def write(row: int) -> dict[str, Any]:
+    """A request that writes into the first cell of a row."""
+    start = {"sheetId": 0, "rowIndex": row}
+    return {"updateCells": {"start": start, "rows": [text_cells("x")], "fields": "userEnteredValue"}}
 
 
 @pytest.fixture
@@ -66,6 +73,34 @@ def test_tabs_are_renamed_and_deleted(hands: Hands, sheet: Sheet) -> None:
     assert [tab.title for tab in hands.book.tabs] == ["Renamed"]
     with pytest.raises(KeyError):
         hands.sort(TAB, 0)
+
+
+def test_what_the_user_protected_is_refused_and_what_stands_beside_is_not(hands: Hands, sheet: Sheet) -> None:
+    hands.protect(TAB, 0, 3)
+    cell = {"rows": [text_cells("x")], "fields": "userEnteredValue"}
+    refused = sheet.refused({"updateCells": {**cell, "start": {"sheetId": 0, "rowIndex": 3}}}, head := write(0))
+    assert refused.startswith("Invalid requests[1].updateCells: You are trying to edit a protected cell")
+    assert hands.rows(TAB)[3] == ["c", 3]
+    sheet.batch({"insertDimension": {"range": {"dimension": "ROWS", "startIndex": 0, "endIndex": 2}}}, head)
+    assert hands.rows(TAB)[:3] == [["x"], [], ["head", "n"]], "the protection moved down with its rows"
+    assert "protected cell" in sheet.refused(write(2))
+    assert "protected cell" in sheet.refused({"deleteDimension": {"range": lines(2, 5)}})
+    assert "protected cell" in sheet.refused({"sortRange": {"range": {}, "sortSpecs": [{"dimensionIndex": 0}]}})
+    assert "protected cell" in sheet.refusal("POST", "/values/A1:B4:clear")
+    hands.sort(TAB, 0)  # one's own protection keeps nobody out but the others
+    hands.protect(TAB)
+    assert "protected cell" in sheet.refused({"appendCells": {**cell}})
+
+
+def test_a_spreadsheet_may_be_shared_to_be_looked_at_only(hands: Hands, sheet: Sheet) -> None:
+    hands.share(shared=True, edit=False)
+    assert sheet.call("POST", ":batchUpdate", body={"requests": [write(0)]}).status == 403
+    assert sheet.call("PUT", "/values/A1", ("valueInputOption", "RAW"), body={"values": [["x"]]}).status == 403
+    assert sheet.rows("A1") == [["head"]]
+    by_grid = {"dataFilters": [{"gridRange": {"sheetId": 0}}]}
+    assert sheet.call("POST", "/values:batchGetByDataFilter", body=by_grid).status == 200
+    hands.share(shared=True)
+    sheet.batch(write(0))
 
 
 def test_many_clients_lose_no_row() -> None:

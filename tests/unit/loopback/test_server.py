@@ -205,17 +205,15 @@ def test_the_page_shows_the_cells_and_takes_none_for_markup(server: Server) -> N
     hands = Hands(server.service.api, BOOK)
     hands.edit("Sheet1", 0, 0, "<script>alert(1)</script>")
     hands.rename("Sheet1", "<b>")
-    found = requests.get(f"{server.url}/sheet/{BOOK}/cells", timeout=5)
+    found = requests.get(f"{server.page(BOOK)}/cells", timeout=5)
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in found.text
     assert "<script" not in found.text
     assert "<b>" not in found.text
     assert (
-        requests.get(f"{server.url}/sheet/{BOOK}", timeout=5)
-        .headers["Content-Security-Policy"]
-        .startswith("default-src 'none'")
+        requests.get(server.page(BOOK), timeout=5).headers["Content-Security-Policy"].startswith("default-src 'none'")
     )
     assert f'href="/sheet/{BOOK}"' in requests.get(server.url, timeout=5).text
-    assert requests.get(f"{server.url}/sheet/none", timeout=5).status_code == 404
+    assert requests.get(server.page("none"), timeout=5).status_code == 404
 
 
 def test_clients_that_wait_are_cut_off_when_the_server_ends(clock: Clock) -> None:
