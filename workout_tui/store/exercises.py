@@ -95,14 +95,17 @@ def named(store: Store, name: str) -> tuple[int, Exercise] | None:
 
 def put(store: Store, one: Exercise, at: int) -> int:
     """Write an exercise; the same uid is the same exercise. Returns the id of the row."""
+    # What a sheet shows of it is written only where it differs: that makes all its workouts due there.
+    store.run(
+        "UPDATE exercise SET name = ?2, name_key = ?3, measure = ?4 WHERE uid = ?1 AND (name, measure) IS NOT (?2, ?4)",
+        (one.uid, one.name, name_key(one.name), one.measure.value),
+    )
     store.run(
         "INSERT INTO exercise(uid, name, name_key, measure, equipment, archived_at) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT(uid) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,"
-        " measure = excluded.measure, equipment = excluded.equipment,"
+        " ON CONFLICT(uid) DO UPDATE SET equipment = excluded.equipment,"
         " archived_at = CASE WHEN excluded.archived_at IS NULL THEN NULL"
         " ELSE coalesce(archived_at, excluded.archived_at) END"
-        " WHERE (name, measure, equipment, archived_at IS NULL)"
-        " IS NOT (excluded.name, excluded.measure, excluded.equipment, excluded.archived_at IS NULL)",
+        " WHERE (equipment, archived_at IS NULL) IS NOT (excluded.equipment, excluded.archived_at IS NULL)",
         (one.uid, one.name, name_key(one.name), one.measure.value, one.equipment, at if one.archived else None),
     )
     exercise_id = int(store.value("SELECT id FROM exercise WHERE uid = ?", (one.uid,)))

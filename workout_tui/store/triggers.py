@@ -83,25 +83,8 @@ def _trigger(table: str, op: str) -> str:
     columns = AUDITED[table]
     event = {"I": "INSERT", "U": f"UPDATE OF {', '.join(columns)}", "D": "DELETE"}[op]
     parked = f" WHEN new.{PLACE[table]} >= 0" if op == "U" and table in PLACE else ""
-    statements = "".join(
-        f"  {statement};\n" for statement in (*_renamed(table, op), _record(table, op), *_counts(table, op))
-    )
+    statements = "".join(f"  {statement};\n" for statement in (_record(table, op), *_counts(table, op)))
     return f"CREATE TRIGGER {table}_{op} AFTER {event} ON {table}{parked} BEGIN\n{statements}END"
-
-
-def _renamed(table: str, op: str) -> list[str]:
-    """Sessions hold the names of their exercises where they are sent, so another name is another revision of each.
-
-    What the name was, the audit knows: this stands before the new entry is made.
-    """
-    if (table, op) != ("exercise", "U"):
-        return []
-    return [
-        f"UPDATE session SET revision = revision + 1, modified_at = {_AT}"
-        " WHERE id IN (SELECT session_id FROM session_exercise WHERE exercise_id = new.id)\n"
-        "  AND new.name IS NOT (SELECT json_extract(new, '$.name') FROM audit"
-        " WHERE entity = 'exercise' AND entity_id = new.id ORDER BY seq DESC LIMIT 1)"
-    ]
 
 
 def _record(table: str, op: str) -> str:
