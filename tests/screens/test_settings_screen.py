@@ -213,7 +213,7 @@ class TestTheKeyboard:
             await press(pilot, "enter", "s")
             assert "wanted by log.undo and by log.skip" in text(pilot)
             await press(pilot, "enter", "5")
-            assert "“5” begins a set" in text(pilot)
+            assert "“5” begins a line" in text(pilot)
             await press(pilot, "enter", "escape")
             assert app_of(pilot).config.keys == {}
             assert not (tmp_path / "workout.toml").exists()

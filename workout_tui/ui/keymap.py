@@ -98,15 +98,15 @@ def _in_marks(shown: str, marks: Mapping[str, str]) -> str:
 def _is_key(key: str) -> bool:
     for modifier in _MODIFIERS:
         key = key.removeprefix(modifier)
-    return _canonical(key).isprintable() and (len(_canonical(key)) == 1 or key in _NAMED)
+    return canonical(key).isprintable() and (len(canonical(key)) == 1 or key in _NAMED)
 
 
 def _refuse_typed(place: str, commands: Iterable[Command], keys: Mapping[str, str], typed: Collection[str]) -> None:
     for command in commands:
-        key = _canonical(keys.get(command.id, ""))
+        key = canonical(keys.get(command.id, ""))
         if key and key in typed:
             raise ConfigError(
-                f"On {place} “{key}” begins a set, so it can't be the key of {command.id}.",
+                f"On {place} “{key}” begins a line, so it can't be the key of {command.id}.",
                 "Choose another key.",
                 key=command.id,
             )
@@ -115,7 +115,7 @@ def _refuse_typed(place: str, commands: Iterable[Command], keys: Mapping[str, st
 def _refuse_clash(place: str, commands: Sequence[Command]) -> None:
     owners: dict[str, str] = {}
     for command in commands:
-        for key in map(_canonical, command.key.split(",") if len(command.key) > 1 else [command.key]):
+        for key in map(canonical, command.key.split(",") if len(command.key) > 1 else [command.key]):
             owner = owners.setdefault(key, command.id)
             if owner != command.id:
                 raise ConfigError(
@@ -125,11 +125,11 @@ def _refuse_clash(place: str, commands: Sequence[Command]) -> None:
                 )
 
 
-def _canonical(key: str) -> str:
+def canonical(key: str) -> str:
     """One name for one key: ``?`` and ``question_mark`` are the same."""
     return (key_to_character(key) or key) if len(key) > 1 else key
 
 
 def _shown(key: str) -> str:
-    character = _canonical(key)
+    character = canonical(key)
     return character if len(character) == 1 and not character.isspace() else key if key == "space" else format_key(key)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.ui.log.typing import STARTERS
 from workout_tui.ui.screens.bring import BringScreen
 from workout_tui.ui.screens.editor import EditorScreen
 from workout_tui.ui.screens.finish import FinishScreen
@@ -14,8 +13,8 @@ from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.keymap import KeymapScreen
 from workout_tui.ui.screens.log import LogScreen
 from workout_tui.ui.screens.offers import OffersScreen
-from workout_tui.ui.screens.settings import SettingsScreen
 from workout_tui.ui.screens.progress import ProgressScreen
+from workout_tui.ui.screens.settings import SettingsScreen
 from workout_tui.ui.screens.takeover import SteppedDownScreen, TakeoverScreen
 from workout_tui.ui.screens.trouble import TroubleScreen
 
@@ -24,28 +23,34 @@ if TYPE_CHECKING:
 
     from workout_tui.config import Config
     from workout_tui.ui.commands import Command
+    from workout_tui.ui.screens.place import Place
+
+
+PLACES: Mapping[str, type[Place]] = {
+    "Home": HomeScreen,
+    "History": HistoryScreen,
+    "Log": LogScreen,
+    "Finish": FinishScreen,
+    "the editor": EditorScreen,
+    "the first run": FirstRunScreen,
+    "the starter programs": OffersScreen,
+    "Progress": ProgressScreen,
+    "bringing a history": BringScreen,
+    "Settings": SettingsScreen,
+    "the keys": KeymapScreen,
+    "the second window": TakeoverScreen,
+    "the closed window": SteppedDownScreen,
+    "the damaged log": TroubleScreen,
+}
+"""All screens that have commands, by the name that words for the user give them."""
 
 
 def commands_by_place() -> Mapping[str, Sequence[Command]]:
     """The commands of all screens."""
-    return {
-        "Home": HomeScreen.KEYS,
-        "History": HistoryScreen.KEYS,
-        "Log": LogScreen.KEYS,
-        "Finish": FinishScreen.KEYS,
-        "the editor": EditorScreen.KEYS,
-        "the first run": FirstRunScreen.KEYS,
-        "the starter programs": OffersScreen.KEYS,
-        "Progress": ProgressScreen.KEYS,
-        "bringing a history": BringScreen.KEYS,
-        "Settings": SettingsScreen.KEYS,
-        "the keys": KeymapScreen.KEYS,
-        "the second window": TakeoverScreen.KEYS,
-        "the closed window": SteppedDownScreen.KEYS,
-        "the damaged log": TroubleScreen.KEYS,
-    }
+    return {name: place.KEYS for name, place in PLACES.items()}
 
 
 def typed_by_place(config: Config) -> Mapping[str, Collection[str]]:
-    """The characters that begin a line where there is one, and so are no commands there."""
-    return {"Log": STARTERS | frozenset(config.unshifted_digits)}
+    """The characters that begin a line on a screen, and so can be no command's key there."""
+    digits = frozenset(config.unshifted_digits)
+    return {name: place.TYPES | digits for name, place in PLACES.items() if place.TYPES}

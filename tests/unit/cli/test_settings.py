@@ -73,7 +73,7 @@ def test_a_command_is_given_another_key_and_its_own_again(gym: Gym, run: RUN) ->
         ("theme", "neon", "iron, chalk, ember"),
         ("unshifted_digits", "abc", "Ten different characters"),
         ("log.undo", "s", "wanted by log.undo and by log.skip"),
-        ("log.undo", "5", "“5” begins a set"),
+        ("log.undo", "5", "“5” begins a line"),
         ("log.undo", "ctrl+p", "command palette"),
         ("log.undoo", "z", "Did you mean “log.undo”"),
     ],

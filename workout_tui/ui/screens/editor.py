@@ -76,6 +76,7 @@ class EditorScreen(Place):
     )  # fmt: skip
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     CSS_PATH = "../editor.tcss"
+    TYPES = _STARTERS
     AUTO_FOCUS = "Entry"
 
     def __init__(self, template_uid: str, *, sketch: bool = False) -> None:

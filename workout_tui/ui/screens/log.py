@@ -16,6 +16,7 @@ from workout_tui.ui.log import acts
 from workout_tui.ui.log.bench import Bench
 from workout_tui.ui.log.hint import Bar, Said
 from workout_tui.ui.log.keys import FOOTER, KEYS, LIFTER
+from workout_tui.ui.log.typing import STARTERS
 from workout_tui.ui.log.view import Around, around, live
 from workout_tui.ui.log.words import elapsed
 from workout_tui.ui.presenters.rows import styled
@@ -63,6 +64,7 @@ class LogScreen(Place):
     KEYS = KEYS
     WHERE = "while logging"
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+    TYPES = STARTERS
     AUTO_FOCUS = "Entry"
 
     def __init__(self, session_uid: str) -> None:

@@ -32,6 +32,8 @@ class Place(Screen[None]):
     """
 
     KEYS: ClassVar[Sequence[Command]] = ()
+    TYPES: ClassVar[frozenset[str]] = frozenset()
+    """what begins a line on it: characters that can be no command's key"""
     WHERE: ClassVar[str] = ""
     """where its keys work, for the head of the ``?`` page: “while logging”"""
 
