@@ -176,3 +176,40 @@ def test_beside_a_program_that_sends_sync_steps_back(gym: Gym, run: RUN, key_fil
     other.release()
     assert ran.code == 1
     assert "is sending just now" in ran.out
+
+
+def sheet_check(run: RUN) -> tuple[str, str]:
+    """What the doctor says of the sheet."""
+    found = {one["check"]: one for one in json.loads(run("doctor", "--json").out)}
+    return found["sheet"]["state"], found["sheet"]["words"]
+
+
+def test_the_doctor_knows_how_the_sheet_stands(
+    gym: Gym, run: RUN, key_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WORKOUT_SHEET_API")
+    assert sheet_check(run) == ("ok", "none is connected")
+
+
+def test_the_doctor_tells_what_deserves_a_look(gym: Gym, run: RUN, key_file: Path, server: Server) -> None:
+    connect(run, key_file)
+    state, words = sheet_check(run)
+    assert state == "notice"
+    assert words.startswith("Ann, “Training log”: everything is in it.")
+    assert f"spoken to at {server.url}" in words
+    gym.clock.at -= 5 * 86_400_000
+    gym.trained(gym.push(), done(100, 5))
+    server.service.faults.add(Fault(When.AFTER, Ending.RESET, fits=":batchUpdate"))
+    run("sync")
+    path = Paths.of().key(gym.logbook.lifter.uid)
+    path.chmod(0o644)
+    state, words = sheet_check(run)
+    assert state == "notice"
+    assert "1 workout waiting" in words
+    assert "have been waiting for 5 days" in words
+    assert "not known yet" in words
+    assert f"Others on this machine may read {path}" in words
+    path.unlink()
+    assert "is not here" in sheet_check(run)[1]
+    path.write_text("{")
+    assert sheet_check(run)[0] == "fault"

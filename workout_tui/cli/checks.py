@@ -15,6 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workout_tui import config
+from workout_tui.cli import sheet_checks
 from workout_tui.clock import SystemClock
 from workout_tui.errors import WorkoutError
 from workout_tui.lock import Lock
@@ -85,6 +86,7 @@ def _of_the_log(paths: Paths, clock: Clock) -> Iterator[Finding]:
                 ("clock", partial(_clock, log, clock)),
                 ("write-ahead log", partial(_checkpointer, paths)),
                 ("counters", partial(_counters, paths.database, clock)),
+                ("sheet", partial(_sheet, paths, clock)),
             ]
             yield from map(_done, checks)
     except WorkoutError as error:
@@ -239,3 +241,9 @@ def _counters(database: Path, clock: Clock) -> tuple[State, str, str]:
     words += f", 99 of 100 within {p99:g} ms" if p99 is not None else ""
     words += f"; refused: {errors}" if errors else ""
     return (State.NOTICE, " ".join((f"{words}.", *said)), "") if said else (State.OK, words, "")
+
+
+def _sheet(paths: Paths, clock: Clock) -> tuple[State, str, str]:
+    """Is what should be in the sheets there, as far as the log knows? A key that cannot be used is a fault."""
+    words, troubles = sheet_checks.words_and_troubles(paths, clock)
+    return (State.NOTICE, " ".join((f"{words}.", *troubles)), "") if troubles else (State.OK, words, "")
