@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from workout_tui.model import program_file
 from workout_tui.model.exercise import Exercise, ExerciseSetting, Measure, name_key
 from workout_tui.model.load import Load, Unit
-from workout_tui.model.plan import Program, ProgramKind, Target, Template, TemplateExercise
 from workout_tui.model.slug import slug
 
 if TYPE_CHECKING:
     from workout_tui.clock import Uids
     from workout_tui.logbook.setting_up import SettingUp
+    from workout_tui.model.plan import Program
 
 _NAMESPACE = uuid.UUID("5f0a9d5e-0c5b-4c52-9c1e-8f6f2b1f7a10")
 """Exercises of the library get their uid from their name, so that two laptops mean the same one."""
-
-_SETS = re.compile(r"(\d+)x(?:(\d+):(\d\d)|(\d+)(?:-(\d+))?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +52,18 @@ def fill_library(logbook: SettingUp, unit: Unit) -> None:
 
 def starters(unit: Unit, uids: Uids) -> tuple[Starter, ...]:
     """The starter programs, loads and steps in `unit`, each ready to be added to a lifter's log."""
-    known = {name_key(one.name): one for one in library()}
-    names = sorted(one.name for one in files("workout_tui.data").joinpath("programs").iterdir())
-    return tuple(_starter(_toml("programs", name), known, unit, uids) for name in names if name.endswith(".toml"))
+    folder = files("workout_tui.data").joinpath("programs")
+    texts = [one.read_text("utf-8") for one in sorted(folder.iterdir(), key=lambda one: one.name) if _is_toml(one.name)]
+    known = library()
+    return tuple(
+        Starter(one.about, _identified(one.program, uids))
+        for text in texts
+        for one in program_file.read(text, known, unit)
+    )
 
 
-def targets(text: str, load: Load | None = None) -> tuple[Target, ...]:
-    """Read ``3x5``, ``3x8-12``, ``2x0:45``, several with commas between, as one target a set.
-
-    Raises:
-        ValueError: for anything else.
-    """
-    found: list[Target] = []
-    for part in text.split(","):
-        match = _SETS.fullmatch(part.strip())
-        if match is None:
-            raise ValueError(f"“{part}” is no number of sets and reps")
-        count, minutes, seconds, low, high = match.groups()
-        if low is None:
-            target = Target(seconds=int(minutes) * 60 + int(seconds), load=load)
-        else:
-            target = Target(int(low), int(high or low), load)
-        found += [target] * int(count)
-    return tuple(found)
+def _is_toml(name: str) -> bool:
+    return name.endswith(".toml")
 
 
 def _toml(*path: str) -> dict[str, Any]:
@@ -108,36 +95,13 @@ def _exercise(name: str, entry: dict[str, Any]) -> Exercise:
     )
 
 
-def _starter(data: dict[str, Any], known: dict[str, Exercise], unit: Unit, uids: Uids) -> Starter:
-    program = Program(uids.new(), data["name"], ProgramKind(data["kind"]))
+def _identified(program: Program, uids: Uids) -> Program:
+    """The program with uids of its own, and slugs for its days."""
+    uid = uids.new()
     taken: list[str] = []
     templates = []
-    for day, entry in enumerate(data["days"]):
-        taken.append(slug(entry["name"], taken))
-        templates.append(
-            Template(
-                uid=uids.new(),
-                name=entry["name"],
-                slug=taken[-1],
-                revision=1,
-                program_uid=program.uid,
-                program=program.name,
-                program_kind=program.kind,
-                week=0,
-                day=day,
-                exercises=tuple(_planned(one, known, unit, uids) for one in entry["exercises"]),
-            )
-        )
-    return Starter(data["about"], Program(program.uid, program.name, program.kind, tuple(templates)))
-
-
-def _planned(entry: dict[str, Any], known: dict[str, Exercise], unit: Unit, uids: Uids) -> TemplateExercise:
-    return TemplateExercise(
-        uid=uids.new(),
-        exercise=known[name_key(entry["name"])],
-        targets=targets(entry["sets"], _load(entry.get("load"), unit)),
-        rest_s=entry["rest"],
-        superset=entry.get("superset", ""),
-        step=_load(entry.get("step"), unit),
-        note=entry.get("note", ""),
-    )
+    for day in program.templates:
+        taken.append(slug(day.name, taken))
+        exercises = tuple(replace(one, uid=uids.new()) for one in day.exercises)
+        templates.append(replace(day, uid=uids.new(), slug=taken[-1], program_uid=uid, exercises=exercises))
+    return replace(program, uid=uid, templates=tuple(templates))

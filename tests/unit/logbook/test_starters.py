@@ -14,7 +14,7 @@ from workout_tui.logbook.logbook import Logbook
 from workout_tui.logbook.starters import Starter
 from workout_tui.model.exercise import Exercise, Measure, name_key
 from workout_tui.model.load import Load, Unit
-from workout_tui.model.plan import ProgramKind, Target, TemplateExercise
+from workout_tui.model.plan import ProgramKind, TemplateExercise
 from workout_tui.store.connection import Store
 
 EQUIPMENT = {"barbell", "dumbbell", "machine", "cable", "kettlebell", "bodyweight", "band", "other"}
@@ -127,16 +127,6 @@ def test_each_reading_makes_new_programs_of_the_same_exercises() -> None:
     assert first.uid != second.uid
     assert first.templates[0].uid != second.templates[0].uid
     assert first.templates[0].exercises[0].exercise == second.templates[0].exercises[0].exercise
-
-
-def test_sets_are_read_one_target_each() -> None:
-    bar = Load(20_000, Unit.KG)
-    assert starters.targets("2x5", bar) == (Target(5, 5, bar), Target(5, 5, bar))
-    assert starters.targets("1x15, 1x15-25") == (Target(15, 15), Target(15, 25))
-    assert starters.targets("1x1:30") == (Target(seconds=90),)
-    for text in ("", "5", "x5", "3x", "3x5-", "3x5;"):
-        with pytest.raises(ValueError, match="no number of sets"):
-            starters.targets(text)
 
 
 def test_every_starter_can_be_added_to_a_real_log(tmp_path: Path) -> None:
