@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from workout_tui.model.looking_back import MadeRecord, PastLine, Totals
     from workout_tui.model.overview import Day
+    from workout_tui.model.trail import Trace
 
 
 class LookingBack(Reading):
@@ -84,6 +85,18 @@ class LookingBack(Reading):
         from workout_tui.store import looking_back  # noqa: PLC0415 - as above
 
         return looking_back.made(self._desk.store, self._desk.profile_id)
+
+    def audit_trail(self, session_uid: str) -> tuple[Trace, ...]:
+        """What happened to a session, act by act, oldest first.
+
+        Raises:
+            NotFound: there is none, or it is another lifter's.
+        """
+        from workout_tui.logbook import audit_trail  # noqa: PLC0415 - no evening's first paint waits for it
+
+        store = self._desk.store
+        with store.read():
+            return audit_trail.audit_trail(self._desk, self._found(session_uid))
 
     def past_state(self) -> tuple[int, ...]:
         """Moves whenever a completed session, or what all sessions share, is changed."""

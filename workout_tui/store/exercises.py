@@ -77,6 +77,11 @@ def library(store: Store) -> tuple[Exercise, ...]:
     return tuple(exercise(row) for row in store.rows(f"SELECT {COLUMNS} FROM exercise e ORDER BY e.name_key"))
 
 
+def by_row(store: Store) -> dict[int, Exercise]:
+    """All exercises by the ids of their rows."""
+    return {row["exercise_id"]: exercise(row) for row in store.rows(f"SELECT {COLUMNS} FROM exercise e")}
+
+
 def find(store: Store, uid: str) -> tuple[int, Exercise] | None:
     """An exercise and the id of its row."""
     row = store.row(f"SELECT {COLUMNS} FROM exercise e WHERE e.uid = ?", (uid,))

@@ -13,7 +13,9 @@ from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.keymap import KeymapScreen
 from workout_tui.ui.screens.log import LogScreen
 from workout_tui.ui.screens.offers import OffersScreen
+from workout_tui.ui.screens.past import PastScreen
 from workout_tui.ui.screens.progress import ProgressScreen
+from workout_tui.ui.screens.session import SessionScreen
 from workout_tui.ui.screens.settings import SettingsScreen
 from workout_tui.ui.screens.takeover import SteppedDownScreen, TakeoverScreen
 from workout_tui.ui.screens.trouble import TroubleScreen

@@ -22,6 +22,7 @@ REFUSED: dict[str, Call] = {
     "session": lambda book, s: book.session(s.uid),
     "summary": lambda book, s: book.summary(s.uid),
     "audit_trail": lambda book, s: book.audit_trail(s.uid),
+    "audit_trail": lambda book, s: book.audit_trail(s.uid),
     "past_page": lambda book, s: book.past_page(behind=s.uid),
     "template": lambda book, s: book.template(s.slot.template_uid),
     "planned_today": lambda book, s: book.planned_today(s.slot.template_uid),

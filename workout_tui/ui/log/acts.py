@@ -23,7 +23,8 @@ from workout_tui.ui.text import count, plain
 
 if TYPE_CHECKING:
     from workout_tui.logbook.logbook import Logbook
-    from workout_tui.model.session import Session, SessionExercise
+    from workout_tui.model.load import Load
+    from workout_tui.model.session import Row, Session, SessionExercise
     from workout_tui.ui.log.look import Look
 
 
@@ -39,7 +40,7 @@ class Outcome:
 
 Act = Callable[["Logbook", "Look"], Outcome]
 
-_DEEDS = {
+DEEDS = {
     "log sets": "what was logged",
     "edit set": "the change of a set",
     "remove set": "the removal of a set",
@@ -167,7 +168,7 @@ def undo(logbook: Logbook, look: Look) -> Outcome:
     return Outcome(
         undone.session,
         _where_changed(look, undone.session),
-        Said(f"taken back: {_DEEDS.get(undone.kind, undone.kind)} · U does it again"),
+        Said(f"taken back: {DEEDS.get(undone.kind, undone.kind)} · U does it again"),
     )
 
 
@@ -177,7 +178,7 @@ def redo(logbook: Logbook, look: Look) -> Outcome:
     return Outcome(
         undone.session,
         _where_changed(look, undone.session),
-        Said(f"done again: {_DEEDS.get(undone.kind, undone.kind)}"),
+        Said(f"done again: {DEEDS.get(undone.kind, undone.kind)}"),
     )
 
 

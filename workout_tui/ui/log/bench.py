@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.errors import StoreBusy, StoreUnavailable, WorkoutError
 from workout_tui.logbook.performing import NewSet, Place
-from workout_tui.ui.log.course import block_at, onward, opening, rests_after
+from workout_tui.ui.log.course import block_at, rests_after
 from workout_tui.ui.log.enter import ChangeSet, Confirm, GoOn, LogSets, PickNext, Presses, Refuse, enter
 from workout_tui.ui.log.hint import Bar, Said
 from workout_tui.ui.log.rest import length
@@ -20,8 +20,9 @@ from workout_tui.ui.log.words import boast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workout_tui.model.session import Session
+    from workout_tui.model.session import Session, SessionExercise
     from workout_tui.ui.log.acts import Act, Outcome
+    from workout_tui.ui.log.look import Look
 
 
 class Bench(Standing):
@@ -44,7 +45,7 @@ class Bench(Standing):
             case ChangeSet():
                 self._write(Accepted(here, decision, (), at))
             case GoOn():
-                self.go(onward(self.session, here.block))
+                self._go_on(here)
             case Confirm(token, words):
                 self._ask(token, words)
             case Refuse(words):
@@ -112,6 +113,10 @@ class Bench(Standing):
 
     # Within
 
+    def _go_on(self, here: Look) -> None:
+        """⏎ where there is nothing to write."""
+        self.go(self._after(self.session, here.block))
+
     def _write(self, line: Accepted) -> None:
         """Write an accepted line. Only once the log has it does the row tick and the line empty."""
         self._waiting = None
@@ -146,18 +151,19 @@ class Bench(Standing):
         if is_new:
             self._next_uids.used()
         block = next((one for one in session.exercises if one.uid == line.here.block.uid), None)
-        self._take(session, onward(session, block) if block else opening(session))
+        self._take(session, self._after(session, block) if block else None)
         if not is_new:
             self.said = Said("changed · u takes it back")
         elif line.here.records:
             self.said = Said(boast(line.here.records_over_past), is_record=True)
         else:
             self.said = None
-        if is_new and block is not None and self.lifter.rest_auto:
-            self._rest_after(session, line)
+        if is_new and block is not None:
+            self._rest_after(session, block, line)
 
-    def _rest_after(self, session: Session, line: Accepted) -> None:
-        block = next(one for one in session.exercises if one.uid == line.here.block.uid)
+    def _rest_after(self, session: Session, block: SessionExercise, line: Accepted) -> None:
+        if not self.lifter.rest_auto:
+            return
         if rests_after(session, block, line.new[-1].values.kind, more_to_come=self.is_free):
             self.timer.begin(length(block, self.lifter))
         else:

@@ -116,7 +116,7 @@ def _typed(look: Look, before: Presses) -> Decision:
 
 
 def _past_the_end(look: Look, *, is_free: bool) -> Decision:
-    if not is_all_done(look.session):
+    if look.is_past or not is_all_done(look.session):
         return GoOn()
     return PickNext() if is_free else Refuse()
 

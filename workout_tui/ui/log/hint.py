@@ -107,8 +107,8 @@ def _idle(look: Look, *, is_free: bool) -> tuple[Spans, ...]:
 def _on_done_row(look: Look) -> tuple[Spans, ...]:
     there = onward(look.session, look.block)
     row = row_at(look.session, there)
-    back = (("⏎", "bold $now"), (" back", "$dim"))
-    if row is not None and there.block == look.block.uid:
+    back = (("⏎", "bold $now"), (" next" if look.is_past else " back", "$dim"))
+    if not look.is_past and row is not None and there.block == look.block.uid:
         back = (("⏎", "bold $now"), (f" back to set {labels(look.block)[there.row or '']}", "$dim"))
     return (
         back,
@@ -118,6 +118,9 @@ def _on_done_row(look: Look) -> tuple[Spans, ...]:
 
 
 def _past_the_end(look: Look, *, is_free: bool) -> tuple[Spans, ...]:
+    if look.is_past:
+        another: Spans = (("A", "bold $now"), (" another exercise", "$dim"))
+        return ((("⏎", "bold $now"), (" next exercise", "$dim")), another, *_examples(look))
     finish: Spans = (("f", "bold $now"), (" finish", "$dim"))
     if not is_all_done(look.session):
         return ((("⏎", "bold $now"), (" goes on", "$dim")), *_examples(look))

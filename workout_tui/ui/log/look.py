@@ -10,7 +10,7 @@ from workout_tui.model import entry, prefill
 from workout_tui.model.entry import Context, Entry
 from workout_tui.model.plan import SetKind
 from workout_tui.model.records import records
-from workout_tui.model.session import SetValues
+from workout_tui.model.session import SetValues, Status
 from workout_tui.ui.log.course import block_at, key_of, row_at
 
 if TYPE_CHECKING:
@@ -51,6 +51,11 @@ class Look:
     def planned(self) -> PlannedSet | None:
         """What the row was planned as, if it was."""
         return self.row.planned if self.row else None
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the session is over: what is written puts it right."""
+        return self.session.status is not Status.ACTIVE
 
     @property
     def is_editing(self) -> bool:

@@ -60,7 +60,7 @@ class Standing:
         self.session: Session = logbook.session(session_uid)
         self.lifter = logbook.lifter
         self.is_free = self._is_without_template()
-        self.cursor = opening(self.session)
+        self.cursor = self._opening()
         self.timer = Timer(logbook, self.session, clock)
         self._anchor = (clock.now(), clock.monotonic())
         self._settle()
@@ -79,7 +79,7 @@ class Standing:
         self.cursor = kept(self.session, self.cursor)
         self._settle()
         if self.look is not None and self.look.is_editing and not was_editing:
-            self.cursor = onward(self.session, self.look.block)
+            self.cursor = self._after(self.session, self.look.block)
             self._settle()
 
     @property
@@ -140,6 +140,16 @@ class Standing:
         """Say something until the next key."""
         self._forget()
         self.said = said
+
+    # The way through the session
+
+    def _opening(self) -> Cursor | None:
+        """Where to begin."""
+        return opening(self.session)
+
+    def _after(self, session: Session, block: SessionExercise) -> Cursor:
+        """Where to go after something was written in `block`, as both stand then."""
+        return onward(session, block)
 
     # Within
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workout_tui.model.session import Status
 from workout_tui.ui.log import blocks as blocks_view
 from workout_tui.ui.log import hero, hint, loading, past, table
 from workout_tui.ui.log.rest import length
@@ -53,7 +54,8 @@ class Around:
     past: tuple[PastView, ...]
     trend: TrendView | None
     notes: tuple[str, ...]
-    usual_rest_s: int
+    usual_rest_s: int | None
+    """None: the session is over, nobody rests"""
 
 
 def live(look: Look | None, said: Said | None, *, is_free: bool, insists: bool) -> Live:
@@ -80,8 +82,14 @@ def around(session: Session, look: Look | None, lifter: Lifter) -> Around:
         past=past.last_times(look) if look else (),
         trend=past.trend(look) if look else None,
         notes=_notes(session, block),
-        usual_rest_s=length(block, lifter) if block else lifter.rest_s,
+        usual_rest_s=_usual_rest(session, block, lifter),
     )
+
+
+def _usual_rest(session: Session, block: SessionExercise | None, lifter: Lifter) -> int | None:
+    if session.status is not Status.ACTIVE:
+        return None
+    return length(block, lifter) if block else lifter.rest_s
 
 
 def _invitation(look: Look) -> str:

@@ -87,17 +87,22 @@ class ConfirmScreen(ModalScreen[str | None]):
 
     def _draw(self, width: int, _height: int) -> list[Content]:
         question, glyphs = self._question, cast("WorkoutApp", self.app).glyphs
-        keys = [
-            Content.assemble(styled(answer.shown or answer.key, f"bold ${answer.tone}"), " ", answer.label)
-            for answer in question.answers
-        ]
-        keys.append(Content.assemble(("esc", "bold $now"), " ", question.keep))
         body = wrapped(question.body, width, _MOST_ROWS, glyphs.dots)
         rows = [
             styled(question.title, "bold"),
             EMPTY,
             *(styled(row, "$dim") for row in body),
             EMPTY,
-            *(keys if sum(key.cell_length + 4 for key in keys) > width + 4 else [Content("    ").join(keys)]),
+            *self._keys(width),
         ]
         return fitted(rows, width, len(rows), glyphs)
+
+    def _keys(self, width: int) -> list[Content]:
+        """The answers, side by side where they fit."""
+        question = self._question
+        keys = [
+            Content.assemble(styled(answer.shown or answer.key, f"bold ${answer.tone}"), " ", answer.label)
+            for answer in question.answers
+        ]
+        keys.append(Content.assemble(("esc", "bold $now"), " ", question.keep))
+        return keys if sum(key.cell_length + 4 for key in keys) > width + 4 else [Content("    ").join(keys)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -16,7 +17,8 @@ from workout_tui.ui.history.weeks import Weeks
 from workout_tui.ui.presenters.calendar import weeks_that_fit
 from workout_tui.ui.presenters.history import head, listing, session
 from workout_tui.ui.presenters.history.view import FactsView, ListView, MapView, SessionView
-from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.facts import ask_past
+from workout_tui.ui.screens.of_session import AGAIN, EDIT, FACTS, PROGRESS, SESSION_KEYS, SessionPlace
 from workout_tui.ui.widgets.keybar import KeyBar
 from workout_tui.ui.widgets.rows import Rows
 from workout_tui.ui.widgets.topbar import TopBar
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from workout_tui.errors import WorkoutError
     from workout_tui.model.looking_back import Totals
+    from workout_tui.model.session import Session
     from workout_tui.ui.presenters.history.view import Made
     from workout_tui.ui.widgets.canvas import Draw
 
@@ -40,6 +43,7 @@ _LEFT = Command(
 )
 _RIGHT = Command("history.right", "right", "week(1)", "→", "", "", "HISTORY", palette=False)
 _MAP = Command("history.map", "tab,shift+tab", "map", "tab", "between map and list", "", "HISTORY", palette=False)
+_ADD = Command("history.add", "a", "add", "a", "add a workout of a past day", "", "HISTORY")
 _VIEW = Command("history.discarded", "v", "discarded", "v", "what was put aside, or back", "", "HISTORY")
 _BACK = Command("history.back", "escape", "back", "esc", "back", "back", "HISTORY", palette=False)
 _HELP = Command("history.keys", "question_mark", "app.open_keys", "?", "all keys", "keys", palette=False)
@@ -53,13 +57,12 @@ _PAGES = (
 _NOTHING = "No workouts yet. Your first one lands here."
 
 
-class HistoryScreen(Place):
+class HistoryScreen(SessionPlace):
     """What was done."""
 
-    KEYS = (_OPEN, _UP, _DOWN, _LEFT, _RIGHT, _MAP, _VIEW, *_PAGES, _BACK, _HELP)
+    KEYS = (_OPEN, _UP, _DOWN, _LEFT, _RIGHT, _MAP, *SESSION_KEYS, _ADD, _VIEW, *_PAGES, _BACK, _HELP)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     CSS_PATH = "../history.tcss"
-    AUTO_FOCUS = ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,6 +76,8 @@ class HistoryScreen(Place):
         self._cursor: date | None = None
         """the day the cursor of the map is on"""
         self._top = 0
+        self._wanted: str | None = None
+        """the session to be marked when the list is read next"""
         self._said: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
@@ -89,12 +94,12 @@ class HistoryScreen(Place):
     def reread(self) -> None:
         """Read the list again, keeping the mark; the stars follow when they are found."""
         logbook = self.workout.logbook
-        marked = self._shelf.marked if self._shelf else None
+        wanted, self._wanted = self._wanted or self.chosen, None
         self._totals = logbook.totals()
         self._weeks = Weeks(logbook, logbook.today())
         self._shelf = Shelf(logbook, discarded=self._discarded)
-        if marked is not None:
-            self._shelf.to_uid(marked.uid)
+        if wanted is not None:
+            self._shelf.to_uid(wanted)
         self._show()
         if logbook.past_state() != self._made_at:
             marks.look(self.workout.parts, logbook.lifter.uid, self)
@@ -112,7 +117,18 @@ class HistoryScreen(Place):
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong in place of the facts."""
         self.workout.parts.log.failure("history", error)
-        self._tell("bad", str(error))
+        self.tell("bad", str(error))
+
+    @property
+    def chosen(self) -> str | None:
+        """The uid of the marked session."""
+        marked = self._shelf.marked if self._shelf else None
+        return marked.uid if marked else None
+
+    def tell(self, token: str, words: str) -> None:
+        """Say something in place of the facts, until the next key."""
+        self._said = (token, words)
+        self._show()
 
     # Moving
 
@@ -175,6 +191,19 @@ class HistoryScreen(Place):
         """From the map into the list; from the list into the session."""
         if self._on_map:
             self.action_map()
+        elif self.chosen is not None:
+            self.workout.open_session(self.chosen, self._made.get(self.chosen))
+
+    def action_add(self) -> None:
+        """Add a workout of a past day, then type its sets."""
+        if self._may_write():
+            marked = self._shelf.marked if self._shelf else None
+            ask_past(self.workout, marked.title if marked else "", self._added, self.say, "a")
+
+    def _added(self, added: Session) -> None:
+        self._discarded = False
+        self._wanted = added.uid
+        self.workout.open_past(added.uid)
 
     def action_discarded(self) -> None:
         """Show what was put aside, or what was finished."""
@@ -193,10 +222,6 @@ class HistoryScreen(Place):
             self.app.pop_screen()
 
     # Showing
-
-    def _tell(self, token: str, words: str) -> None:
-        self._said = (token, words)
-        self._show()
 
     @property
     def _room(self) -> int:
@@ -256,4 +281,5 @@ class HistoryScreen(Place):
         return partial(session.pane, view)
 
     def _footer(self) -> list[Command]:
-        return [_OPEN, _BACK, _HELP]
+        up_down = replace(_UP, shown=self.workout.glyphs.up_down, label="session")
+        return [_OPEN, up_down, EDIT, FACTS, AGAIN, PROGRESS, _BACK, _HELP]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import Vertical
@@ -10,19 +11,24 @@ from textual.screen import ModalScreen
 
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.log.paint.signs import keys_row
-from workout_tui.ui.presenters.rows import styled
+from workout_tui.ui.presenters.rows import fitted, styled, wrapped
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.field import Field
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import Binding
     from textual.content import Content
 
     from workout_tui.ui.app import WorkoutApp
 
+    Check = Callable[[tuple[str, ...]], str]
+
 _LONGEST = 2000
+_MOST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,17 @@ class WriteScreen(ModalScreen[tuple[str, ...] | None]):
         ]
     )
 
-    def __init__(self, title: str, texts: tuple[Text, ...], opened_by: str) -> None:
-        """`opened_by`: the key that opened it, so that its bouncing types nothing."""
+    def __init__(self, title: str, texts: tuple[Text, ...], opened_by: str, check: Check | None = None) -> None:
+        """What is written on it.
+
+        Args:
+            title: its head.
+            texts: a line for each.
+            opened_by: the key that opened it, so that its bouncing types nothing.
+            check: what is wrong with the texts, in words; while it is not empty, they stay as they are.
+        """
         super().__init__()
+        self._check = check
         self._title_text = title
         self._texts = texts
         self._opened_by = opened_by
@@ -61,11 +75,18 @@ class WriteScreen(ModalScreen[tuple[str, ...] | None]):
             for text in self._texts:
                 yield _row(styled(text.label, "$dim"))
                 yield Field(text.value, text.placeholder, presses, _LONGEST)
+            if self._check:
+                yield Canvas(id="write-wrong")
             yield Canvas(self._keys, id="write-keys")
 
     def on_input_submitted(self) -> None:
         """Done."""
-        self.dismiss(tuple(field.value.strip() for field in self.query(Field)))
+        texts = tuple(field.value.strip() for field in self.query(Field))
+        wrong = self._check(texts) if self._check else ""
+        if wrong:
+            self.query_one("#write-wrong", Canvas).show(partial(self._draw_wrong, wrong))
+        else:
+            self.dismiss(texts)
 
     def action_cancel(self) -> None:
         """Leave the texts as they were."""
@@ -74,6 +95,11 @@ class WriteScreen(ModalScreen[tuple[str, ...] | None]):
     @property
     def _app(self) -> WorkoutApp:
         return cast("WorkoutApp", self.app)
+
+    def _draw_wrong(self, words: str, width: int, _height: int) -> list[Content]:
+        glyphs = self._app.glyphs
+        rows = [styled(row, "$bad") for row in wrapped(f"{glyphs.bad} {words}", width, _MOST_WORDS, glyphs.dots)]
+        return fitted(rows, width, len(rows), glyphs)
 
     def _keys(self, width: int, _height: int) -> list[Content]:
         glyphs = self._app.glyphs

@@ -88,10 +88,12 @@ class LogBody(Horizontal):
     def show_times(self, rest: Rest | None, view: Live, beside: Around) -> None:
         """Show the rest, and with it what stands in the same column."""
         glyphs, large, usual = self._glyphs, self._large, beside.usual_rest_s
-        near = partial(paint_rest.beside, rest, usual, glyphs=glyphs, large=large)
-        self._draw("log-rest", (rest, usual), lambda width, _: near(width))
+        self._draw("log-rest", (rest, usual), partial(self._rest, rest, usual))
         column = SideView(rest, usual, view.bar, beside.trend, beside.notes, large)
         self._draw("log-side", column, lambda width, height: side(column, width, height, glyphs))
+
+    def _rest(self, rest: Rest | None, usual_s: int | None, width: int, _height: int) -> list[Content]:
+        return [] if usual_s is None else paint_rest.beside(rest, usual_s, width, self._glyphs, large=self._large)
 
     def _hero(self, view: Live, width: int, height: int) -> list[Content]:
         if view.hero is None:

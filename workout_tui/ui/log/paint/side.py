@@ -26,7 +26,8 @@ class SideView:
     """All that stands in the side column."""
 
     rest: Rest | None
-    usual_rest_s: int
+    usual_rest_s: int | None
+    """None: there is no rest to speak of"""
     bar: BarView | None
     trend: TrendView | None
     notes: tuple[str, ...]
@@ -35,7 +36,9 @@ class SideView:
 
 def side(view: SideView, width: int, height: int, glyphs: Glyphs) -> list[Content]:
     """The blocks that fit, each whole, the most useful first."""
-    blocks = [rest_paint.aside(view.rest, view.usual_rest_s, width, glyphs, large=view.large)]
+    blocks: list[list[Content]] = []
+    if view.usual_rest_s is not None:
+        blocks.append(rest_paint.aside(view.rest, view.usual_rest_s, width, glyphs, large=view.large))
     if view.bar is not None:
         blocks.append(barbell(view.bar, width, glyphs))
     if view.trend is not None:

@@ -11,6 +11,7 @@ from workout_tui.ui.presenters.rows import EMPTY, fitted, join, styled, two_ends
 from workout_tui.ui.text import count
 
 if TYPE_CHECKING:
+    from workout_tui.ui.glyphs import Glyphs
     from workout_tui.ui.presenters.history.view import FactsView, MapView
 
 _INDENT = "   "
@@ -30,20 +31,22 @@ def facts(view: FactsView, width: int, height: int) -> list[Content]:
     more = "more volume" if width >= _WIDE else "more"
     scale = Content.assemble((f"less {glyphs.no_day} ", "$faint"), calendar.scale(glyphs), (f" {more}", "$faint"))
     return fitted(
-        [two_ends(Content.assemble(_INDENT, _said(view) or _facts(view, width)), scale, width)], width, height, glyphs
+        [
+            two_ends(
+                Content.assemble(_INDENT, said(view.said, glyphs) if view.said else _facts(view, width)), scale, width
+            )
+        ],
+        width,
+        height,
+        glyphs,
     )
 
 
-def _said(view: FactsView) -> Content | None:
-    if view.said is None:
-        return None
-    token, words = view.said
-    marks = {"warn": view.glyphs.warn, "bad": view.glyphs.bad, "done": view.glyphs.done}
-    return (
-        Content.assemble((f"{marks[token]} ", f"${token}"), styled(words, f"${token}"))
-        if token in marks
-        else styled(words)
-    )
+def said(words: tuple[str, str], glyphs: Glyphs) -> Content:
+    """What was said last: a colour token with its mark, and the words."""
+    token, text = words
+    marks = {"warn": glyphs.warn, "bad": glyphs.bad, "done": glyphs.done}
+    return Content.assemble((f"{marks[token]} ", f"${token}"), styled(text, f"${token}"))
 
 
 def _facts(view: FactsView, width: int) -> Content:

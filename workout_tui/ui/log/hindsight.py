@@ -1,0 +1,85 @@
+"""A session that is over, under the fingers: the same line, the same acts, another way through it.
+
+It begins at the first set, goes on by rows and never jumps to what is open, starts no rest, and does not
+run over what was changed elsewhere since it was seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workout_tui.errors import StaleSession
+from workout_tui.logbook.performing import Place
+from workout_tui.ui.log.bench import Bench
+from workout_tui.ui.log.course import Cursor, block_at, by_exercise, by_row, key_of
+from workout_tui.ui.log.enter import ChangeSet
+
+if TYPE_CHECKING:
+    from workout_tui.model.session import Session, SessionExercise
+    from workout_tui.ui.log.look import Look
+    from workout_tui.ui.log.standing import Accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A change of a set that was changed elsewhere, too."""
+
+    was: Session
+    mine: Session
+    theirs: Session
+    line: Accepted
+
+
+class Hindsight(Bench):
+    """One lifter's finished session under their fingers."""
+
+    clash: Clash | None = None
+    """what is to be decided before anything is written"""
+
+    def to_exercise(self, step: int) -> None:
+        """To the first set of another exercise."""
+        if self.cursor is not None:
+            block = block_at(self.session, by_exercise(self.session, self.cursor, step))
+            self.go(_first(block) if block else self.cursor)
+
+    def keep_mine(self, clash: Clash) -> None:
+        """Write the change all the same."""
+        if isinstance(clash.line.act, ChangeSet):
+            change = clash.line.act
+            self._go_on_after(clash.line, self.logbook.edit_set(change.set_uid, change.values))
+
+    # The way through the session
+
+    def _opening(self) -> Cursor | None:
+        return _first(self.session.exercises[0]) if self.session.exercises else None
+
+    def _after(self, session: Session, block: SessionExercise) -> Cursor:  # noqa: ARG002 - the row after this one
+        return by_row(block, self.cursor, 1) if self.cursor and self.cursor.block == block.uid else _first(block)
+
+    def _go_on(self, here: Look) -> None:
+        if here.row is None:
+            self.to_exercise(1)
+        else:
+            self.to_row(1)
+
+    # Writing
+
+    def _written(self, line: Accepted) -> Session:
+        block, row = line.here.block, line.here.row
+        if isinstance(line.act, ChangeSet) and row is not None and row.performed is not None:
+            try:
+                return self.logbook.correct_set(line.act.set_uid, line.act.values, was=row.performed.values)
+            except StaleSession as error:
+                self.clash = Clash(line.here.session, error.mine, error.theirs, line)
+                raise
+        place = Place(block.uid, block.exercise.uid, row.planned.uid if row and row.planned else None)
+        return self.logbook.log_past_sets(self.session.uid, place, line.new)
+
+    def _rest_after(self, session: Session, block: SessionExercise, line: Accepted) -> None:
+        """Nobody rests."""
+
+
+def _first(block: SessionExercise) -> Cursor:
+    """The first row of an exercise."""
+    return Cursor(block.uid, key_of(block.rows[0]) if block.rows else None)

@@ -1,0 +1,230 @@
+"""What can be done to a past session, wherever one is in front: in the list, or in full."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from workout_tui.errors import DuplicateSession, WorkoutError
+from workout_tui.model.session import Status
+from workout_tui.ui.commands import Command
+from workout_tui.ui.log.acts import DEEDS
+from workout_tui.ui.presenters import when
+from workout_tui.ui.presses import Presses
+from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
+from workout_tui.ui.screens.facts import Asked, ask_facts, ask_note
+from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.write import Text, WriteScreen
+from workout_tui.ui.text import count, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workout_tui.model.session import Session
+
+EDIT = Command("session.edit", "e", "edit", "e", "put its sets right", "edit", "THIS SESSION")
+FACTS = Command("session.facts", "t", "facts", "t", "name, date and times, bodyweight", "times", "THIS SESSION")
+NOTE = Command("session.note", "n", "note", "n", "its note", "note", "THIS SESSION")
+PROGRESS = Command("session.progress", "p", "progress", "p", "progress of its exercises", "progress", "THIS SESSION")
+AGAIN = Command("session.again", "r", "again", "r", "the same again, today", "again", "THIS SESSION")
+TEMPLATE = Command("session.template", "m", "template", "m", "make a template of it", "", "THIS SESSION")
+REOPEN = Command("session.reopen", "o", "reopen", "o", "open it again, or take it back", "", "THIS SESSION")
+DISCARD = Command("session.discard", "D", "discard", "D", "put it aside; asks first", "", "THIS SESSION")
+UNDO = Command("session.undo", "u", "undo", "u", "undo the last change, redo", "", "THIS SESSION", with_next=True)
+REDO = Command("session.redo", "U", "redo", "U", "redo", "", "THIS SESSION")
+
+SESSION_KEYS = (EDIT, FACTS, NOTE, PROGRESS, AGAIN, TEMPLATE, REOPEN, DISCARD, UNDO, REDO)
+
+
+class SessionPlace(Place):
+    """A place with a past session in front. It says how things went by `tell`, and shows anew by `look`."""
+
+    AUTO_FOCUS: ClassVar[str] = ""
+
+    @property
+    def chosen(self) -> str | None:
+        """The uid of the session in front; None: there is none."""
+        raise NotImplementedError
+
+    def tell(self, token: str, words: str) -> None:
+        """Say something until the next key; `token` is a colour."""
+        raise NotImplementedError
+
+    # Putting right
+
+    def action_edit(self) -> None:
+        """Put its sets right, on the screen they were logged on."""
+        uid = self.chosen
+        if uid is not None and self._may_write():
+            self.workout.open_past(uid)
+
+    def action_facts(self) -> None:
+        """Name, date and times, bodyweight."""
+        self._with_session(lambda session: ask_facts(self._asked(session), "t"))
+
+    def action_note(self) -> None:
+        """Write its note."""
+        self._with_session(lambda session: ask_note(self._asked(session), "n"))
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._move_back("taken back", "U does it again")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._move_back("done again", "u takes it back")
+
+    def _move_back(self, what: str, then: str) -> None:
+        uid, logbook = self.chosen, self.workout.logbook
+        if uid is None or not self._may_write():
+            return
+        try:
+            undone = (logbook.undo if what == "taken back" else logbook.redo)(uid)
+        except WorkoutError as error:
+            self.tell("warn", str(error))
+        else:
+            self._told(f"{what}: {DEEDS.get(undone.kind, undone.kind)} · {then}")
+
+    # Away and back
+
+    def action_discard(self) -> None:
+        """Ask before it is put aside."""
+        self._with_session(self._ask_discard)
+
+    def _ask_discard(self, session: Session) -> None:
+        if session.status is Status.DISCARDED:
+            self.tell("warn", "It is put aside already · o takes it back")
+            return
+        question = Question(
+            f"Put {plain(session.title)} of {when.full(session.day)} aside?",
+            f"{count(session.done, 'set')}. It counts to nothing then, but is kept: v shows it, o takes it back.",
+            (Answer("D", "put it aside", tone="bad"),),
+        )
+        self.app.push_screen(ConfirmScreen(question), partial(self._discard_answered, session.uid))
+
+    def _discard_answered(self, uid: str, answer: str | None) -> None:
+        if answer is not None:
+            self._try(partial(self.workout.logbook.discard, uid), "put aside · v shows what was, o takes it back")
+
+    def action_reopen(self) -> None:
+        """Train on in it; take it back, when it was put aside."""
+        self._with_session(self._reopen)
+
+    def _reopen(self, session: Session) -> None:
+        logbook = self.workout.logbook
+        if session.status is Status.DISCARDED:
+            self._try(partial(logbook.undiscard, session.uid), "taken back")
+            return
+        question = Question(
+            f"Train on in {plain(session.title)} of {when.full(session.day)}?",
+            "It runs again, the same session, with its sets and its start. To correct it, e is enough.",
+            (Answer("o", "open it again"),),
+            keep="leave it finished",
+            tone="now",
+        )
+        self.app.push_screen(ConfirmScreen(question), partial(self._reopen_answered, session.uid))
+
+    def _reopen_answered(self, uid: str, answer: str | None) -> None:
+        if answer is not None:
+            self._train(partial(self.workout.logbook.reopen, uid))
+
+    # Once more
+
+    def action_again(self) -> None:
+        """Begin a session that asks for what was done in this one."""
+        uid = self.chosen
+        if uid is not None and not self._presses.is_repeat("r") and self._may_write():
+            fresh = self.workout.uids.new()
+            self._train(partial(self.workout.logbook.start_again, uid, session_uid=fresh))
+
+    def _train(self, act: Callable[[], Session]) -> None:
+        try:
+            session = act()
+        except DuplicateSession as error:
+            self._ask_about_open(error)
+        except WorkoutError as error:
+            self.say(error)
+        else:
+            self.workout.last_closed = None
+            self.workout.open_log(session.uid)
+
+    def _ask_about_open(self, error: DuplicateSession) -> None:
+        question = Question(
+            error.message,
+            "Only one workout runs at a time.",
+            (Answer("enter", "go to it", self.workout.glyphs.enter),),
+            keep="back",
+            tone="now",
+        )
+        self.app.push_screen(ConfirmScreen(question), partial(self._resume, error.session_uid))
+
+    def _resume(self, uid: str, answer: str | None) -> None:
+        if answer is not None:
+            self.workout.open_log(uid)
+
+    def action_template(self) -> None:
+        """Make a template of it."""
+        self._with_session(self._ask_template)
+
+    def _ask_template(self, session: Session) -> None:
+        name = Text("its name", session.title, "Push A, light")
+        card = WriteScreen("A template of what was done", (name,), "m")
+        self.app.push_screen(card, partial(self._template_named, session.uid))
+
+    def _template_named(self, uid: str, texts: tuple[str, ...] | None) -> None:
+        if texts is None:
+            return
+        try:
+            template = self.workout.logbook.save_as_template(uid, texts[0])
+        except WorkoutError as error:
+            self.tell("warn", str(error))
+        else:
+            self._told(f"{template.name} is on Home, to be started")
+
+    # Elsewhere
+
+    def action_progress(self) -> None:
+        """How its exercises went, the first one in front."""
+        self._with_session(lambda session: self.workout.open_progress(_first_exercise(session)))
+
+    # Within
+
+    def on_mount(self) -> None:
+        """Begin to watch the keys."""
+        self._presses = Presses(self.workout.clock)
+
+    def _asked(self, session: Session) -> Asked:
+        return Asked(self.workout, session, lambda _: self._told("changed · u takes it back"), self.say)
+
+    def _with_session(self, act: Callable[[Session], None]) -> None:
+        uid = self.chosen
+        if uid is None or not self._may_write():
+            return
+        try:
+            session = self.workout.logbook.session(uid)
+        except WorkoutError as error:
+            self.say(error)
+        else:
+            act(session)
+
+    def _try(self, act: Callable[[], object], words: str) -> None:
+        try:
+            act()
+        except WorkoutError as error:
+            self.say(error)
+        else:
+            self._told(words)
+
+    def _told(self, words: str) -> None:
+        self.look()
+        self.tell("done", words)
+
+    def _may_write(self) -> bool:
+        if self.workout.file.read_only:
+            self.tell("warn", "This window only looks: another one has the log.")
+        return not self.workout.file.read_only
+
+
+def _first_exercise(session: Session) -> str | None:
+    done = (block for block in session.exercises if block.performed)
+    return next((block.exercise.uid for block in done), None)
