@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workout_tui.loopback.ranges import Box
     from workout_tui.loopback.refusal import Body
 
-_SIZES = {Dimension.ROWS: 21, Dimension.COLUMNS: 100}
+SIZES = {Dimension.ROWS: 21, Dimension.COLUMNS: 100}
 """pixels of a line that nobody touched"""
 
 
@@ -126,7 +126,7 @@ def _data(tab: Tab, box: Box, mask: Mask) -> Body:
     ):
         if masks.covers(mask, name):
             of = tab.lines.get(dimension, {})
-            found[name] = [{"pixelSize": _SIZES[dimension], **of.get(line, {})} for line in lines]
+            found[name] = [{"pixelSize": SIZES[dimension], **of.get(line, {})} for line in lines]
     return found
 
 

@@ -86,6 +86,12 @@ class Hands:
         there = {"sheetId": sheet_id, "startRowIndex": to, "endRowIndex": to + end - start, **across}
         self._do({"copyPaste": {"source": source, "destination": there}})
 
+    def move_rows(self, title: str, start: int, end: int, to: int) -> None:
+        """Cut rows and paste them over others."""
+        sheet_id = self._tab(title).id
+        source = {"sheetId": sheet_id, "startRowIndex": start, "endRowIndex": end}
+        self._do({"cutPaste": {"source": source, "destination": {"sheetId": sheet_id, "rowIndex": to}}})
+
     def edit(self, title: str, row: int, column: int, value: Any) -> None:
         """Type a value into a cell; an empty text clears it."""
         with self._api.lock:

@@ -32,18 +32,18 @@ th, td { border: 1px solid #8883; padding: .2rem .5rem; text-align: left; white-
   overflow: hidden; text-overflow: ellipsis; }
 th { position: sticky; top: 0; background: Canvas; font-weight: 500; opacity: .85; }
 td.number { text-align: right; } td.bold { font-weight: 600; } .hidden { opacity: .45; }
-tr:target td, td.new { background: #fd03; }
 p { opacity: .7; }
 """
 _SCRIPT = """
+let last = "";
 async function look() {
   try {
     const answer = await fetch(location.pathname + "/cells");
     const text = await answer.text();
     const place = document.getElementById("cells");
-    if (answer.ok && place.dataset.text !== text) {
+    if (answer.ok && last !== text) {
       const panes = [...document.querySelectorAll(".pane")].map(one => [one.scrollTop, one.scrollLeft]);
-      place.innerHTML = place.dataset.text = text;
+      place.innerHTML = last = text;
       document.querySelectorAll(".pane").forEach((one, index) => {
         if (panes[index]) [one.scrollTop, one.scrollLeft] = panes[index];
       });

@@ -174,6 +174,26 @@ def test_a_paste_goes_to_another_tab(sheet: Sheet) -> None:
     assert sheet.rows("Journal!C1") == [["a"]]
 
 
+def test_rows_that_are_cut_leave_their_place_empty(sheet: Sheet) -> None:
+    sheet.put("A1", ["a", 1, "x"], ["b", 2, "y"], ["c", 3, "z"])
+    sheet.batch({"cutPaste": {"source": area(0, 2, 0, 2), "destination": {"rowIndex": 1}}})
+    assert sheet.rows() == [["", "", "x"], ["a", 1, "y"], ["b", 2, "z"]]
+
+
+def test_columns_get_as_wide_as_what_they_hold(sheet: Sheet) -> None:
+    sheet.put("A1", ["Bench Press"])
+    sheet.batch({"autoResizeDimensions": {"dimensions": lines(0, 2, "COLUMNS")}})
+    columns = sheet.properties(fields="sheets.data.columnMetadata.pixelSize")["sheets"][0]["data"][0]["columnMetadata"]
+    assert [one["pixelSize"] for one in columns[:2]] == [83, 100]
+
+
+def test_one_tab_at_least_stays_visible(sheet: Sheet) -> None:
+    sheet.batch({"addSheet": {"properties": {"sheetId": 5, "title": "Journal", "hidden": True}}})
+    hide = {"updateSheetProperties": {"properties": {"hidden": True}, "fields": "hidden"}}
+    assert "can't hide all the sheets" in sheet.refused(hide)
+    assert "can't remove all the visible sheets" in sheet.refused({"deleteSheet": {"sheetId": 0}})
+
+
 def test_find_and_replace_tells_what_it_did(sheet: Sheet) -> None:
     sheet.put("A1", ["key-1", "key-10", "KEY-1"], ["other", "key-1"])
     exact = {"find": "key-1", "replacement": "gone", "matchCase": True, "matchEntireCell": True, "sheetId": 0}

@@ -64,6 +64,8 @@ def test_rows_are_copied_with_all_they_hold_and_cells_typed_over(hands: Hands, s
     assert cells[1]["effectiveValue"] == {"numberValue": 42}
     hands.copy_rows(TAB, 2, 3, 5, width=1)
     assert hands.rows(TAB)[5] == ["a"]
+    hands.move_rows(TAB, 4, 6, 6)
+    assert hands.rows(TAB)[4:] == [[], [], ["b", "=2*21"], ["a"]]
 
 
 def test_tabs_are_renamed_and_deleted(hands: Hands, sheet: Sheet) -> None:

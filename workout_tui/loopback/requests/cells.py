@@ -90,6 +90,25 @@ def copy_paste(book: Book, body: Body) -> Body:
     return {}
 
 
+def cut_paste(book: Book, body: Body) -> Body:
+    """A range moved to another place; where it was is empty afterwards, formats and all."""
+    source_tab, source = _box(book, body["source"])
+    start = body["destination"]
+    tab = book.tab(start.get("sheetId") or 0)
+    top, left = start.get("rowIndex") or 0, start.get("columnIndex") or 0
+    _inside(tab, top, left, "destination.rowIndex", "destination.columnIndex")
+    taken = source_tab.cells(source)
+    for row in source.rows:
+        source_tab.clear(row, source.left, source.right)
+    tab.grow(top + source.height, left + source.width)
+    book.check_size()
+    paste = _PASTES[body.get("pasteType") or "PASTE_NORMAL"]
+    for row, new in enumerate(taken, start=top):
+        old = tab.part(row, left, left + source.width)
+        tab.put(row, left, [paste(before, moved) for before, moved in zip(old, new, strict=True)])
+    return {}
+
+
 def find_replace(book: Book, body: Body) -> Body:
     """A text replaced wherever it stands: in a range, a tab or all tabs. Tells how often."""
     if not body["find"]:

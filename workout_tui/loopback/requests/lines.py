@@ -5,11 +5,13 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from workout_tui.loopback import masks, sorting
+from workout_tui.loopback import answers, masks, sorting
 from workout_tui.loopback.ranges import Area, Dimension
 from workout_tui.loopback.refusal import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workout_tui.loopback.book import Book
     from workout_tui.loopback.grid import Tab
     from workout_tui.loopback.refusal import Body
@@ -72,6 +74,16 @@ def update_dimension_properties(book: Book, body: Body) -> Body:
     return {}
 
 
+def auto_resize_dimensions(book: Book, body: Body) -> Body:
+    """As wide as what stands in them, by a rule of thumb: seven pixels a letter."""
+    tab, dimension, start, end = _within(book, body["dimensions"])
+    for index in range(start, end):
+        lines = (tab.cell(row, index).shown for row in range(len(tab.rows)))
+        longest = max((len(text) for text in lines), default=0) if dimension is Dimension.COLUMNS else 0
+        tab.set_lines(dimension, [index], _sized(7 * longest + 6 if longest else answers.SIZES[dimension]))
+    return {}
+
+
 def sort_range(book: Book, body: Body) -> Body:
     """The rows of a range in another order; what stands beside the range stays where it is."""
     area = Area.read(body["range"])
@@ -104,6 +116,10 @@ def delete_duplicates(book: Book, body: Body) -> Body:
     for row in range(box.top + len(kept), box.top + len(kept) + removed):
         tab.clear(row, box.left, box.right)
     return {"deleteDuplicates": {"duplicatesRemovedCount": removed} if removed else {}}
+
+
+def _sized(pixels: int) -> Callable[[Body], Body]:
+    return lambda old: old | {"pixelSize": pixels}
 
 
 def _lines(book: Book, body: Body) -> tuple[Tab, Dimension, int, int]:

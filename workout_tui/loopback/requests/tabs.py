@@ -35,6 +35,8 @@ def delete_sheet(book: Book, body: Body) -> Body:
         raise Refused("You can't remove all the sheets in a document.")
     book.tabs.remove(tab)
     book.forget(tab)
+    if all(one.properties.get("hidden") for one in book.tabs):
+        raise Refused("You can't remove all the visible sheets in a document.")
     return {}
 
 
@@ -96,6 +98,8 @@ def _set(book: Book, tab: Tab, properties: Body) -> None:
     tab.grid_properties = grid
     known = {"sheetId", "title", "index", "sheetType", "gridProperties"}
     tab.properties = {name: one for name, one in properties.items() if name not in known and one}
+    if all(one.properties.get("hidden") for one in book.tabs):
+        raise Refused("You can't hide all the sheets in a document.")
 
 
 def _place(book: Book, wanted: int | None) -> int:
