@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from workout_tui.clock import Uids
 from workout_tui.logbook.alerts import Metrics
@@ -126,10 +128,20 @@ def make_gym(
     """A new log at `path` with a lifter, on a clock to be turned, with chance that repeats."""
     clock = clock or FakeClock()
     uids = Uids(clock, random.Random(7))
+    path.write_bytes(_new_log())
     store = Store(path, checkpoints=checkpoints)
     lifter = add_lifter(store, name, unit, clock=clock, uids=uids)
     metrics = Metrics()
     return Gym(path, store, clock, uids, Logbook(store, lifter.uid, clock=clock, uids=uids, metrics=metrics), metrics)
+
+
+@cache
+def _new_log() -> bytes:
+    """A log as the program makes it; copying it takes a fifth of the time, and of the syncs."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "workout.db"
+        Store(path).close()
+        return path.read_bytes()
 
 
 def open_place(session: Session, block: int = 0) -> Place:
