@@ -10,6 +10,5 @@ It stands alone: it knows nothing of the program, so it cannot agree with the pr
 are held against a table of Google's messages (`messages`, `schema`), answers against recordings of Google's own.
 
 What it does not have: merges, charts, conditional formats, data validation, filter views, formulas beyond
-arithmetic (and so no references that move), the defaults of effective formats, locales other than en_US, and the
-staleness of reads that Google does not rule out.
+arithmetic (and so no references that move), the defaults of effective formats, and locales other than en_US.
 """

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from workout_tui.loopback import answers, batch, guarded, masks, schema, values
 from workout_tui.loopback.book import Book
 from workout_tui.loopback.refusal import Refused
+from workout_tui.loopback.staleness import Staleness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,6 +64,8 @@ class Api:
     """the spreadsheets that are not shared with the editor"""
     read_only: set[str] = field(default_factory=set)
     """the spreadsheets that the editor may only look at"""
+    staleness: Staleness = field(default_factory=Staleness)
+    """how far reads lag behind"""
     lock: threading.RLock = field(default_factory=threading.RLock)
     """hold it to look at the books, or to change them as a user would, while others call"""
 
@@ -85,11 +88,11 @@ class Api:
         headers = headers_of(now)
         try:
             with self.lock:
-                return Response(200, headers, self._answer(method, unquote(path), query, body or {}))
+                return Response(200, headers, self._answer(method, unquote(path), query, body or {}, now))
         except Refused as refused:
             return Response(refused.code, headers, refused.body())
 
-    def _answer(self, method: str, path: str, query: Query, body: Body) -> Body:
+    def _answer(self, method: str, path: str, query: Query, body: Body, now: int) -> Body:
         book, rest = self._book(path)
         options = _options(query)
         mask = masks.parse(options["fields"]) if "fields" in options else None
@@ -100,9 +103,13 @@ class Api:
             raise Refused("The requested URL was not found on this server.", 404)
         answer_message, act = known
         schema.check_mask(mask or {}, answer_message)
-        if book.id in self.read_only and (method, action) not in _READS:
+        if (method, action) in _READS:
+            book = self.staleness.seen(book, now)
+        elif book.id in self.read_only:
             raise _forbidden()
         found: Body = masks.pick(act(self, Call(book, text, body, options, ranges, mask)), mask or {})
+        if (method, action) not in _READS:
+            self.staleness.written(book, now)
         return found
 
     def _book(self, path: str) -> tuple[Book, str]:

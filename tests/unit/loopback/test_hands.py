@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.unit.loopback.support import BOOK, NOON, Sheet, lines, text_cells
+from workout_tui.loopback.api import Api
 from workout_tui.loopback.faults import Ending, Fault, When
 from workout_tui.loopback.hands import Hands
 from workout_tui.loopback.service import Request, Service
@@ -137,6 +138,33 @@ def test_late_writes_are_applied_in_the_order_of_their_time() -> None:
     assert service.catch_up(NOON + 2000) == 2
     assert hands.rows(TAB) == [["first"], ["second"]]
     assert (service.late, [entry.applied for entry in service.log]) == (1, [False] * 3)
+
+
+def test_reads_may_lag_behind_writes_but_the_answer_of_a_write_never_does() -> None:
+    api = Api()
+    api.create(BOOK)
+    api.staleness.lag_ms = 1000
+
+    def ask(method: str, rest: str, body: Any, now: int) -> Any:
+        found = api.handle(method, f"/v4/spreadsheets/{BOOK}{rest}", (), body, now=now)
+        assert found.status == 200
+        return found.body
+
+    def append(name: str, now: int) -> Any:
+        body = {"requests": [{"appendCells": {"rows": [text_cells(name)], "fields": "*"}}]}
+        return ask("POST", ":batchUpdate", body | {"includeSpreadsheetInResponse": True}, now)
+
+    def seen(now: int) -> Any:
+        return ask("GET", "/values/Sheet1", None, now).get("values", [])
+
+    append("a", NOON)
+    append("b", NOON + 400)
+    assert [seen(NOON + after) for after in (0, 999, 1000, 1399, 1400)] == [[], [], [["a"]], [["a"]], [["a"], ["b"]]]
+    append("c", NOON + 5000)
+    assert Hands(api, BOOK).rows(TAB) == [["a"], ["b"], ["c"]]
+    assert seen(NOON + 5999) == [["a"], ["b"]]
+    api.staleness.lag_ms = 0
+    assert seen(NOON + 5999) == [["a"], ["b"], ["c"]]
 
 
 def test_a_request_that_is_kept_is_not_changed_by_its_sender() -> None:
