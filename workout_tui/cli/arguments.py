@@ -9,11 +9,13 @@ from workout_tui.cli import (
     asking,
     completion,
     connecting,
+    demo,
     doctor,
     exporting,
     importing,
     interface,
     past,
+    programs,
     progress,
     safety,
     settings,
@@ -44,6 +46,7 @@ examples:
   workout verify                            is every set in the sheet once, cell by cell as it is here?
   workout sql "SELECT * FROM v_sessions"    ask the log anything, read-only
   workout settings rest 3:00                change how you train, or how it looks
+  workout demo                              look at it all with sample data first
   workout paths                             where everything is; WORKOUT_HOME=FOLDER moves it
 """
 
@@ -58,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
     training.add(commands)
     past.add(commands)
+    programs.add(commands)
     progress.add(commands)
     importing.add(commands)
     exporting.add(commands)
@@ -68,5 +72,6 @@ def parser() -> argparse.ArgumentParser:
     connecting.add(commands)
     syncing.add(commands)
     verifying.add(commands)
+    demo.add(commands)
     completion.add(commands)
     return whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from workout_tui import config
 from workout_tui.errors import InvalidEntry
 
 NEW = "https://sheets.new"
@@ -32,8 +33,10 @@ def spreadsheet_id(text: str) -> str:
     raise _refused(_what_it_is(text))
 
 
-def link(spreadsheet: str, sheet_id: int | None = None) -> str:
-    """The address of a spreadsheet in a browser, at one tab if that is given."""
+def link(spreadsheet: str, sheet_id: int | None = None, *, api_root: str = config.GOOGLE) -> str:
+    """The address of a spreadsheet in a browser, at one tab if that is given; the look-alike shows its own."""
+    if config.is_here(api_root):
+        return f"{api_root}/sheet/{spreadsheet}"
     return f"https://docs.google.com/spreadsheets/d/{spreadsheet}/edit{'' if sheet_id is None else f'#gid={sheet_id}'}"
 
 
