@@ -45,7 +45,7 @@ def _export(arguments: argparse.Namespace, paths: Paths) -> int:
     if arguments.file is None:
         sys.stdout.write(text)
     else:
-        _write(arguments.file, text)
+        write_new(arguments.file, text)
     return 0
 
 
@@ -60,8 +60,13 @@ def _text(arguments: argparse.Namespace, book: Book) -> str:
     return answers.as_json(sets) if arguments.json else answers.as_csv(sets, guarded=arguments.spreadsheet)
 
 
-def _write(target: Path, text: str) -> None:
-    """Write a new file, for its owner's eyes only."""
+def write_new(target: Path, text: str) -> None:
+    """Write a new file, for its owner's eyes only.
+
+    Raises:
+        InvalidEntry: there is a file of this name.
+        StoreUnavailable: it cannot be written.
+    """
     try:
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:

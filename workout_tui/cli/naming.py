@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.overview import Choice
+    from workout_tui.model.plan import Program
 
 Thing = TypeVar("Thing")
 _OFFERED = 5
@@ -41,6 +42,15 @@ def workout(name: str, choices: Sequence[Choice], up_next: str | None) -> Choice
     return _one("workout", name, [(one, one.title, ()) for one in choices])
 
 
+def program(name: str, programs: Sequence[Program]) -> Program:
+    """The program of this name, or the only one that fits what was typed.
+
+    Raises:
+        InvalidEntry: none fits, or several do.
+    """
+    return _one("program", name, [(one, one.name, ()) for one in programs])
+
+
 def _one(kind: str, name: str, candidates: list[tuple[Thing, str, Sequence[str]]]) -> Thing:
     key = name_key(name)
     for thing, own, aliases in candidates:
@@ -56,4 +66,4 @@ def _one(kind: str, name: str, candidates: list[tuple[Thing, str, Sequence[str]]
     raise InvalidEntry(f"Several {kind}s fit “{name}”: {offered}{more}.", "Write more of the name.")
 
 
-_LISTED = {"exercise": "exercises", "workout": "templates"}
+_LISTED = {"exercise": "exercises", "workout": "templates", "program": "programs"}

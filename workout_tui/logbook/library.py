@@ -88,7 +88,7 @@ def save_template(desk: Desk, template: Template, training_maxes: Mapping[str, L
         old = plans.find(deed.store, deed.profile_id, template.uid) if template.uid else None
         if old is None and template.uid and plans.taken_by_another(deed.store, deed.profile_id, template.uid):
             raise NotFound("There is no such workout.", "Choose one from the list.", template=template.uid)
-        wanted = _completed(deed, template)
+        wanted = completed(deed, template)
         deed.is_about(wanted.uid)
         _settle_training_maxes(deed, training_maxes or {})
         if old is None and not template.program_uid:
@@ -147,7 +147,7 @@ def add_program(desk: Desk, program: Program) -> Program:
         deed.is_about(new.uid)
         plan_writes.put_program(deed.store, deed.profile_id, new, deed.now)
         for template in new.templates:
-            put_template(deed, replace(_completed(deed, template), program_uid=new.uid))
+            put_template(deed, replace(completed(deed, template), program_uid=new.uid))
         return next(one for one in plans.programs(deed.store, deed.profile_id) if one.uid == new.uid)
 
 
@@ -242,17 +242,17 @@ def _known(deed: Deed, one: Exercise) -> Exercise:
     return new
 
 
-def _completed(deed: Deed, template: Template) -> Template:
+def completed(deed: Deed, template: Template) -> Template:
     """The template with all uids made and all exercises known."""
 
-    def completed(one: TemplateExercise) -> TemplateExercise:
+    def known(one: TemplateExercise) -> TemplateExercise:
         return replace(one, uid=one.uid or deed.new_uid(), exercise=_known(deed, one.exercise))
 
     return replace(
         template,
         uid=template.uid or deed.new_uid(),
         name=template.name.strip(),
-        exercises=tuple(completed(one) for one in template.exercises),
+        exercises=tuple(known(one) for one in template.exercises),
     )
 
 

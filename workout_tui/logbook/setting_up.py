@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workout_tui.logbook.preferences import Setting
+    from workout_tui.logbook.program_intake import TakenPrograms
     from workout_tui.model.exercise import Exercise, ExerciseSetting
     from workout_tui.model.intake import ImportBatch, ImportSource, PastSession, TakenBack, TakenIn
     from workout_tui.model.lifter import Lifter
     from workout_tui.model.load import Load, Unit
     from workout_tui.model.plan import Program, Template
     from workout_tui.model.program import Standing
+    from workout_tui.model.program_file import FromFile
 
 
 class SettingUp(Tending):
@@ -113,6 +115,12 @@ class SettingUp(Tending):
     def archive_program(self, program_uid: str, *, archived: bool = True) -> Program:
         """Put a program away with all its templates, or take it out again."""
         return library.archive_program(self._desk, program_uid, archived=archived)
+
+    def take_programs(self, found: Sequence[FromFile]) -> TakenPrograms:
+        """Add the programs of a file that this lifter lacks."""
+        from workout_tui.logbook import program_intake  # noqa: PLC0415 - as above
+
+        return program_intake.take_programs(self._desk, found)
 
     def start_program(self, program_uid: str, on: date | None = None) -> Standing:
         """Begin a run of a program, today or as of another day; the one that runs ends."""

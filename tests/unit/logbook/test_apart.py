@@ -91,7 +91,7 @@ OWN = {
     "leave_program", "lifter", "lifters", "look_for_records", "made_records", "merge_exercises", "of", "orders",
     "past", "past_lines", "past_state", "plates", "practised", "preview", "programs", "rack", "read_exercise_field",
     "read_setting", "records", "redo_exercises", "redo_setting", "set_bars", "set_exercise_setting",
-    "set_exercise_settings", "set_plates", "sets", "settings", "standing", "take_in", "templates", "today",
+    "set_exercise_settings", "set_plates", "sets", "settings", "standing", "take_in", "take_programs", "templates", "today",
     "totals", "training", "trend", "undo_exercises", "undo_setting", "whole",
 }  # fmt: skip
 """Those that name nothing, or only exercises, which all share; below, they are asked what they give away."""
