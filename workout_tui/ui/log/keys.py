@@ -29,7 +29,7 @@ KEYS = (
     Command("log.skip_exercise", "S", "act('skip_exercise')", "S", "skip exercise", "", _LOG),
     WARM_UP,
     Command("log.drop", "d", "act('drop_set')", "d", "drop set", "", _LOG, with_next=True),
-    Command("log.ramp", "W", "act('ramp_up')", "W", "warm-up ramp", "", _LOG),
+    Command("log.ramp", "W", "act('ramp_up')", "W", "ramp", "", _LOG),
     ADD,
     ADD_EXERCISE,
     Command("log.swap", "e", "swap", "e", "swap exercise", "", _LOG, with_next=True),
