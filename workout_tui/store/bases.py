@@ -91,3 +91,18 @@ def note_gone(store: Store, sheet_id: int, set_uid: str) -> None:
 def _base(row: Any) -> BaseRow:
     uid, session_id, token, cells, missing, gone = row
     return BaseRow(uid, session_id, token, json.loads(cells), missing, bool(gone))
+
+
+def forget_inherited(store: Store) -> None:
+    """The log woke up on another laptop: what that one has yet to send may change what was known of the sheet.
+
+    Of every session with something that was not acknowledged the bases go, in whichever sheet: what differs in
+    its rows is asked about from now on, and never written over.
+    """
+    store.run(
+        "DELETE FROM sheet_base WHERE EXISTS (SELECT 1 FROM session s LEFT JOIN sheet_session y"
+        "   ON y.session_id = s.id AND y.sheet_id = sheet_base.sheet_id WHERE s.id = sheet_base.session_id"
+        "   AND (y.session_id IS NULL OR y.stale OR s.revision <> y.revision OR s.status <> y.status))"
+        " OR EXISTS (SELECT 1 FROM sync_batch d, json_each(d.members) m WHERE d.sheet_id = sheet_base.sheet_id"
+        "   AND d.state IN ('sent', 'unknown') AND m.value ->> '$.session' = sheet_base.session_id)"
+    )

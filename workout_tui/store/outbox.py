@@ -31,7 +31,7 @@ _DUE = """
   WHERE h.id = :sheet AND CASE s.status
     WHEN 'completed' THEN y.session_id IS NULL OR y.stale OR s.revision > y.revision OR y.status <> 'completed'
     WHEN 'active' THEN coalesce(y.sent AND y.status <> 'active', 0)
-    ELSE coalesce(y.sent AND (y.stale OR y.status <> 'discarded'), 0) END
+    ELSE coalesce(y.sent AND (y.stale OR s.revision > y.revision OR y.status <> 'discarded'), 0) END
 """
 
 

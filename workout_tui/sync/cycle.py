@@ -125,6 +125,7 @@ class _Run:
         self._left: tuple[Batch, ...] = ()
         self._wire: Wire | None = None
         self._asker = Asker(desk.store, row.id, desk.clock.now())
+        self._looked_at = Moment.now(desk.clock)
 
     def is_idle(self) -> bool:
         """Whether there is nothing to do. What is due and needs nothing written is acknowledged here."""
@@ -177,6 +178,7 @@ class _Run:
         """Read the sheet, and settle what can be settled by it."""
         found = batches.unsettled(self._store, self._row.id)
         seen = reader.look(batch.uid for batch in found)
+        self._looked_at = Moment.now(self._desk.clock)
         key, token = seen.layout[columns.Column.KEY], seen.layout[columns.Column.TOKEN]
         if (key, token) != (self._row.key_place, self._row.token_place):
             with self._store.write():
@@ -228,7 +230,7 @@ class _Run:
         total, done = len(due), 0
         self._desk.progress(0, total)
         for parts in _packed(self._appending(seen, due, waiting)):
-            wire.send(Kind.APPEND, self._members(seen, parts), seen)
+            wire.send(Kind.APPEND, self._members(seen, parts), seen, self._looked_at)
             done += len(parts)
             self._desk.progress(done, total)
         return waiting

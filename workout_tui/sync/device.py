@@ -9,7 +9,7 @@ import os
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import StoreUnavailable
-from workout_tui.store import batches, devices
+from workout_tui.store import bases, batches, devices
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,7 @@ def settle_in(store: Store, device: str, clock: Clock) -> Device:
     if known is not None and known.uid == device:
         return known
     with store.write():
+        bases.forget_inherited(store)
         batches.drop_inherited(store)
         return devices.arrive(store, device, clock.now())
 

@@ -123,6 +123,7 @@ class Editor:
             token=new,
             writes=writes,
             seen={place: at(line, place) for place in writes},
+            columns={self.layout[column]: column.value for column in (*verdict.writes, Column.TOKEN)},
             key=wish.uid,
             after=rows.to_json(verdict.after),
         )

@@ -9,7 +9,7 @@ from workout_tui.model.session import Status
 from workout_tui.store.outbox import Due
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from workout_tui.store.sync_notes import Job
     from workout_tui.sync.cells import Value
@@ -40,6 +40,8 @@ class Write:
     """values by their places, the token's too"""
     seen: dict[int, Value]
     """what stood at those places when the row was read"""
+    columns: dict[int, str]
+    """the headers above those that are written"""
     key: Value
     """what the row must have for a key; of None none"""
     after: Held
@@ -118,11 +120,11 @@ def _part(held: Mapping[str, Any]) -> Part:
 
 
 def _write(held: Mapping[str, Any]) -> Write:
-    return Write(**{**held, "writes": _by_place(held["writes"].items()), "seen": _by_place(held["seen"].items())})
+    by_place = {name: {int(place): value for place, value in held[name].items()} for name in _BY_PLACE}
+    return Write(**{**held, **by_place})
 
 
-def _by_place(pairs: Iterable[tuple[str, Value]]) -> dict[int, Value]:
-    return {int(place): value for place, value in pairs}
+_BY_PLACE = ("writes", "seen", "columns")
 
 
 def of_job(job: Job, write: Write) -> Part:

@@ -126,6 +126,7 @@ def _write(
         token=token,
         writes=writes,
         seen={place: tab.value(row, place) for place in places},
+        columns={place: canonical(at(tab.header, place)).strip() for place in writes},
         key=tab.value(row, tab.layout[Column.KEY]),
         after=dict(after or {}),
         job=job.id,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.errors import Ambiguous
 from workout_tui.store import bases, batches, outbox, sync_notes
+from workout_tui.store.batches import Kind
 from workout_tui.sync import journal, members, requests, settling, tokens
 from workout_tui.sync.sheet import Applied, Blame, CallFailed
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from workout_tui.clock import Clock
-    from workout_tui.store.batches import Kind
     from workout_tui.store.connection import Store
     from workout_tui.store.sheets import SheetRow
     from workout_tui.sync.members import Members
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from workout_tui.sync.sheet import Answer, Area, Sheet
 
 INTENT_LASTS_S = 5.0
-"""how old an intent, or the read it rests on, may be when it is sent"""
+"""how old an intent, or the read of the rows that it writes into, may be when it is sent"""
+
+COLUMNS_LAST_S = 60.0
+"""how old the read of the columns may be when rows are appended"""
 
 _PACE_S = 1.0
 _READ_WAITS_S = (1.0, 2.0, 4.0)
@@ -55,10 +58,10 @@ class Moment:
         """This moment."""
         return cls(clock.now(), clock.monotonic())
 
-    def is_fresh(self, clock: Clock) -> bool:
-        """Whether it was just now by either clock."""
+    def is_fresh(self, clock: Clock, within_s: float = INTENT_LASTS_S) -> bool:
+        """Whether it was just now by both clocks."""
         passed = (clock.now() - self.wall) / 1000, clock.monotonic() - self.mono
-        return all(-INTENT_LASTS_S <= one <= INTENT_LASTS_S for one in passed)
+        return all(-within_s <= one <= within_s for one in passed)
 
 
 @dataclass(slots=True)
@@ -84,12 +87,15 @@ class Wire:
     rows: int = 0
     sessions: int = 0
     """acknowledged"""
-    _last: float | None = field(default=None)
+    _next: float | None = field(default=None)
+    """when the next call may go"""
+    _just_read: bool = field(default=False)
 
     def read(self, areas: Sequence[Area], columns: bool) -> Answer:
         """Read areas; a read that failed in passing is tried again."""
         for pause in _READ_WAITS_S:
             self._pace()
+            self._count(is_read=True)
             try:
                 return self.sheet.values(areas, columns=columns)
             except CallFailed as failure:
@@ -97,6 +103,7 @@ class Wire:
                     raise
             self.pause(pause * (1 + self.chance.random() / 4))
         self._pace()
+        self._count(is_read=True)
         return self.sheet.values(areas, columns=columns)
 
     def pause(self, seconds: float) -> None:
@@ -108,28 +115,29 @@ class Wire:
         if self.wait(seconds):
             raise Interrupted
 
-    def send(self, kind: Kind, wanted: Members, seen: Seen, read_at: Moment | None = None) -> Settled:
+    def send(self, kind: Kind, wanted: Members, seen: Seen, read_at: Moment) -> Settled:
         """Write a batch, and settle it.
 
         Args:
             kind: what it does.
             wanted: the batch.
             seen: the sheet as it was read.
-            read_at: when the rows it writes into were read; None: it only appends.
+            read_at: when the rows it writes into were read; of one that only appends, the columns.
 
         Raises:
             CallFailed: it was not applied, or it is not known whether; the batch says which.
             TooOld: it was not sent.
             Interrupted: it was not sent.
         """
-        self._pace(count=False)
+        self._pace(after_read=self._just_read)
         uid = tokens.nonce(self.chance)
         body = requests.body(
             wanted, tab=self.row.tab, journal_tab=self.row.journal, journal_title=seen.journal_title, batch=uid
         )
         intended = Moment.now(self.clock)
         batch = self._intend(uid, kind, wanted)
-        if not (intended.is_fresh(self.clock) and (read_at is None or read_at.is_fresh(self.clock))):
+        lasts = COLUMNS_LAST_S if kind is Kind.APPEND else INTENT_LASTS_S
+        if not (intended.is_fresh(self.clock) and read_at.is_fresh(self.clock, lasts)):
             self.failed(batch, wanted)
             raise TooOld
         receipt = self._receipt(batch, wanted, body, uid)
@@ -162,8 +170,7 @@ class Wire:
             return batches.intend(self.store, self.row.id, uid, kind, members=held, at=self.clock.now())
 
     def _receipt(self, batch: int, wanted: Members, body: dict[str, object], uid: str) -> journal.Receipt:
-        self.calls += 1
-        self._last = self.clock.monotonic()
+        self._count(is_read=False)
         try:
             answer = self.sheet.batch_update(body, journal.ANSWER_FIELDS)
         except CallFailed as failure:
@@ -194,15 +201,20 @@ class Wire:
         with self.store.write():
             batches.doubt(self.store, batch)
 
-    def _pace(self, *, count: bool = True) -> None:
-        """One request a second is what Google asks for."""
-        if self._last is not None:
-            left = self._last + _PACE_S - self.clock.monotonic()
-            if left > 0:
-                self.pause(left)
-        if count:
-            self.calls += 1
-            self._last = self.clock.monotonic()
+    def _pace(self, *, after_read: bool = False) -> None:
+        """One request a second is what Google asks for.
+
+        Only what was just read is written at once: while a write waits, somebody may sort the rows it rests on.
+        """
+        left = 0.0 if self._next is None else self._next - self.clock.monotonic()
+        if left > 0 and not after_read:
+            self.pause(left)
+
+    def _count(self, *, is_read: bool) -> None:
+        now = self.clock.monotonic()
+        self.calls += 1
+        self._next = max(now, self._next or now) + _PACE_S
+        self._just_read = is_read
 
 
 def _words(wanted: Members, settled: Settled) -> str:

@@ -69,7 +69,7 @@ class _Judge:
 
     def appends(self, part: Part) -> int:
         """How many rows were appended beside their columns."""
-        if self._stood(self.members.places.values()):
+        if self._stood({place: name for name, place in self.members.places.items()}):
             rows = [BaseRow(one.uid, part.session, one.token, one.cells) for one in part.appends]
             self.settled.bases += rows
             self.settled.rows += len(rows)
@@ -79,7 +79,8 @@ class _Judge:
 
     def write(self, part: Part, write: Write, before: tuple[Value, ...]) -> bool:
         """Whether a write hit the row it was meant for; whatever it overwrote unseen is put back."""
-        if not (self._stood((*write.writes, self._place(Column.KEY))) and self._is_meant(write, before)):
+        columns = {**write.columns, self._place(Column.KEY): Column.KEY.value}
+        if not (self._stood(columns) and self._is_meant(write, before)):
             self.settled.jobs.append(self._put_back(part, write, before, write.writes))
             return False
         token_place = self._place(Column.TOKEN)
@@ -100,10 +101,9 @@ class _Judge:
     def _place(self, column: Column) -> int:
         return self.members.places[column.value]
 
-    def _stood(self, places: Iterable[int]) -> bool:
+    def _stood(self, columns: Mapping[int, str]) -> bool:
         """Whether these columns were where they were taken to be."""
-        names: Mapping[int, str] = {place: name for name, place in self.members.places.items()}
-        return all(canonical(at(self.receipt.header, place)).strip() == names.get(place, "") for place in places)
+        return all(canonical(at(self.receipt.header, place)).strip() == name for place, name in columns.items())
 
     def _is_meant(self, write: Write, before: tuple[Value, ...]) -> bool:
         token = at(before, self._place(Column.TOKEN))
