@@ -11,7 +11,7 @@ from workout_tui.model.load import DistanceUnit, Load, Unit
 from workout_tui.model.preferences import Preference, minutes, read_seconds, refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 LONGEST_NAME = 80
 EQUIPMENT = ("barbell", "dumbbell", "machine", "cable", "kettlebell", "bodyweight", "band", "other", "none")
@@ -26,7 +26,7 @@ _AUTO = "auto"
 _MOST_NAMES, _LONGEST_NOTE = 12, 200
 _HEAVIEST, _HEAVIEST_MAX = 100_000, 2_000_000
 _LONGEST_REST_S = 3600
-_LOADS_OF = {None: "not said", LoadOf.TOTAL: "all that is lifted", LoadOf.EACH: "each dumbbell or side"}
+_LOADS_OF = {None: "not said", LoadOf.TOTAL: "all of it", LoadOf.EACH: "each dumbbell or side"}
 _SIDES = {None: "not said", False: "both sides at once", True: "each side in turn"}
 
 
@@ -126,6 +126,12 @@ def _read_note(one: Settled, typed: str) -> Settled:
     return _setting("note")(one, typed)
 
 
+def _any(choices: Iterable[str]) -> str:
+    """What can be chosen, in words."""
+    *first, last = choices
+    return f"{', '.join(first)} or {last}"
+
+
 def _listed(names: tuple[str, ...]) -> str:
     return ", ".join(names) or "none"
 
@@ -135,13 +141,13 @@ NAME: Field = Preference(
     lambda one: one.exercise.name, _read_name,
 )  # fmt: skip
 MEASURE: Field = Preference(
-    "measure", "Counted as", "can change until the first set", "one of these",
+    "measure", "Counted as", "can change until the first set", _any(MEASURES.values()),
     lambda one: MEASURES[one.exercise.measure],
     lambda one, typed: _exercise("measure")(one, next(kind for kind, words in MEASURES.items() if words == typed)),
     tuple(MEASURES.values()),
 )  # fmt: skip
 EQUIPMENT_FIELD: Field = Preference(
-    "equipment", "Equipment", "", "one of these", lambda one: one.exercise.equipment or "none",
+    "equipment", "Equipment", "", _any(EQUIPMENT), lambda one: one.exercise.equipment or "none",
     lambda one, typed: _exercise("equipment")(one, "" if typed == "none" else typed), EQUIPMENT,
 )  # fmt: skip
 MUSCLES: Field = Preference(
@@ -168,13 +174,13 @@ DISTANCE_UNIT: Field = Preference(
     (_AUTO, *DistanceUnit),
 )  # fmt: skip
 LOAD_OF: Field = Preference(
-    "load_of", "A load is of", "is 40 one dumbbell or both?", "one of these",
+    "load_of", "Load typed", "is 40 one dumbbell or both?", _any(_LOADS_OF.values()),
     lambda one: _LOADS_OF[one.setting.load_of],
     lambda one, typed: _setting("load_of")(one, next(of for of, words in _LOADS_OF.items() if words == typed)),
     tuple(_LOADS_OF.values()),
 )  # fmt: skip
 SIDES: Field = Preference(
-    "sides", "Reps are of", "left and right", "one of these", lambda one: _SIDES[one.setting.by_side],
+    "sides", "Reps typed", "left and right", _any(_SIDES.values()), lambda one: _SIDES[one.setting.by_side],
     lambda one, typed: _setting("by_side")(one, next(of for of, words in _SIDES.items() if words == typed)),
     tuple(_SIDES.values()),
 )  # fmt: skip

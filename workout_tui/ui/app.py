@@ -275,6 +275,12 @@ class WorkoutApp(App[int]):
 
         self.push_screen(SessionScreen(session_uid, records))
 
+    def open_exercises(self, exercise_uid: str | None = None) -> None:
+        """Go to the library, to one exercise if it is named."""
+        from workout_tui.ui.screens.exercises import ExercisesScreen  # noqa: PLC0415 - as above
+
+        self.push_screen(ExercisesScreen(exercise_uid))
+
     def action_open_keys(self) -> None:
         """Show the keys of the screen in front."""
         from workout_tui.ui.screens.keys import KeysScreen  # noqa: PLC0415 - as above

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from workout_tui.ui.screens.bring import BringScreen
 from workout_tui.ui.screens.editor import EditorScreen
+from workout_tui.ui.screens.exercise import ExerciseScreen
+from workout_tui.ui.screens.exercises import ExercisesScreen
 from workout_tui.ui.screens.finish import FinishScreen
 from workout_tui.ui.screens.first_run import FirstRunScreen
 from workout_tui.ui.screens.history import HistoryScreen
@@ -37,6 +39,8 @@ PLACES: Mapping[str, type[Place]] = {
     "the first run": FirstRunScreen,
     "the starter programs": OffersScreen,
     "Progress": ProgressScreen,
+    "Exercises": ExercisesScreen,
+    "an exercise": ExerciseScreen,
     "bringing a history": BringScreen,
     "Settings": SettingsScreen,
     "the keys": KeymapScreen,

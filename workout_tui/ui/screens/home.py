@@ -42,6 +42,7 @@ _LIFTER = Command("home.lifter", "P", "lifter", "P", "another lifter on this lap
 _BRING = Command("home.bring", "i", "bring", "i", "bring a history from another program", "", "HOME")
 _SETTINGS = Command("home.settings", "comma", "settings", ",", "settings", "settings", "HOME")
 _HISTORY = Command("home.history", "h", "history", "h", "what was done", "history", "HOME")
+_EXERCISES = Command("home.exercises", "E", "exercises", "E", "the library of exercises", "", "HOME")
 _PROGRESS = Command("home.progress", "p", "progress", "p", "how it went, as charts", "progress", "HOME")
 _EDIT = Command("home.edit", "e", "edit", "e", "edit the marked workout", "edit", "HOME", with_next=True)
 _NEW = Command("home.new", "n", "new", "n", "new workout", "", "HOME")
@@ -64,7 +65,7 @@ class HomeScreen(Place):
     """Where the program begins and where it comes back to."""
 
     KEYS = (
-        _ENTER, *_PICK, _EMPTY, _UP, _DOWN, _EDIT, _NEW, _CHANGE, _REOPEN, _HISTORY, _PROGRESS, _LIFTER, _BRING,
+        _ENTER, *_PICK, _EMPTY, _UP, _DOWN, _EDIT, _NEW, _CHANGE, _REOPEN, _HISTORY, _PROGRESS, _EXERCISES, _LIFTER, _BRING,
         _SETTINGS, _HELP, _QUIT,
     )  # fmt: skip
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
@@ -169,6 +170,10 @@ class HomeScreen(Place):
         from workout_tui.ui.screens.lifters import LiftersScreen  # noqa: PLC0415 - rarely needed
 
         self.app.push_screen(LiftersScreen())
+
+    def action_exercises(self) -> None:
+        """Look through the library."""
+        self.workout.open_exercises()
 
     def action_progress(self) -> None:
         """See how it went."""

@@ -79,9 +79,21 @@ class SettingsScreen(Place):
     def on_mount(self) -> None:
         """Begin to watch the keys."""
         self._presses = Presses(self.workout.clock)
-        book = self.workout.logbook if self.workout.file.is_open else None
-        log = Step(book.undo_setting, book.redo_setting) if book else Step(_nothing, _nothing)
-        self._steps = Steps(log)
+        self._steps = Steps(self.log_step() if self.workout.file.is_open else Step(_nothing, _nothing))
+
+    # What a form of something else does in its own way
+
+    def read_sections(self) -> tuple[Section, ...]:
+        """All rows, as they stand now."""
+        return sections(self.workout)
+
+    def log_step(self) -> Step:
+        """How the log takes a change back, and does it again."""
+        return Step(self.workout.logbook.undo_setting, self.workout.logbook.redo_setting)
+
+    def head(self) -> tuple[Content | str, ...]:
+        """What stands in the top bar."""
+        return (Content.styled("Settings", "bold"),)
 
     def look(self) -> None:
         """Read and show everything again; on the first run there is no log yet, but a machine."""
@@ -93,7 +105,7 @@ class SettingsScreen(Place):
     def reread(self) -> None:
         """Read all settings; the mark stays on the one it was on."""
         before = self._row.setting.name if self._sections else ""
-        self._sections = sections(self.workout)
+        self._sections = self.read_sections()
         names = [row.setting.name for row in self._rows]
         self._marked = names.index(before) if before in names else min(self._marked, len(names) - 1)
         self._show()
@@ -258,7 +270,7 @@ class SettingsScreen(Place):
         setting, said = self._row.setting, self._said
         hint = self.query_one("#settings-hint", Canvas)
         hint.show(lambda width, _height: draw.line(setting, said, width, glyphs))
-        self.query_one(TopBar).say(Content.styled("Settings", "bold"), chip=self.workout.chip)
+        self.query_one(TopBar).say(*self.head(), chip=self.workout.chip)
         self.query_one(KeyBar).show(self.shown(self._footer()))
 
     def _footer(self) -> list[Command]:
