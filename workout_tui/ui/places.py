@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 PLACES: Mapping[str, type[Place]] = {
     "Home": HomeScreen,
     "History": HistoryScreen,
+    "a past workout": SessionScreen,
+    "the sets of a past workout": PastScreen,
     "Log": LogScreen,
     "Finish": FinishScreen,
     "the editor": EditorScreen,

@@ -6,7 +6,7 @@ run over what was changed elsewhere since it was seen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import StaleSession
@@ -16,7 +16,7 @@ from workout_tui.ui.log.course import Cursor, block_at, by_exercise, by_row, key
 from workout_tui.ui.log.enter import ChangeSet
 
 if TYPE_CHECKING:
-    from workout_tui.model.session import Session, SessionExercise
+    from workout_tui.model.session import PerformedSet, Session, SessionExercise
     from workout_tui.ui.log.look import Look
     from workout_tui.ui.log.standing import Accepted
 
@@ -36,6 +36,14 @@ class Hindsight(Bench):
 
     clash: Clash | None = None
     """what is to be decided before anything is written"""
+    _begun: PerformedSet | None = None
+    """the set as it stood when the line that changes it was begun"""
+
+    def type(self, text: str) -> None:
+        """The line now reads `text`."""
+        if not self.text and self.look is not None:
+            self._begun = self.look.done
+        super().type(text)
 
     def to_exercise(self, step: int) -> None:
         """To the first set of another exercise."""
@@ -66,18 +74,30 @@ class Hindsight(Bench):
     # Writing
 
     def _written(self, line: Accepted) -> Session:
-        block, row = line.here.block, line.here.row
-        if isinstance(line.act, ChangeSet) and row is not None and row.performed is not None:
+        block, row, done = line.here.block, line.here.row, line.here.done
+        if isinstance(line.act, ChangeSet) and done is not None:
+            was = self._begun if self._begun and self._begun.uid == done.uid else done
             try:
-                return self.logbook.correct_set(line.act.set_uid, line.act.values, was=row.performed.values)
+                return self.logbook.correct_set(line.act.set_uid, line.act.values, was=was.values)
             except StaleSession as error:
-                self.clash = Clash(line.here.session, error.mine, error.theirs, line)
+                self.clash = Clash(_with(error.theirs, was), error.mine, error.theirs, line)
                 raise
         place = Place(block.uid, block.exercise.uid, row.planned.uid if row and row.planned else None)
         return self.logbook.log_past_sets(self.session.uid, place, line.new)
 
     def _rest_after(self, session: Session, block: SessionExercise, line: Accepted) -> None:
         """Nobody rests."""
+
+
+def _with(session: Session, one: PerformedSet) -> Session:
+    """The session with this set as it stood."""
+    return replace(
+        session,
+        exercises=tuple(
+            replace(block, performed=tuple(one if other.uid == one.uid else other for other in block.performed))
+            for block in session.exercises
+        ),
+    )
 
 
 def _first(block: SessionExercise) -> Cursor:

@@ -22,7 +22,7 @@ _ROOM = 12
 class ConflictScreen(ConfirmScreen):
     """Shows both sides; the result is `MINE`, `THEIRS`, or None for esc: decide later, nothing is written."""
 
-    DEFAULT_CSS = "ConflictScreen Canvas { width: 72; }"
+    CSS_PATH = "../history.tcss"
 
     def __init__(self, versions: Versions) -> None:
         super().__init__(

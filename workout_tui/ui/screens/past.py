@@ -40,7 +40,7 @@ class PastScreen(LogScreen, inherit_bindings=False):
     """Where a session that is over is put right."""
 
     KEYS: ClassVar[Sequence[Command]] = (
-        *(replace(one, id=one.id.replace("log.", "past.", 1)) for one in KEYS if one.id not in _RUNNING_ONLY),
+        *(one for one in KEYS if one.id not in _RUNNING_ONLY),
         _FACTS,
         _LEAVE,
     )
