@@ -11,6 +11,7 @@ from workout_tui.cli import (
     connecting,
     demo,
     doctor,
+    exercises,
     exporting,
     importing,
     interface,
@@ -63,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     past.add(commands)
     programs.add(commands)
     progress.add(commands)
+    exercises.add(commands)
     importing.add(commands)
     exporting.add(commands)
     asking.add(commands)

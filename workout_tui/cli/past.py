@@ -1,4 +1,4 @@
-"""``workout history``, ``records``, ``templates`` and ``exercises``: what there is, in lists."""
+"""``workout history``, ``records`` and ``templates``: what there is, in lists."""
 
 from __future__ import annotations
 
@@ -25,10 +25,6 @@ _RECORDS = """\
 _TEMPLATES = """\
   workout templates                what “workout start” can begin
 """
-_EXERCISES = """\
-  workout exercises                the library
-  workout exercises --json
-"""
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,8 +37,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     for one in (history, records):
         one.add_argument("-n", "--limit", metavar="N", type=_count, default=20, help="how many, 20 by default")
     templates = command(commands, "templates", _templates, about="list the workouts to start", examples=_TEMPLATES)
-    exercises = command(commands, "exercises", _exercises, about="list the exercises", examples=_EXERCISES)
-    for one in (history, records, templates, exercises):
+    for one in (history, records, templates):
         add_lifter(one)
         add_json(one)
 
@@ -106,18 +101,4 @@ def _templates(arguments: argparse.Namespace, paths: Paths) -> int:
             for one in book.logbook.home(records=False).workouts
         ]
         show(("workout", "program", "exercises"), rows, json=arguments.json, nothing="There are no workouts yet.")
-    return 0
-
-
-def _exercises(arguments: argparse.Namespace, paths: Paths) -> int:
-    from workout_tui.cli.opening import opened
-
-    with opened(arguments, paths) as book:
-        rows = [
-            (one.name, one.measure.value, one.equipment, ", ".join(one.muscles), ", ".join(one.aliases))
-            for one in book.logbook.exercises()
-            if not one.archived
-        ]
-        columns = ("exercise", "measure", "equipment", "muscles", "also")
-        show(columns, rows, json=arguments.json, nothing="The library is empty.")
     return 0

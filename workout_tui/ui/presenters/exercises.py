@@ -10,7 +10,7 @@ from textual.content import Content
 
 from workout_tui.model.exercise_form import MEASURES
 from workout_tui.ui.presenters.rows import EMPTY, HEAD, barred, cell, cut, fitted, join, styled, two_ends, wrapped
-from workout_tui.ui.text import count
+from workout_tui.ui.presenters.use import use_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from workout_tui.logbook.exercises import Form
     from workout_tui.logbook.preferences import Setting
     from workout_tui.model.exercise import Exercise
-    from workout_tui.store.merging import Use
     from workout_tui.ui.glyphs import Glyphs
 
 BELOW = 5
@@ -58,14 +57,6 @@ def page(view: ExercisesView, width: int, height: int) -> list[Content]:
     below = _brief(view, view.form, width)
     rows = _listed(view, width, height - BELOW)
     return fitted([*rows, *[EMPTY] * (height - BELOW - len(rows)), *below], width, height, view.glyphs)
-
-
-def use_words(use: Use) -> str:
-    """How much of the log names it: ``42 workouts, 310 sets, in 2 templates``."""
-    if not use.sessions and not use.templates:
-        return "never done"
-    parts = [count(use.sessions, "workout"), count(use.sets, "set")]
-    return ", ".join([*parts, f"in {count(use.templates, 'template')}"] if use.templates else parts)
 
 
 def _listed(view: ExercisesView, width: int, height: int) -> list[Content]:

@@ -10,7 +10,8 @@ from textual.content import Content
 
 from workout_tui.errors import StoreReadOnly, WorkoutError
 from workout_tui.ui.commands import Command, bindings
-from workout_tui.ui.presenters.exercises import ExercisesView, page, use_words
+from workout_tui.ui.presenters.exercises import ExercisesView, page
+from workout_tui.ui.presenters.use import use_words
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
