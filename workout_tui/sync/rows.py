@@ -172,8 +172,9 @@ def _whole(cells: Mapping[Column, Value]) -> Cells:
 def _clean(value: Value) -> Value:
     if not isinstance(value, str):
         return value
-    text = "".join(letter for letter in value if letter in "\n\t" or letter.isprintable())
-    return text[:_LONGEST].rstrip() or None
+    if not value.isprintable():
+        value = "".join(letter for letter in value if letter in "\n\t" or letter.isprintable())
+    return value[:_LONGEST].rstrip() or None
 
 
 def _shared(session: Session, lifter: str) -> Cells:
