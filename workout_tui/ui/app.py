@@ -257,6 +257,12 @@ class WorkoutApp(App[int]):
 
         self.push_screen(SettingsScreen())
 
+    def open_programs(self) -> None:
+        """Go to the programs."""
+        from workout_tui.ui.screens.programs import ProgramsScreen  # noqa: PLC0415 - as above
+
+        self.push_screen(ProgramsScreen())
+
     def open_editor(self, template_uid: str, *, sketch: bool = False) -> None:
         """Go to the exercises of a template; as a `sketch`, change only what the next session begins with."""
         from workout_tui.ui.screens.editor import EditorScreen  # noqa: PLC0415 - as above

@@ -16,6 +16,7 @@ from workout_tui.ui.screens.keymap import KeymapScreen
 from workout_tui.ui.screens.log import LogScreen
 from workout_tui.ui.screens.offers import OffersScreen
 from workout_tui.ui.screens.past import PastScreen
+from workout_tui.ui.screens.programs import ProgramsScreen
 from workout_tui.ui.screens.progress import ProgressScreen
 from workout_tui.ui.screens.session import SessionScreen
 from workout_tui.ui.screens.settings import SettingsScreen
@@ -38,6 +39,7 @@ PLACES: Mapping[str, type[Place]] = {
     "Log": LogScreen,
     "Finish": FinishScreen,
     "the editor": EditorScreen,
+    "the programs": ProgramsScreen,
     "the first run": FirstRunScreen,
     "the starter programs": OffersScreen,
     "Progress": ProgressScreen,

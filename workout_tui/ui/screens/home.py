@@ -47,6 +47,7 @@ _PROGRESS = Command("home.progress", "p", "progress", "p", "how it went, as char
 _EDIT = Command("home.edit", "e", "edit", "e", "edit the marked workout", "edit", "HOME", with_next=True)
 _NEW = Command("home.new", "n", "new", "n", "new workout", "", "HOME")
 _CHANGE = Command("home.change", "c", "change", "c", "change it for today, then start", "", "HOME")
+_PROGRAMS = Command("home.programs", "o", "programs", "o", "programs: what leads to the next workout", "", "HOME")
 _QUIT = Command("home.quit", "q", "app.quit", "q", "quit", "quit", "HOME")
 _HELP = Command("home.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
 _PICK = tuple(
@@ -65,8 +66,8 @@ class HomeScreen(Place):
     """Where the program begins and where it comes back to."""
 
     KEYS = (
-        _ENTER, *_PICK, _EMPTY, _UP, _DOWN, _EDIT, _NEW, _CHANGE, _REOPEN, _HISTORY, _PROGRESS, _EXERCISES, _LIFTER, _BRING,
-        _SETTINGS, _HELP, _QUIT,
+        _ENTER, *_PICK, _EMPTY, _UP, _DOWN, _EDIT, _NEW, _CHANGE, _PROGRAMS, _REOPEN, _HISTORY, _PROGRESS, _EXERCISES,
+        _LIFTER, _BRING, _SETTINGS, _HELP, _QUIT,
     )  # fmt: skip
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
@@ -227,6 +228,10 @@ class HomeScreen(Place):
             self.say(error)
         else:
             self.workout.open_editor(template.uid)
+
+    def action_programs(self) -> None:
+        """Choose a program, or look where it stands."""
+        self.workout.open_programs()
 
     # Starting
 

@@ -1,0 +1,256 @@
+"""Programs: which one leads from workout to workout, its days, and those to begin with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+
+from workout_tui.errors import WorkoutError
+from workout_tui.model.plan import ProgramKind
+from workout_tui.model.program import days
+from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.presenters import programs as draw
+from workout_tui.ui.presenters.programs import Offered, ProgramsView
+from workout_tui.ui.presses import Presses
+from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
+from workout_tui.ui.screens.place import Place
+from workout_tui.ui.text import plain
+from workout_tui.ui.widgets.canvas import Canvas
+from workout_tui.ui.widgets.keybar import KeyBar
+from workout_tui.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import Binding
+
+    from workout_tui.model.program import Standing
+
+_START = Command("programs.start", "enter", "start", "⏎", "begin the marked program", "begin", "PROGRAMS")
+_AGAIN = replace(_START, label="again")
+_SKIP = Command("programs.skip", "s", "skip", "s", "leave out the day that comes next", "skip day", "PROGRAMS")
+_EDIT = tuple(
+    Command(
+        f"programs.edit{digit}", str(digit), f"edit({digit})", "1–9" if digit == 1 else str(digit),
+        "edit a day", "edit day" if digit == 1 else "", "PROGRAMS" if digit == 1 else "", palette=False,
+    )
+    for digit in range(1, 10)
+)  # fmt: skip
+_UNDO = Command("programs.undo", "u", "undo", "u", "undo", "undo", "PROGRAMS", with_next=True)
+_REDO = Command("programs.redo", "U", "redo", "U", "redo", "", "PROGRAMS")
+_AWAY = Command("programs.archive", "D", "archive", "D", "put the program away; asks first", "", "PROGRAMS")
+_UP = Command("programs.up", "up", "move(-1)", "↑", "mark what is above", palette=False)
+_DOWN = Command("programs.down", "down", "move(1)", "↓", "mark what is below", palette=False)
+_BACK = Command("programs.back", "escape", "back", "esc", "back", "back", "PROGRAMS", palette=False)
+_HELP = Command("programs.keys", "question_mark", "app.open_keys", "?", "all keys", "keys", palette=False)
+
+
+class ProgramsScreen(Place):
+    """A list with one mark, and the days of what is marked."""
+
+    KEYS = (_START, _SKIP, *_EDIT, _UNDO, _REDO, _AWAY, _UP, _DOWN, _BACK, _HELP)
+    BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._offered: tuple[Offered, ...] = ()
+        self._standing: Standing | None = None
+        self._marked = 0
+        self._said: tuple[str, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        """A bar, the page, a row of keys."""
+        yield TopBar(self.workout.glyphs)
+        with Vertical(classes="body"):
+            yield Canvas(id="programs")
+        yield KeyBar([])
+
+    def on_mount(self) -> None:
+        """Read the programs to begin with, once."""
+        from workout_tui.logbook import starters  # noqa: PLC0415 - the files are read when they are shown
+
+        app = self.workout
+        self._presses = Presses(app.clock)
+        found = starters.starters(app.logbook.lifter.unit, app.uids)
+        self._starters = tuple(Offered(one.program, is_own=False, about=one.about) for one in found)
+
+    def reread(self) -> None:
+        """Read what the lifter has and where they stand."""
+        logbook = self.workout.logbook
+        self._standing = logbook.standing()
+        own = [one for one in logbook.programs() if not one.archived and days(one)]
+        own.sort(key=lambda one: (not self._runs(one.uid), one.kind is ProgramKind.LOOSE))
+        names = {one.name for one in own}
+        starters = [one for one in self._starters if one.program.name not in names]
+        self._offered = (*(Offered(one, is_own=True) for one in own), *starters)
+        self._marked = min(self._marked, max(0, len(self._offered) - 1))
+        self._show()
+
+    def on_resize(self) -> None:
+        """What is drawn depends on the room there is."""
+        self._show()
+
+    def say(self, error: WorkoutError) -> None:
+        """Tell what went wrong below the list."""
+        self.workout.parts.log.failure("programs", error)
+        self._tell("bad", str(error))
+
+    # What the keys do
+
+    def action_move(self, by: int) -> None:
+        """Move the mark, not beyond the ends."""
+        self._said = None
+        self._marked = min(max(0, self._marked + by), max(0, len(self._offered) - 1))
+        self._show()
+
+    def action_start(self) -> None:
+        """Begin the marked program; asks when one is under way."""
+        one = self._one
+        if one is None or self._presses.is_repeat("enter") or not self._may_write():
+            return
+        if one.program.kind is ProgramKind.LOOSE:
+            self._tell("warn", "Workouts in no order are started from Home.")
+        elif self._standing is None:
+            self._begin(one)
+        else:
+            self.app.push_screen(ConfirmScreen(self._question(one, self._standing)), partial(self._answered, one))
+
+    def _question(self, one: Offered, stands: Standing) -> Question:
+        name, running = plain(one.program.name), plain(stands.program.name)
+        if self._runs(one.program.uid):
+            answers = (Answer("b", "begin it again"), Answer("l", "leave it"))
+            return Question(f"{name} is under way", "Begun again, it starts with its first day.", answers, tone="now")
+        body = f"{running} is under way. It is left where it stands, and can be begun again."
+        return Question(f"Begin {name}?", body, (Answer("b", "begin it"),), tone="now")
+
+    def _answered(self, one: Offered, answer: str | None) -> None:
+        if answer == "b":
+            self._begin(one)
+        elif answer == "l":
+            self._do(self.workout.logbook.leave_program, f"{plain(one.program.name)} is left · u takes it back")
+
+    def _begin(self, one: Offered) -> None:
+        logbook = self.workout.logbook
+
+        def begin() -> None:
+            added = one.program if one.is_own else logbook.add_program(one.program)
+            logbook.start_program(added.uid)
+
+        self._do(begin, f"{plain(one.program.name)} has begun: Home starts its first day.")
+        self._marked = next((n for n, other in enumerate(self._offered) if self._runs(other.program.uid)), 0)
+        self._show()
+
+    def action_skip(self) -> None:
+        """Leave out the day that comes next."""
+        stands = self._standing
+        if stands is None or stands.next_day is None:
+            self._tell("warn", "No day of a program comes next.")
+        elif not self._presses.is_repeat("s") and self._may_write():
+            name = plain(stands.next_day.name)
+            self._do(self.workout.logbook.skip_day, f"{name} is left out · u brings it back")
+
+    def action_edit(self, number: int) -> None:
+        """Edit a day of the marked program."""
+        one = self._one
+        order = days(one.program) if one else ()
+        if one is None or number > len(order):
+            return
+        if one.is_own:
+            self.workout.open_editor(order[number - 1].uid)
+        else:
+            self._tell("warn", "Begin it first: then it is yours to edit.")
+
+    def action_archive(self) -> None:
+        """Ask before a program is put away."""
+        one = self._one
+        if one is None or not one.is_own or one.program.kind is ProgramKind.LOOSE or not self._may_write():
+            return
+        question = Question(
+            f"Put {plain(one.program.name)} away?",
+            "Its days are no longer offered. What was done from them stays. u brings it back.",
+            (Answer("D", "put it away", tone="bad"),),
+        )
+        self.app.push_screen(ConfirmScreen(question), partial(self._archive_answered, one))
+
+    def _archive_answered(self, one: Offered, answer: str | None) -> None:
+        if answer is not None:
+            self._last = one.program.uid
+            self._do(
+                lambda: self.workout.logbook.archive_program(one.program.uid),
+                f"{plain(one.program.name)} was put away · u brings it back",
+            )
+
+    def action_undo(self) -> None:
+        """Take back the last act about the program acted on last, or the marked one."""
+        self._step(self.workout.logbook.undo_program, "taken back")
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self._step(self.workout.logbook.redo_program, "done again")
+
+    # Within
+
+    _last = ""
+    """the uid of the program that was put away last here: it is no longer in the list to be marked"""
+
+    def _step(self, move: Callable[[str], str], words: str) -> None:
+        uid = self._last or (self._one.program.uid if self._one and self._one.is_own else "")
+        if uid and self._may_write():
+            self._do(lambda: move(uid), words)
+            self._last = ""
+
+    @property
+    def _one(self) -> Offered | None:
+        return self._offered[self._marked] if self._marked < len(self._offered) else None
+
+    def _runs(self, program_uid: str) -> bool:
+        return self._standing is not None and self._standing.program.uid == program_uid
+
+    def _may_write(self) -> bool:
+        if self.workout.file.read_only:
+            self._tell("warn", "This window only looks: another one has the log.")
+        return not self.workout.file.read_only
+
+    def _do(self, act: Callable[[], object], words: str) -> None:
+        try:
+            act()
+        except WorkoutError as error:
+            self.say(error)
+        else:
+            self._said = ("done", words)
+            self.look()
+
+    def action_back(self) -> None:
+        """Back to Home."""
+        self.app.pop_screen()
+
+    # Showing
+
+    def _tell(self, token: str, words: str) -> None:
+        self._said = (token, words)
+        self._show()
+
+    def _show(self) -> None:
+        if not self.alive:
+            return
+        app = self.workout
+        view = ProgramsView(
+            offered=self._offered,
+            marked=self._marked,
+            standing=self._standing,
+            today=app.logbook.today(),
+            glyphs=app.glyphs,
+            tall=self.tall,
+            wide=self.wide,
+            said=self._said,
+        )
+        self.query_one("#programs", Canvas).show(partial(draw.page, view))
+        self.query_one(TopBar).say(*draw.facts(view), chip=app.chip)
+        first = _AGAIN if self._one and self._runs(self._one.program.uid) else _START
+        edit = [_EDIT[0]] if self._one and self._one.is_own else []
+        skip = [_SKIP] if self._standing and self._standing.next_day else []
+        self.query_one(KeyBar).show(self.shown([first, *skip, *edit, _UNDO, _BACK, _HELP]))
