@@ -14,7 +14,7 @@ from tests.screens.support import app_of, evening, folders, parts, text, until, 
 from tests.sync import here
 from workout_tui.clock import SystemClock
 from workout_tui.loopback.faults import Ending, Fault
-from workout_tui.sync import sending
+from workout_tui.sync import network, sending
 from workout_tui.sync.state import Phase, SyncState
 from workout_tui.ui import syncing
 from workout_tui.ui.syncing import Synced
@@ -31,6 +31,7 @@ DAY = 86_400_000
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setattr(sending, "_PACE_S", 0.0)
+    monkeypatch.setattr(network, "_leads_out", lambda *_: True)
     with here.server() as one:
         yield one
 

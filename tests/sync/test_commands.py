@@ -213,3 +213,21 @@ def test_the_doctor_tells_what_deserves_a_look(gym: Gym, run: RUN, key_file: Pat
     assert "is not here" in sheet_check(run)[1]
     path.write_text("{")
     assert sheet_check(run)[0] == "fault"
+
+
+def test_a_log_that_moved_sends_the_rest_only_when_told_so(gym: Gym, run: RUN, key_file: Path, server: Server) -> None:
+    connect(run, key_file)
+    gym.trained(gym.push(), done(100, 5))
+    run("sync")
+    gym.trained(gym.push(), done(105, 5))
+    (Paths.of().config / "device").unlink()  # another laptop has another id
+    gym.start(gym.push())
+    run("log", "110x5")
+    run("finish", "--sure")
+    run("sync")
+    assert [row[6] for row in here.rows(server)] == [100, 110], "what the other laptop logged is its own to send"
+    assert "Add --yes." in run("connect", "--moved").err
+    assert run("connect", "--moved", "--yes").code == 0
+    assert run("sync").code == 0
+    assert [row[6] for row in here.rows(server)] == [100, 110, 105]
+    assert run("verify").code == 0

@@ -25,16 +25,22 @@ if TYPE_CHECKING:
 Read = TypeVar("Read")
 
 _EXAMPLES = """\
-  workout connect                                  asks for what it needs; docs/sheet.md has every click
+  workout connect                                  says every click, and asks for what it needs
   workout connect --key key.json --spreadsheet LINK --yes
   workout connect --check                          prove that key, sheet, tab and rights are in order
+  workout connect --moved                          this log moved here for good: send what the old laptop had not
   workout connect --disconnect                     forget the key; the rows in the sheet stay
 
 --key takes the JSON key of a service account, or the file of a signed-in user (authorized_user).
 """
 _WELCOME = """\
-Every finished workout can go to a Google Sheet of yours, each set once. You need a key file, which Google makes
-for you once; docs/sheet.md shows every click.
+Every finished workout can go to a Google Sheet of yours, each set once. That takes a key file, which Google makes for
+you, once and for nothing:
+
+  1  https://console.cloud.google.com/projectcreate                                  Create
+  2  https://console.cloud.google.com/apis/library/sheets.googleapis.com             Enable
+  3  https://console.cloud.google.com/iam-admin/serviceaccounts                      Create service account, Done
+  4  click the account: Keys, Add key, Create new key, JSON                          the browser downloads it
 """
 
 
@@ -46,6 +52,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     one.add_argument("--yes", action="store_true", help="ask nothing")
     what = one.add_mutually_exclusive_group()
     what.add_argument("--check", action="store_true", help="only prove that all is in order")
+    what.add_argument("--moved", action="store_true", help="this log moved here: the other laptop is out of use")
     what.add_argument("--disconnect", action="store_true", help="leave the sheet and forget the key")
     add_lifter(one)
     add_json(one)
@@ -57,6 +64,8 @@ def _connect(arguments: argparse.Namespace, paths: Paths) -> int:
     with opened(arguments, paths) as (desk, lifter):
         if arguments.check:
             return _told(connecting.check(desk, lifter.uid), json=arguments.json)
+        if arguments.moved:
+            return _moved(arguments, desk)
         if arguments.disconnect:
             return _disconnect(arguments, desk, lifter)
         _may_leave(arguments, desk, lifter)
@@ -66,6 +75,15 @@ def _connect(arguments: argparse.Namespace, paths: Paths) -> int:
             code = _told(connecting.connect(desk, lifter.uid, the_key, spreadsheet_id), json=arguments.json)
             if not (code and _asks(arguments) and questions.typed("Enter tries again, q ends. ") == ""):
                 return code
+
+
+def _moved(arguments: argparse.Namespace, desk: Desk) -> int:
+    from workout_tui.sync import connecting
+
+    _sure(arguments, "Is the other laptop out of use? What it has not sent yet is sent from here. y/n ")
+    connecting.moved_here(desk)
+    say("All workouts are this laptop’s to send from now on.")
+    return 0
 
 
 def _disconnect(arguments: argparse.Namespace, desk: Desk, lifter: Lifter) -> int:
@@ -129,7 +147,8 @@ def _key(arguments: argparse.Namespace) -> Key:
     if arguments.key is not None:
         return key.read(arguments.key)
     if not _asks(arguments):
-        raise InvalidEntry("A key is needed.", "Add --key FILE; docs/sheet.md says how to get one.", field="key")
+        fix = "Add --key FILE; at a terminal “workout connect” says how to get one."
+        raise InvalidEntry("A key is needed.", fix, field="key")
     say(_WELCOME)
     return _until_read("The key file: ", lambda typed: key.read(_path(typed)))
 

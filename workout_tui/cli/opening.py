@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from workout_tui.clock import Clock, Uids
     from workout_tui.logbook.logbook import Logbook
+    from workout_tui.logs import Log
     from workout_tui.paths import Paths
+    from workout_tui.store.connection import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def opened(arguments: argparse.Namespace, paths: Paths) -> Iterator[Book]:
         raise StoreUnavailable(f"There is no log yet at {paths.database}.", "“workout” begins one.")
     clock = SystemClock()
     uids = Uids(clock)
-    with closing(Log(paths.log, clock)), closing(Store(paths.database, create=False)) as store:
+    with closing(Log(paths.log, clock)) as log, closing(Store(paths.database, create=False)) as store:
+        _notice_a_move(store, paths, clock, log)
         lifter = whose(store, arguments.lifter)
         if lifter is None:
             raise InvalidEntry("This log has no lifter yet.", "“workout” asks for your name.")
@@ -55,3 +58,13 @@ def opened(arguments: argparse.Namespace, paths: Paths) -> Iterator[Book]:
         finally:
             with suppress(StoreUnavailable):  # the counters are no reason to refuse, nor to hide why it was refused
                 logbook.keep_metrics()
+
+
+def _notice_a_move(store: Store, paths: Paths, clock: Clock, log: Log) -> None:
+    """A log that was copied to this laptop has to know before a set is logged here. It keeps nobody from logging."""
+    from workout_tui.sync.device import notice_a_move
+
+    try:
+        notice_a_move(store, paths, clock)
+    except StoreUnavailable as error:
+        log.failure("device", error)

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workout_tui import config
+from workout_tui.clock import Uids
 from workout_tui.errors import ConfigError, NotFound, SyncProblem
 from workout_tui.lock import Lock
-from workout_tui.store import lifters, sheets
+from workout_tui.store import devices, lifters, sheets
 from workout_tui.sync import address, key, reach, setting_up
+from workout_tui.sync.device import settle_in, this_device
 from workout_tui.sync.sheet import CallFailed
 
 if TYPE_CHECKING:
@@ -132,6 +134,17 @@ def disconnect(desk: Desk, lifter_uid: str) -> bool:
     with desk.store.write():
         left = sheets.leave(desk.store, _profile(desk.store, lifter_uid), desk.clock.now())
     return forgotten or left
+
+
+def moved_here(desk: Desk) -> None:
+    """The lifter says that no other laptop uses this log any longer: all of it is this one's to send.
+
+    Raises:
+        StoreUnavailable: the log cannot be written.
+    """
+    settle_in(desk.store, this_device(desk.paths, Uids(desk.clock)), desk.clock)
+    with desk.store.write():
+        devices.others_are_out(desk.store, desk.clock.now())
 
 
 def _proofs(desk: Desk, row: SheetRow, the_key: Key) -> Iterator[Step]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from workout_tui.clock import Uids
 from workout_tui.errors import StoreUnavailable
-from workout_tui.store import bases, batches, devices
+from workout_tui.store import bases, batches, devices, sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workout_tui.clock import Clock, Uids
+    from workout_tui.clock import Clock
     from workout_tui.paths import Paths
     from workout_tui.store.connection import Store
     from workout_tui.store.devices import Device
@@ -49,6 +50,16 @@ def settle_in(store: Store, device: str, clock: Clock) -> Device:
         bases.forget_inherited(store)
         batches.drop_inherited(store)
         return devices.arrive(store, device, clock.now())
+
+
+def notice_a_move(store: Store, paths: Paths, clock: Clock) -> None:
+    """At the start of a program that may log sets: has a log with a sheet been moved to this laptop?
+
+    Raises:
+        StoreUnavailable: the id of this laptop can neither be read nor be kept.
+    """
+    if sheets.every(store):
+        settle_in(store, this_device(paths, Uids(clock)), clock)
 
 
 def _made(path: Path, uid: str) -> str:

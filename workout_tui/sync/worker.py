@@ -60,7 +60,7 @@ class SyncWorker:
         network_is_there: Callable[[], bool] = network.is_there,
     ) -> None:
         self._desk = Desk(paths, config, clock, chance, log, self._pause, open_sheet)
-        self._rounds = Rounds(self._desk, report)
+        self._rounds = Rounds(self._desk, lambda state: None if self._stopping else report(state))
         self._network_is_there = network_is_there
         self._had_network = True
         self._store: Store | None = None
@@ -130,6 +130,8 @@ class SyncWorker:
 
     def _rest(self, seconds: float) -> None:
         """Wait for the next round: until it is due, somebody calls, or a network comes back."""
+        if self._stopping:
+            return
         ends = self._desk.clock.monotonic() + seconds
         offline = self._rounds.rota.any_offline
         self._had_network = not offline or self._network_is_there()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import StoreDamaged, WorkoutError
+from workout_tui.errors import StoreDamaged, StoreUnavailable, WorkoutError
 from workout_tui.logbook import lifters
 from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.logbook import Logbook
 from workout_tui.store import backup
 from workout_tui.store.connection import Store
+from workout_tui.sync.device import notice_a_move
 
 if TYPE_CHECKING:
     from workout_tui.model.lifter import Lifter
@@ -63,7 +64,16 @@ class LogFile:
         self._refuse_to_begin_anew()
         self.read_only = read_only
         self._store = Store(self._parts.paths.database, busy_ms=_BUSY_MS, checkpoints=not read_only)
+        if not read_only:
+            self._notice_a_move(self._store)
         return lifters.first_lifter(self._store)
+
+    def _notice_a_move(self, store: Store) -> None:
+        # What keeps it from being noticed keeps the sync from sending, which says so; training goes on.
+        try:
+            notice_a_move(store, self._parts.paths, self._parts.clock)
+        except StoreUnavailable as error:
+            self._parts.log.failure("device", error)
 
     def _refuse_to_begin_anew(self) -> None:
         """Where there are backups there was a log: without it nobody wants an empty one in silence."""
