@@ -87,14 +87,16 @@ class Reader:
         areas = [Area(self.sheet.tab)]
         return read_values(self.call(areas, False), areas)[0][1]
 
-    def receipts(self, seen: Seen) -> dict[str, Receipt | None]:
-        """The receipts that were seen, read; None where one moved since."""
+    def receipts(self, seen: Seen) -> tuple[dict[str, Receipt | None], bool]:
+        """The receipts that were seen, read, None where one moved since; and whether the columns stand as before."""
         names = list(seen.receipts)
+        if not names:
+            return {}, True
         areas = [Area(self.sheet.journal, row, row + count) for row, count in seen.receipts.values()]
-        if not areas:
-            return {}
-        parts = read_values(self.call(areas, False), areas)
-        return {name: journal.of_values(lines, name) for name, (_, lines) in zip(names, parts, strict=True)}
+        areas.append(Area(self.sheet.tab, 0, 1))
+        *parts, (_, header) = read_values(self.call(areas, False), areas)
+        found = {name: journal.of_values(lines, name) for name, (_, lines) in zip(names, parts, strict=True)}
+        return found, columns.find(header[0] if header else ()) == seen.layout
 
     def _header(self) -> list[Any]:
         areas = [Area(self.sheet.tab, 0, 1)]

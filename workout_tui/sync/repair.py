@@ -139,7 +139,7 @@ def _row_of(job: Job, tab: Tab) -> int:
     token = canonical(data["token"])
     if token:
         found = [(row, place) for row, line in enumerate(tab.lines) for place, one in enumerate(line) if one == token]
-        expected = [_moved(data["token_place"], data["header"], tab.header, step) for step in (-1, 1)]
+        expected = _candidates(data["token_place"], data["header"], tab.header)
         if any(place not in expected for _, place in found):
             raise Impossible("its columns were moved again before it could be put right")
         hits = [row for row, _ in found]
@@ -167,25 +167,33 @@ def _key_left(job: Job) -> Value:
 
 
 def _moves(job: Job, tab: Tab, row: int) -> dict[int, int]:
-    """Where the columns of a write stand now. Those without a name can be told by either neighbour: the one fits."""
-    written: dict[int, Value] = {int(name): value for name, value in job.data["writes"].items()}
+    """Where the columns of a write stand now: by their names, and those without a name by what was written there."""
+    moves: dict[int, int] = {}
+    for name, value in job.data["writes"].items():
+        candidates = _candidates(int(name), job.data["header"], tab.header)
+        fitting = (one for one in candidates if same(tab.value(row, one), value) and one not in moves.values())
+        moves[int(name)] = next(fitting, candidates[0])
+    return moves
 
-    def fitting(moves: Mapping[int, int]) -> int:
-        return sum(value is not None and same(tab.value(row, moves[place]), value) for place, value in written.items())
 
-    ways = [{place: _moved(place, job.data["header"], tab.header, step) for place in written} for step in (-1, 1)]
-    return max(ways, key=fitting)
-
-
-def _moved(place: int, then: Sequence[Any], now: Sequence[Any], step: int) -> int:
-    """Where a column stands now, by the header then and now, counted from its next neighbour with a name."""
+def _candidates(place: int, then: Sequence[Any], now: Sequence[Any]) -> list[int]:
+    """Where a column may stand now, by the header then and now, the likeliest first."""
     names, texts = ([canonical(value).strip() for value in header] for header in (then, now))
     if names == texts[: len(names)]:
-        return place
-    beside = place
+        return [place]
+    if place < len(names) and names[place] and names.count(names[place]) == texts.count(names[place]) == 1:
+        return [texts.index(names[place])]
+    beside = [_by_neighbour(place, names, texts, step) for step in (-1, 1)]
+    nameless = [one for one, text in enumerate(texts) if not text or text not in names]
+    return list(dict.fromkeys([*beside, *nameless]))
+
+
+def _by_neighbour(place: int, names: Sequence[str], texts: Sequence[str], step: int) -> int:
+    """The place counted from the next column with a name."""
+    beside = place + step
     while 0 <= beside < len(names):
         if names[beside] and names.count(names[beside]) == texts.count(names[beside]) == 1:
-            return texts.index(names[beside]) + place - beside
+            return max(0, texts.index(names[beside]) + place - beside)
         beside += step
     return place
 

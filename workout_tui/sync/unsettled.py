@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.sync import members, settling
+from workout_tui.sync.sending import TooOld
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,11 @@ def settle(wire: Wire, reader: Reader, seen: Seen, found: Sequence[Batch]) -> tu
     A receipt that is there says that its batch was applied. That one is absent says nothing before the
     quarantine is over, which began with the first read after the uncertain end: no clock of the laptop's,
     no closed lid can shorten it.
+
+    Raises:
+        TooOld: the columns were moved in the meantime; what could be settled is.
     """
-    receipts = reader.receipts(seen)
+    receipts, stood = reader.receipts(seen)
     left = []
     for batch in found:
         if batch.uid in seen.receipts:
@@ -41,6 +45,8 @@ def settle(wire: Wire, reader: Reader, seen: Seen, found: Sequence[Batch]) -> tu
             wire.failed(batch.id, members.of_json(batch.members))
         else:
             left.append(batch)
+    if not stood:
+        raise TooOld
     return tuple(left)
 
 
