@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from workout_tui.loopback.messages import ENUMS, MESSAGES
+from workout_tui.loopback.enums import ENUMS
+from workout_tui.loopback.messages import MESSAGES
 from workout_tui.loopback.refusal import Refused, violation
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from workout_tui.loopback import display, entering, ranges, schema
+from workout_tui.loopback import display, entering, ranges, schema, tables
 from workout_tui.loopback.book import bounded
-from workout_tui.loopback.messages import ENUMS
+from workout_tui.loopback.enums import ENUMS
 from workout_tui.loopback.ranges import Area, Box
 from workout_tui.loopback.refusal import Refused
 
@@ -116,7 +116,7 @@ def append(book: Book, text: str, body: Body, options: Mapping[str, Any]) -> Bod
     schema.check(body, "ValueRange")
     tab, box = book.box(text)
     rows = _rows(body)
-    table = _table(tab, box)
+    table = tables.last(tab, box)
     top, left = (table.bottom, table.left) if table else (box.top, box.left)
     if _option(options, "insertDataOption", "InsertDataOption") == "INSERT_ROWS" and table and top < tab.row_count:
         book.insert(tab, ranges.Dimension.ROWS, top, len(rows), inherit=True)
@@ -173,38 +173,6 @@ def _counted(rows: list[list[Any]]) -> Body:
         "updatedColumns": len({column for _, column in written}),
         "updatedCells": len(written),
     }
-
-
-def _table(tab: Tab, box: Box) -> Box | None:
-    """The last table in a range: a block of cells that touch each other, found from the cells of the range."""
-    bottom = min(box.bottom, tab.filled)
-    for row in reversed(range(box.top, bottom)):
-        for column in reversed(range(box.left, min(box.right, len(tab.row(row))))):
-            if not tab.cell(row, column).blank:
-                return _block(tab, Box(row, row + 1, column, column + 1))
-    return None
-
-
-def _block(tab: Tab, box: Box) -> Box:
-    """A rectangle grown until nothing filled touches it."""
-    while True:
-        around = Box(
-            max(box.top - 1, 0),
-            min(box.bottom + 1, tab.row_count),
-            max(box.left - 1, 0),
-            min(box.right + 1, tab.column_count),
-        )
-        filled = [place for place in around if not tab.cell(*place).blank]
-        rows, columns = [row for row, _ in filled], [column for _, column in filled]
-        grown = Box(
-            min(box.top, *rows),
-            max(box.bottom, max(rows) + 1),
-            min(box.left, *columns),
-            max(box.right, max(columns) + 1),
-        )
-        if grown == box:
-            return box
-        box = grown
 
 
 def _check_fit(tab: Tab, box: Box, rows: list[list[Any]]) -> None:

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.unit.loopback.support import BOOK, NOON, Sheet
-from workout_tui.loopback.messages import ENUMS, MESSAGES, REQUESTS, REQUIRED
+from workout_tui.loopback.enums import ENUMS
+from workout_tui.loopback.messages import MESSAGES, REQUESTS, REQUIRED
 
 SMALL = st.integers(-1, 12)
 SHEETS = st.sampled_from([0, 0, 1, 1, 7])
