@@ -219,3 +219,13 @@ class TestTheKeyboard:
             assert not (tmp_path / "workout.toml").exists()
             await press(pilot, "enter", "z", "backspace")
             assert app_of(pilot).config.keys == config.load(tmp_path / "workout.toml").keys == {}
+
+    async def test_words_that_name_a_key_name_the_one_that_was_chosen(self, tmp_path: Path) -> None:
+        evening(tmp_path)
+        made = parts(tmp_path, config=Config(keys={"log.undo": "z", "log.rest": "f5"}))
+        async with window(made, LARGE) as pilot:
+            await press(pilot, "enter", "s")
+            assert "skipped · z takes it back" in text(pilot)
+            assert "F5 starts" in text(pilot) or "f5 starts" in text(pilot)
+            await press(pilot, "z")
+            assert "taken back" in text(pilot)

@@ -20,7 +20,7 @@ _PASSED_OVER = ("finish", "reopen", "discard", "take back")
 """the way a session went: each has a key of its own to go back"""
 
 _REFUSED = {
-    "start": "Nothing left to undo: this began the workout. D on Finish discards it.",
+    "start": "Nothing left to undo: this began the workout. Finish can discard it.",
     "add past workout": "Nothing left to undo: this added the workout. D in History puts it aside.",
 }
 _OVER = {"finish": "Nothing was changed since it was finished. To go on with it, open it again."}

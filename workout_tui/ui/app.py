@@ -65,7 +65,7 @@ class WorkoutApp(App[int]):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self.parts = parts
+        self.parts = replace(parts, glyphs=replace(parts.glyphs, keys=keymap.written(parts.config.keys)))
         self.file = LogFile(parts)
         self.notices: dict[str, str] = {}
         """what is to be said on Home beside the logbook's alerts, by its source"""
@@ -142,7 +142,7 @@ class WorkoutApp(App[int]):
         """Follow other settings of the machine from now on."""
         before = self.config
         marks = self.glyphs if new.glyphs == before.glyphs else glyphs.choose(new.glyphs)
-        self.parts = replace(self.parts, config=new, glyphs=marks)
+        self.parts = replace(self.parts, config=new, glyphs=replace(marks, keys=keymap.written(new.keys)))
         self.set_class(not marks.unicode, "-plain")
         self.set_keymap(keymap.for_textual(new.keys))
         if new.theme != self.theme:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import locale
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,12 @@ class Glyphs:
     backspace: str
     up_down: str
     left_right: str
+    keys: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """how the keys are written that the user chose, by the command's id"""
+
+    def key(self, command_id: str, comes_with: str) -> str:
+        """How the key of a command is written; `comes_with`: unless the user chose another."""
+        return self.keys.get(command_id, comes_with)
 
 
 UNICODE = Glyphs(

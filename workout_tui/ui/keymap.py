@@ -68,6 +68,11 @@ def applied(commands: Iterable[Command], keys: Mapping[str, str]) -> list[Comman
     ]
 
 
+def written(keys: Mapping[str, str]) -> dict[str, str]:
+    """How the keys of the user are written, for words that name them."""
+    return {command_id: _shown(key) for command_id, key in keys.items()}
+
+
 def in_marks(commands: Iterable[Command], glyphs: Glyphs) -> list[Command]:
     """`commands` with their keys written in the marks of this terminal."""
     marks = {

@@ -7,6 +7,7 @@ import pytest
 from tests.unit.ui.workouts import a_set, at, block, known, looked, past, session, target
 from workout_tui.model.exercise import Measure
 from workout_tui.model.session import SetValues
+from workout_tui.ui.keynames import named
 from workout_tui.ui.log.enter import (
     ChangeSet,
     Confirm,
@@ -80,7 +81,7 @@ def test_a_skipped_row_takes_nothing() -> None:
     for text in ("", "100x5"):
         decision = press(looked(one, at("Bench", 2), text=text))
         assert isinstance(decision, Refuse)
-        assert "s takes it back" in decision.words
+        assert "s takes it back" in named(decision.words, {})
 
 
 def test_below_the_last_row_bare_enter_goes_on_and_text_logs_one_more() -> None:

@@ -10,6 +10,7 @@ from workout_tui.model.lifter import Lifter
 from workout_tui.model.load import Distance, DistanceUnit, Load, Unit
 from workout_tui.model.plan import SetKind, Target
 from workout_tui.model.session import SetValues
+from workout_tui.ui.keynames import named
 from workout_tui.ui.log import blocks, words
 from workout_tui.ui.log import past as past_view
 from workout_tui.ui.log.hero import Tone, hero
@@ -31,7 +32,7 @@ def cells(look: Look) -> list[tuple[str, ...]]:
 
 def said(look: Look, words: Said | None = None, *, free: bool = False, insists: bool = False) -> str:
     view = hint(look, words, is_free=free, insists=insists)
-    return "   ".join("".join(text for text, _ in piece) for piece in view.pieces)
+    return "   ".join("".join(named(text, {}) for text, _ in piece) for piece in view.pieces)
 
 
 def test_the_table_shows_what_was_done_what_is_on_and_what_is_planned() -> None:

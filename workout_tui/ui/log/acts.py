@@ -17,6 +17,7 @@ from workout_tui.model.ramp import ramp
 from workout_tui.ui.log.course import Cursor, block_at, into, joined, key_of, moved, onward, superset_name
 from workout_tui.ui.log.hint import Bar, Said
 from workout_tui.ui.log.look import kind_of
+from workout_tui.ui.log.named import REDO, UNDO
 from workout_tui.ui.log.table import place_name
 from workout_tui.ui.log.words import set_name
 from workout_tui.ui.text import count, plain
@@ -66,7 +67,7 @@ def skip_set(logbook: Logbook, look: Look) -> Outcome:
     if look.is_skipped:
         return Outcome(logbook.unskip(look.planned.uid), said=Said("open again"))
     session = logbook.skip(look.planned.uid)
-    return Outcome(session, _onward(session, look.block), Said(f"{place_name(look)} skipped · u takes it back"))
+    return Outcome(session, _onward(session, look.block), Said(f"{place_name(look)} skipped · {UNDO} takes it back"))
 
 
 def skip_exercise(logbook: Logbook, look: Look) -> Outcome:
@@ -74,7 +75,7 @@ def skip_exercise(logbook: Logbook, look: Look) -> Outcome:
     name = plain(look.block.exercise.name)
     if look.block.open_rows:
         session = logbook.skip_exercise(look.block.uid)
-        return Outcome(session, _onward(session, look.block), Said(f"{name} skipped · u takes it back"))
+        return Outcome(session, _onward(session, look.block), Said(f"{name} skipped · {UNDO} takes it back"))
     session = logbook.unskip_exercise(look.block.uid)
     return Outcome(session, _into(session, look.block.uid), Said(f"{name}: skipped sets are open again"))
 
@@ -106,7 +107,7 @@ def ramp_up(logbook: Logbook, look: Look) -> Outcome:
         return _refused(look, f"{work} needs no climb")
     place = first.n if first else 1
     session = logbook.insert_sets(look.block.uid, place, sets)
-    words = f"{count(len(sets), 'warm-up set')} on the way to {work} · u takes the warm-up out"
+    words = f"{count(len(sets), 'warm-up set')} on the way to {work} · {UNDO} takes the warm-up out"
     return Outcome(session, _at_place(session, look.block.uid, place), Said(words))
 
 
@@ -148,8 +149,8 @@ def remove(logbook: Logbook, look: Look) -> Outcome:
         return _refused(look, "no set here")
     else:
         session = logbook.remove_exercise(look.block.uid)
-        return Outcome(session, None, Said(f"{plain(look.block.exercise.name)} taken out · u takes it back"))
-    return Outcome(session, _into(session, look.block.uid), Said("removed · u takes it back"))
+        return Outcome(session, None, Said(f"{plain(look.block.exercise.name)} taken out · {UNDO} takes it back"))
+    return Outcome(session, _into(session, look.block.uid), Said(f"removed · {UNDO} takes it back"))
 
 
 def removing(look: Look) -> str:
@@ -168,7 +169,7 @@ def undo(logbook: Logbook, look: Look) -> Outcome:
     return Outcome(
         undone.session,
         _where_changed(look, undone.session),
-        Said(f"taken back: {DEEDS.get(undone.kind, undone.kind)} · U does it again"),
+        Said(f"taken back: {DEEDS.get(undone.kind, undone.kind)} · {REDO} does it again"),
     )
 
 
@@ -228,7 +229,7 @@ def swap_exercise(exercise_uid: str, *, everything: bool) -> Act:
         session = logbook.swap_exercise(look.block.uid, exercise_uid, everything=everything)
         new = next((block for block in session.exercises if block.uid not in before), None)
         there = into(new) if new else _into(session, look.block.uid)
-        return Outcome(session, there, Said(f"{plain(look.block.exercise.name)} swapped · u takes it back"))
+        return Outcome(session, there, Said(f"{plain(look.block.exercise.name)} swapped · {UNDO} takes it back"))
 
     return act
 
@@ -240,7 +241,7 @@ def move_sets(exercise_uid: str) -> Act:
         session = logbook.move_sets(look.block.uid, exercise_uid)
         sets = count(len(look.block.performed), "set")
         to = next(block for block in session.exercises if block.exercise.uid == exercise_uid)
-        words = f"{sets} moved to {plain(to.exercise.name)} · u takes it back"
+        words = f"{sets} moved to {plain(to.exercise.name)} · {UNDO} takes it back"
         return Outcome(session, _into(session, look.block.uid), Said(words))
 
     return act

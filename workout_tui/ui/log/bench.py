@@ -13,6 +13,7 @@ from workout_tui.logbook.performing import NewSet, Place
 from workout_tui.ui.log.course import block_at, rests_after
 from workout_tui.ui.log.enter import ChangeSet, Confirm, GoOn, LogSets, PickNext, Presses, Refuse, enter
 from workout_tui.ui.log.hint import Bar, Said
+from workout_tui.ui.log.named import REST, UNDO
 from workout_tui.ui.log.rest import length
 from workout_tui.ui.log.standing import Accepted, Standing
 from workout_tui.ui.log.words import boast
@@ -108,7 +109,7 @@ class Bench(Standing):
         """Make the running rest longer or shorter."""
         self._forget()
         if not self.timer.shift(by_s):
-            self.said = Said("no rest is running · space starts one")
+            self.said = Said(f"no rest is running · {REST} starts one")
         self._say_timer_trouble()
 
     # Within
@@ -153,7 +154,7 @@ class Bench(Standing):
         block = next((one for one in session.exercises if one.uid == line.here.block.uid), None)
         self._take(session, self._after(session, block) if block else None)
         if not is_new:
-            self.said = Said("changed · u takes it back")
+            self.said = Said(f"changed · {UNDO} takes it back")
         elif line.here.records:
             self.said = Said(boast(line.here.records_over_past), is_record=True)
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workout_tui.model.exercise import Measure
 from workout_tui.ui.log.course import is_all_done
 from workout_tui.ui.log.guards import BARE_ENTER_S
+from workout_tui.ui.log.named import SKIP
 from workout_tui.ui.log.table import place_name
 from workout_tui.ui.log.words import COUNTED
 
@@ -86,7 +87,7 @@ def enter(look: Look, before: Presses, at: float, *, is_free: bool) -> Decision:
     if look.is_editing:
         return GoOn()
     if look.is_skipped:
-        return Refuse("this set is skipped · s takes it back")
+        return Refuse(f"this set is skipped · {SKIP} takes it back")
     if look.is_beyond and not look.idea:
         return _past_the_end(look, is_free=is_free)
     return _as_shown(look, before, at)
@@ -104,7 +105,7 @@ def _typed(look: Look, before: Presses) -> Decision:
     if read.problem is not None:
         return Refuse()
     if look.is_skipped:
-        return Refuse("this set is skipped · s takes it back, or ↓ to log one more")
+        return Refuse(f"this set is skipped · {SKIP} takes it back, or ↓ to log one more")
     token = f"doubt:{look.text}"
     if read.doubts and before.confirmed != token:
         return Confirm(token, "")

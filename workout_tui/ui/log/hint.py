@@ -10,6 +10,7 @@ from workout_tui.model.exercise import Measure
 from workout_tui.model.notation import show_all
 from workout_tui.model.strength import set_e1rm
 from workout_tui.ui.log.course import is_all_done, onward, row_at
+from workout_tui.ui.log.named import ADD_EXERCISE, FINISH, MOVE_SETS, REMOVE, SKIP
 from workout_tui.ui.log.table import labels, stars
 from workout_tui.ui.log.words import COUNTED, Spans, short
 from workout_tui.ui.text import plain
@@ -53,7 +54,7 @@ def hint(look: Look | None, said: Said | None, *, is_free: bool, insists: bool =
     if said is not None:
         return _said(said)
     if look is None:
-        return HintView(((("A", "bold $now"), (" adds the first exercise", "$dim")),))
+        return HintView((((ADD_EXERCISE, "bold $now"), (" adds the first exercise", "$dim")),))
     if look.text.strip():
         return _typed(look, insists=insists)
     return HintView(_idle(look, is_free=is_free))
@@ -64,7 +65,7 @@ def _said(said: Said) -> HintView:
         return HintView((((f"★ {plain(said.words)}", "bold $pr"),),))
     marks = {Bar.WARN: ("▲ ", "$warn"), Bar.BAD: ("✗ ", "$bad")}
     mark = marks.get(said.bar)
-    words = (plain(said.words), mark[1] if mark else "$dim")
+    words = (said.words, mark[1] if mark else "$dim")
     return HintView(((mark, words) if mark else (words,),), said.bar)
 
 
@@ -98,7 +99,7 @@ def _idle(look: Look, *, is_free: bool) -> tuple[Spans, ...]:
     if look.is_editing:
         return _on_done_row(look)
     if look.is_skipped:
-        return ((("skipped", "$dim"),), (("s", "bold $now"), (" takes it back", "$faint")))
+        return ((("skipped", "$dim"),), ((SKIP, "bold $now"), (" takes it back", "$faint")))
     if look.is_beyond and not look.idea:
         return _past_the_end(look, is_free=is_free)
     return _examples(look)
@@ -112,21 +113,21 @@ def _on_done_row(look: Look) -> tuple[Spans, ...]:
         back = (("⏎", "bold $now"), (f" back to set {labels(look.block)[there.row or '']}", "$dim"))
     return (
         back,
-        (("⌫", "bold $now"), (" remove it", "$faint")),
-        (("M", "bold $now"), (" wrong exercise", "$faint")),
+        ((REMOVE, "bold $now"), (" remove it", "$faint")),
+        ((MOVE_SETS, "bold $now"), (" wrong exercise", "$faint")),
     )
 
 
 def _past_the_end(look: Look, *, is_free: bool) -> tuple[Spans, ...]:
     if look.is_past:
-        another: Spans = (("A", "bold $now"), (" another exercise", "$dim"))
+        another: Spans = ((ADD_EXERCISE, "bold $now"), (" another exercise", "$dim"))
         return ((("⏎", "bold $now"), (" next exercise", "$dim")), another, *_examples(look))
-    finish: Spans = (("f", "bold $now"), (" finish", "$dim"))
+    finish: Spans = ((FINISH, "bold $now"), (" finish", "$dim"))
     if not is_all_done(look.session):
         return ((("⏎", "bold $now"), (" goes on", "$dim")), *_examples(look))
     if is_free:
         return ((("⏎", "bold $now"), (" next exercise", "$dim")), finish, *_examples(look))
-    return ((("all sets done", "$done"),), finish, (("A", "bold $now"), (" another exercise", "$dim")))
+    return ((("all sets done", "$done"),), finish, ((ADD_EXERCISE, "bold $now"), (" another exercise", "$dim")))
 
 
 def _examples(look: Look) -> tuple[Spans, ...]:

@@ -187,9 +187,10 @@ class FinishScreen(Place):
         summary = self._summary
         if summary is None or self._presses.is_repeat("D"):
             return
+        back = self.workout.glyphs.key("home.reopen", "u")
         question = Question(
             f"Discard {summary.title}?",
-            f"{count(summary.done, 'set')}, {count(summary.minutes, 'minute')}. “u” on Home takes it back.",
+            f"{count(summary.done, 'set')}, {count(summary.minutes, 'minute')}. “{back}” on Home takes it back.",
             (Answer("D", "discard", tone="bad"),),
         )
         self.app.push_screen(ConfirmScreen(question), self._discard_answered)

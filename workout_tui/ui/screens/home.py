@@ -353,9 +353,10 @@ class HomeScreen(Place):
         closed = self.workout.last_closed
         if closed is None:
             return None
+        again = self.workout.glyphs.key("home.reopen", "u")
         if closed.discarded:
-            return "warn", f"{closed.title} was discarded · u takes it back"
-        return "done", f"{closed.title} is saved · u keeps training"
+            return "warn", f"{closed.title} was discarded · {again} takes it back"
+        return "done", f"{closed.title} is saved · {again} keeps training"
 
     def _lifter(self) -> list[str]:
         """The lifter's name, when there are several to mistake them for."""

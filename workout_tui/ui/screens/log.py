@@ -12,7 +12,7 @@ from textual.content import Content
 from workout_tui.errors import WorkoutError
 from workout_tui.model.session import Status
 from workout_tui.ui.commands import bindings
-from workout_tui.ui.log import acts
+from workout_tui.ui.log import acts, named
 from workout_tui.ui.log.bench import Bench
 from workout_tui.ui.log.hint import Bar, Said
 from workout_tui.ui.log.keys import FOOTER, KEYS, LIFTER
@@ -29,11 +29,12 @@ from workout_tui.ui.widgets.log_body import LogBody
 from workout_tui.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import Binding
 
+    from workout_tui.ui.commands import Command
     from workout_tui.ui.log.acts import Act
     from workout_tui.ui.log.view import Live
 
@@ -61,7 +62,7 @@ _ACTS: dict[str, Act] = {
 class LogScreen(Place):
     """Where sets are logged."""
 
-    KEYS = KEYS
+    KEYS: ClassVar[Sequence[Command]] = KEYS
     WHERE = "while logging"
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     TYPES = STARTERS
@@ -97,18 +98,30 @@ class LogScreen(Place):
         """Read the session again; the line that is being typed stays."""
         app = self.workout
         if self._bench is None:
-            self._bench = Bench(app.logbook, self._uid, app.clock, app.uids)
+            self._bench = self._made_bench()
             self._asking = Asking(app, self._bench, self._show)
         else:
             self._bench.reread()
-        if self._bench.session.status is not Status.ACTIVE:
+        if self._has_gone:
             self._close()
             return
         self._several_lifters = len(app.logbook.lifters()) > 1
         self._lately = self._done_lately()
-        others = [LIFTER] if self._several_lifters else []
-        self.query_one(KeyBar).show(self.shown([*FOOTER[:-1], *others, FOOTER[-1]]))
+        self.query_one(KeyBar).show(self.shown(self._footer()))
         self._show()
+
+    def _made_bench(self) -> Bench:
+        app = self.workout
+        return Bench(app.logbook, self._uid, app.clock, app.uids)
+
+    @property
+    def _has_gone(self) -> bool:
+        """Whether the session is no longer one for this screen."""
+        return self.bench.session.status is not Status.ACTIVE
+
+    def _footer(self) -> list[Command]:
+        others = [LIFTER] if self._several_lifters else []
+        return [*FOOTER[:-1], *others, FOOTER[-1]]
 
     def on_resize(self) -> None:
         """What is drawn depends on the room there is."""
@@ -238,7 +251,7 @@ class LogScreen(Place):
         app = self.workout
         uids = [lifter.uid for lifter in app.logbook.lifters()]
         if len(uids) == 1:
-            self._say(Said("there is one lifter only · P on Home adds another"))
+            self._say(Said(f"there is one lifter only · {named.LIFTER} on Home adds another"))
             return
         app.train_as(uids[(uids.index(app.logbook.lifter.uid) + 1) % len(uids)])
         running = app.logbook.active()
@@ -272,7 +285,7 @@ class LogScreen(Place):
     def _close(self) -> None:
         """The session ended elsewhere: leave, but not with a line that was begun."""
         if self.bench.text:
-            self._say(Said("this workout was ended elsewhere · esc drops the line", Bar.WARN))
+            self._say(Said(f"this workout was ended elsewhere · {named.LEAVE} drops the line", Bar.WARN))
         else:
             self.app.call_later(self.workout.go_home)
 

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from workout_tui.errors import WorkoutError
 from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.log import named
 from workout_tui.ui.log.hindsight import Clash, Hindsight
 from workout_tui.ui.log.hint import Bar, Said
 from workout_tui.ui.log.keys import ADD, ADD_EXERCISE, ENTER, HELP, KEYS, NOTE, UNDO
@@ -82,7 +83,7 @@ class PastScreen(LogScreen, inherit_bindings=False):
 
     def _amended(self, _: Session) -> None:
         self.bench.reread()
-        self._say(Said("changed · u takes it back"))
+        self._say(Said(f"changed · {named.UNDO} takes it back"))
 
     def action_leave(self) -> None:
         """Empty the line; when it is empty, back to where one came from. A workout without a set is put aside."""

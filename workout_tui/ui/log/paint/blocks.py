@@ -43,7 +43,10 @@ def listing(views: Sequence[BlockView], width: int, height: int, glyphs: Glyphs)
         rows += _entry(views[place], width, glyphs, rows=min(tall, 2))
         rows += [EMPTY] if tall == 3 else []
     rows += [] if tall == 3 else [EMPTY]
-    return [*rows, Content.assemble("  ", ("A", "bold $now"), (" add exercise", "$faint"))]
+    return [
+        *rows,
+        Content.assemble("  ", (glyphs.key("log.add_exercise", "A"), "bold $now"), (" add exercise", "$faint")),
+    ]
 
 
 def _length(items: Sequence[Content]) -> int:

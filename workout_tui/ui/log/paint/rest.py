@@ -32,7 +32,10 @@ def aside(rest: Rest | None, usual_s: int, width: int, glyphs: Glyphs, *, large:
     if rest is None:
         return _stopped(usual_s, glyphs)
     keys = Content.assemble(
-        ("space", "bold $now"), (" stop   ", "$dim"), ("[ ]", "bold $now"), (in_signs(" ± 15 s", glyphs), "$dim")
+        (glyphs.key("log.rest", "space"), "bold $now"),
+        (" stop   ", "$dim"),
+        (f"{glyphs.key('log.rest_less', '[')} {glyphs.key('log.rest_more', ']')}", "bold $now"),
+        (in_signs(" ± 15 s", glyphs), "$dim"),
     )
     return [
         two_ends(_caption(rest), styled(f"of {clock(rest.length_s)}", "$faint"), width),
@@ -44,7 +47,7 @@ def aside(rest: Rest | None, usual_s: int, width: int, glyphs: Glyphs, *, large:
 
 
 def _stopped(usual_s: int, glyphs: Glyphs) -> list[Content]:
-    start = Content.assemble(("space", "bold $now"), (f" starts {clock(usual_s)}", "$faint"))
+    start = Content.assemble((glyphs.key("log.rest", "space"), "bold $now"), (f" starts {clock(usual_s)}", "$faint"))
     return [styled("REST", "bold $dim"), EMPTY, styled(in_signs("–", glyphs), "$faint"), EMPTY, start]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from workout_tui.ui.glyphs import UNICODE
+from workout_tui.ui.keynames import named
 from workout_tui.ui.presenters.rows import EMPTY, cut, styled
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ _ALSO = {
 
 
 def in_signs(text: str, glyphs: Glyphs) -> str:
-    """`text` with plain characters in place of those this terminal lacks."""
+    """`text` with the user's keys in it, and plain characters in place of those this terminal lacks."""
+    text = named(text, glyphs.keys)
     return text if glyphs.unicode or text.isascii() else text.translate(_table(glyphs))
 
 

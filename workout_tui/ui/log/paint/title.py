@@ -32,7 +32,10 @@ def empty(recent: Sequence[str], height: int, glyphs: Glyphs) -> list[Content]:
     """In place of the table while the session has no exercise."""
     rows = [
         Content.assemble(
-            (glyphs.enter, "bold $now"), " or ", ("A", "bold $now"), (" picks the first exercise", "$dim")
+            (glyphs.enter, "bold $now"),
+            " or ",
+            (glyphs.key("log.add_exercise", "A"), "bold $now"),
+            (" picks the first exercise", "$dim"),
         ),
         EMPTY,
     ]

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 def lower(view: FinishView, width: int) -> list[Content]:
     """The last rows of a narrow window: note, what is kept, what comes next."""
-    note = styled(view.summary.note) if view.summary.note else styled(f"{view.glyphs.dash}   n writes one", "$faint")
+    none = f"{view.glyphs.dash}   {view.glyphs.key('finish.note', 'n')} writes one"
+    note = styled(view.summary.note) if view.summary.note else styled(none, "$faint")
     rows = [
         Content.assemble(cell(styled("NOTE", HEAD), 7), note),
         Content.assemble(cell(styled("AFTER", HEAD), 7), _kept(view)),
-        Content.assemble(cell(styled("NEXT", HEAD), 7), _rising(view), ("   t", "bold $now"), (" see", "$dim")),
+        Content.assemble(cell(styled("NEXT", HEAD), 7), _rising(view), *_see(view)),
     ]
     if view.nothing:
         rows = []
@@ -38,7 +39,7 @@ def lower(view: FinishView, width: int) -> list[Content]:
 def after_saving(view: FinishView, width: int) -> list[Content]:
     """The same for the second column, which has a head for the note."""
     rows = [_kept(view)]
-    rows.append(Content.assemble(_rising(view), ("   t", "bold $now"), (" see", "$dim")))
+    rows.append(Content.assemble(_rising(view), *_see(view)))
     if view.said:
         said = wrapped(_said(view, view.said).plain, width, 5, view.glyphs.dots)
         rows += [EMPTY, *(styled(row, f"${view.said[0]}") for row in said)]
@@ -71,17 +72,22 @@ def _by(lines: Sequence[NextExercise], view: FinishView) -> str:
     return f" {steps.pop()}" if len(steps) == 1 and not view.wide else " next time"
 
 
+def _see(view: FinishView) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (f"   {view.glyphs.key('finish.targets', 't')}", "bold $now"), (" see", "$dim")
+
+
 def _idle(view: FinishView) -> Content:
     """The end was set back to the last set; one key says otherwise."""
     one = view.summary
     last = when.clock(one.ended_at, one.utc_offset_min)
+    end = view.glyphs.key("finish.end", "e")
     if view.end_now:
         return Content.assemble(
-            (f"Ends now; the last set was at {last}.   ", "$dim"), ("e", "bold $now"), (" end there", "$dim")
+            (f"Ends now; the last set was at {last}.   ", "$dim"), (end, "bold $now"), (" end there", "$dim")
         )
     return Content.assemble(
         (f"Ends with the last set at {last}, {when.ago(one.ended_at, view.now)}.   ", "$dim"),
-        ("e", "bold $now"),
+        (end, "bold $now"),
         (" end now", "$dim"),
     )
 

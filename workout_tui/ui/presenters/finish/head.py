@@ -34,7 +34,8 @@ def _headline(view: FinishView, width: int) -> list[Content]:
     one = view.summary
     save = EMPTY if view.nothing else Content.assemble((view.glyphs.enter, "bold $now"), (" save", "bold"))
     if view.nothing:
-        words = Content.assemble(("Nothing logged.", "bold"), ("  esc back · D discard", "$dim"))
+        discard = f"  esc back · {view.glyphs.key('finish.discard', 'D')} discard"
+        words = Content.assemble(("Nothing logged.", "bold"), (discard, "$dim"))
     else:
         since = f"Best volume since {when.spoken(one.best_since, one.day)}." if one.best_since else ""
         state = "so far" if one.open else "done"

@@ -27,7 +27,7 @@ def side(view: FinishView, width: int, height: int) -> list[Content]:
     """The second column of a wide window: the records, the note, what happens after saving."""
     gap = [EMPTY] * (2 if view.tall else 1)
     note = wrapped(view.summary.note or view.glyphs.dash, width, 5, view.glyphs.dots)
-    key = Content.assemble(("n", "bold $now"), (" edit", "$dim"))
+    key = Content.assemble((view.glyphs.key("finish.note", "n"), "bold $now"), (" edit", "$dim"))
     rows = [two_ends(styled("NOTE", HEAD), key, width), EMPTY, *(styled(row) for row in note), *gap]
     rows += [styled("AFTER SAVING", HEAD), EMPTY, *after_saving(view, width)]
     if view.summary.records:
