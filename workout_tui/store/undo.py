@@ -149,10 +149,19 @@ def _undone(
         if past.kind in refused:
             raise CannotUndo(refused[past.kind])
         changes = _changes(store, past.id)
+        _refuse_making(thread, changes)
         with recorded(store, "undo", at=at, profile_id=past.profile_id, undoes=past.id, **thread.of_act()):
             _apply(store, [change.turned() for change in changes])
         store.run("UPDATE act SET undone_at = ? WHERE id = ?", (at, past.id))
         return past.kind
+
+
+def _refuse_making(thread: _Thread, changes: Sequence[_Change]) -> None:
+    """What made the template that the acts are about is not taken back: nothing would be left to look at."""
+    for change in changes:
+        made = change.after if change.table == "template" and change.before is None else None
+        if made is not None and made["uid"] == thread.value:
+            raise CannotUndo("This made the workout.", "Put it away instead.")
 
 
 def _redone(store: Store, thread: _Thread, at: int) -> str:

@@ -63,7 +63,8 @@ def test_the_card_has_targets_and_what_went_up() -> None:
 def test_the_tall_card_says_why() -> None:
     rows = shown(view(tall=True), 66, 34)
     assert any("Bench Press        3 × 5                        102.5 kg ▲2.5" in row for row in rows)
-    assert any("▲ all reps made last time" in row and "⏎ start" in row for row in rows)
+    assert any("▲ Back Squat: all reps made last time" in row for row in rows)
+    assert any("c change before starting" in row and "⏎ start" in row for row in rows)
 
 
 def test_a_load_that_goes_down_says_so() -> None:

@@ -94,7 +94,6 @@ def _tall_card(view: HomeView, card: Suggestion, width: int) -> list[Content]:
     inner = width - 5
     name = "$now" if view.spot.kind == "next" else "$ink"
     title = big(card.title, name, inner, view.glyphs) if view.big else [styled(card.title, f"bold {name}")]
-    why = next((f"{view.glyphs.up} {line.why} last time" for line in card.lines if line.delta and line.why), "")
     rows = [
         EMPTY,
         two_ends(_card_head(view), _facts(view, card), inner),
@@ -102,11 +101,27 @@ def _tall_card(view: HomeView, card: Suggestion, width: int) -> list[Content]:
         *title,
         EMPTY,
         *_lines(card, view, inner),
-        EMPTY,
-        two_ends(styled(why, "$dim"), _start_key(view), inner),
+        cut(_why(view, card), inner, view.glyphs.dots),
+        two_ends(_change_key(view), _start_key(view), inner),
         EMPTY,
     ]
     return barred([Content.assemble(" ", row) for row in rows], width, view.glyphs, _card_bar(view), "card")
+
+
+def _why(view: HomeView, card: Suggestion) -> Content:
+    """What made a load go up or down."""
+    moved = next((line for line in card.lines if line.delta and line.why), None)
+    if moved is None or moved.delta is None:
+        return EMPTY
+    sign, token = (view.glyphs.up, "$done") if moved.delta.milli > 0 else (view.glyphs.down, "$warn")
+    return Content.assemble((f"{sign} ", token), styled(f"{moved.exercise.name}: {moved.why} last time", "$dim"))
+
+
+def _change_key(view: HomeView) -> Content:
+    """How to change what is asked for; with a session open there is nothing to be changed before."""
+    if view.home.open:
+        return EMPTY
+    return Content.assemble((view.glyphs.key("home.change", "c"), "bold $now"), (" change before starting", "$dim"))
 
 
 def _lines(card: Suggestion, view: HomeView, width: int) -> list[Content]:
