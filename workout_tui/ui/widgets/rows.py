@@ -42,6 +42,7 @@ class Rows(Canvas):
         """Draw with another function; only rows that it draws differently are painted again."""
         self._draw = draw
         if self._rows is None or not self.size:
+            self._forget()  # hidden: it may come back in the size it had
             self.refresh(layout=False)
             return
         before, self._rows = self._rows, self._drawn()
