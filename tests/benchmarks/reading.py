@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -20,13 +21,15 @@ from workout_tui.logbook.logbook import Logbook
 from workout_tui.model.prefill import suggest
 from workout_tui.model.records import records
 from workout_tui.model.session import Session, Slot
+from workout_tui.model.training_week import weekly_sets
+from workout_tui.model.trend import Metric, series
 from workout_tui.store import backup, health, sessions
 from workout_tui.store.connection import Store
 
 SIZES = (1_000, 10_000, 100_000)
 LARGEST = 1_000_000
-HOT_MS, HOME_MS, OPEN_MS = 1, 5, 16
-"""what a key may wait for; Home's first paint; opening an exercise"""
+HOT_MS, HOME_MS, OPEN_MS, PROGRESS_MS = 1, 5, 16, 50
+"""what a key may wait for; Home's first paint; opening an exercise; a chart"""
 MANY = 1000
 
 
@@ -74,9 +77,25 @@ def _asked(store: Store) -> Iterator[tuple[str, list[float], float | None]]:
     yield "home, for the first paint", timed(partial(book.home, records=False), 20), HOME_MS
     yield "home and recent records, nothing remembered", timed(lambda: _logbook(store).home(), 3), None
     yield "home and recent records, again", timed(book.home, 20), HOME_MS
+    yield "progress of an exercise, with all its records", timed(partial(_progress, book), 10), PROGRESS_MS
+    year = book.today() - timedelta(days=380)
+    yield "sets for each muscle, a year of weeks", timed(partial(_weeks, book, year), 5), PROGRESS_MS
+    yield "the same, all years", timed(partial(_weeks, book, date.min), 3), None
     yield "summary of a session", timed(lambda: book.summary(book.past(limit=1)[0].uid), 5), None
     yield "a page of the history (50 sessions)", timed(book.past, 20), None
     book.discard(session.uid)
+
+
+def _progress(book: Logbook) -> int:
+    """What Progress reads and tells when it is opened."""
+    past = book.trend(book.practised()[0].uid)
+    return len(series(Metric.E1RM, past.bouts, past.terms))
+
+
+def _weeks(book: Logbook, since: date) -> int:
+    """What it reads and tells of the lifter's weeks."""
+    told = book.training(since)
+    return len(weekly_sets(told.work, told.library, None, told.week_start, told.today))
 
 
 def _first(store: Store, session: Session) -> list[float]:

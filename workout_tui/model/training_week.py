@@ -73,11 +73,8 @@ def weekly_sets(
     work: Iterable[DayWork], library: Mapping[str, Exercise], muscle: str | None, week_start: int, today: date
 ) -> tuple[Point, ...]:
     """The sets of each week up to today; of one muscle, or all."""
-
-    def counted(one: DayWork) -> float:
-        return one.sets if muscle is None else muscle_sets(library[one.exercise], one.sets).get(muscle, 0.0)
-
-    return _by_week(((one.day, counted(one)) for one in work), week_start, today)
+    part = {uid: 1.0 if muscle is None else muscle_sets(one, 1).get(muscle, 0.0) for uid, one in library.items()}
+    return _by_week(((one.day, one.sets * part[one.exercise]) for one in work), week_start, today)
 
 
 def weekly_volume(work: Iterable[DayWork], per_kg: float, week_start: int, today: date) -> tuple[Point, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.ui.workouts import TODAY, a_set, at, block, kg, known, looked, past, session, target
-from workout_tui.model.exercise import Measure
+from workout_tui.model.exercise import ExerciseSetting, LoadOf, Measure
 from workout_tui.model.lifter import Lifter
 from workout_tui.model.load import Distance, DistanceUnit, Load, Unit
 from workout_tui.model.plan import SetKind, Target
@@ -19,6 +21,7 @@ from workout_tui.ui.log.loading import loading
 from workout_tui.ui.log.look import Look, at_same_place
 from workout_tui.ui.log.table import Mark, caption, table
 from workout_tui.ui.log.view import around, live
+from workout_tui.ui.presenters.counted import counted
 
 WARM = SetKind.WARMUP
 PLAN = (target(60, 5, WARM), target(), target(), target(90, 8))
@@ -33,6 +36,16 @@ def cells(look: Look) -> list[tuple[str, ...]]:
 def said(look: Look, words: Said | None = None, *, free: bool = False, insists: bool = False) -> str:
     view = hint(look, words, is_free=free, insists=insists)
     return "   ".join("".join(named(text, {}) for text, _ in piece) for piece in view.pieces)
+
+
+def test_what_a_load_and_reps_are_of_stands_before_the_examples() -> None:
+    one = replace(block("DB Curl"), setting=ExerciseSetting(load_of=LoadOf.EACH, by_side=True))
+    one = replace(one, exercise=replace(one.exercise, equipment="dumbbell"))
+    assert said(looked(session(one), at("DB Curl", 1), known())).startswith(
+        "load of each dumbbell, reps of each side   1"
+    )
+    assert counted(one.exercise, ExerciseSetting(load_of=LoadOf.TOTAL)) == "load of all"
+    assert counted(one.exercise, ExerciseSetting()) == ""
 
 
 def test_the_table_shows_what_was_done_what_is_on_and_what_is_planned() -> None:

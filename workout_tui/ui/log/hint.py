@@ -13,6 +13,7 @@ from workout_tui.ui.log.course import is_all_done, onward, row_at
 from workout_tui.ui.log.named import ADD_EXERCISE, FINISH, MOVE_SETS, REMOVE, SKIP
 from workout_tui.ui.log.table import labels, stars
 from workout_tui.ui.log.words import COUNTED, Spans, short
+from workout_tui.ui.presenters.counted import counted
 from workout_tui.ui.text import plain
 
 if TYPE_CHECKING:
@@ -131,8 +132,9 @@ def _past_the_end(look: Look, *, is_free: bool) -> tuple[Spans, ...]:
 
 
 def _examples(look: Look) -> tuple[Spans, ...]:
-    """What could be typed here, most used first; the second suggestion among it."""
+    """What could be typed here, most used first; the second suggestion among it. Before it, what a load is of."""
     measure = look.block.exercise.measure
+    settled = counted(look.block.exercise, look.block.setting)
     found: list[tuple[str, str]] = []
     if measure is Measure.WEIGHT:
         found = [("105*5/8", f"{look.known.unit}*reps/RPE"), ("4", "reps")]
@@ -150,4 +152,5 @@ def _examples(look: Look) -> tuple[Spans, ...]:
     found.append(("=", "same again"))
     if measure in COUNTED:
         found += [("x5x3", "3 sets"), ("60x5w", "warm-up")]
-    return tuple(((example, "$ink"), (f" {meaning}", "$faint")) for example, meaning in found)
+    examples: tuple[Spans, ...] = tuple(((example, "$ink"), (f" {meaning}", "$faint")) for example, meaning in found)
+    return (((settled, "$dim"),), *examples) if settled else examples

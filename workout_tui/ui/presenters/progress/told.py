@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from workout_tui.model.exercise import LoadOf, Measure
+from workout_tui.model.exercise import Measure
 from workout_tui.model.load import DistanceUnit, Load, number
 from workout_tui.model.notation import clock
 from workout_tui.model.span import Span, first_day, gain, level, within
 from workout_tui.model.strength import FORMULA, counts
 from workout_tui.model.trend import Metric, Point, Terms, series
 from workout_tui.ui.presenters import amounts, when
+from workout_tui.ui.presenters.counted import counted
 from workout_tui.ui.presenters.progress.chart import Plot
 from workout_tui.ui.text import count, plain
 
@@ -121,11 +122,7 @@ class Told:
     @property
     def each(self) -> str:
         """What a typed load and rep count are of, when that was settled: ``each dumbbell, each side``."""
-        setting = self.past.setting
-        hand = "dumbbell" if self.past.exercise.equipment == "dumbbell" else "side"
-        load = {LoadOf.EACH: f"load of each {hand}", LoadOf.TOTAL: "load of all"}
-        parts = [load[setting.load_of]] if setting.load_of else []
-        return ", ".join([*parts, "reps of each side"] if setting.by_side else parts)
+        return counted(self.past.exercise, self.past.setting)
 
     def plot(self) -> Plot:
         """What the chart draws; only while there is a line."""
