@@ -123,7 +123,7 @@ def read(cells: Mapping[Column, Value]) -> SheetSet:
         utc_offset_min=offset,
         ended_at=_read_moment(cells, Column.ENDED)[0] if ended else None,
         session_note=canonical(cells.get(Column.WORKOUT_NOTE)),
-        bodyweight=_read_bodyweight(cells),
+        bodyweight=read_bodyweight(cells),
         lifter=canonical(cells.get(Column.LIFTER)),
         status=canonical(cells.get(Column.STATUS)),
     )
@@ -311,7 +311,12 @@ def _unit(cells: Mapping[Column, Value]) -> Unit:
     return Unit(text)
 
 
-def _read_bodyweight(cells: Mapping[Column, Value]) -> Load | None:
+def read_bodyweight(cells: Mapping[Column, Value]) -> Load | None:
+    """What a row says the lifter weighed: a number in the unit of the row, or one with a unit of its own.
+
+    Raises:
+        Unreadable: it is neither.
+    """
     text, _, unit = canonical(cells.get(Column.BODYWEIGHT)).partition(" ")
     if unit in set(Unit):
         try:

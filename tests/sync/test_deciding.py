@@ -1,0 +1,163 @@
+"""What the Sync screen shows, and what the lifter decides there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import done
+from tests.sync.test_edits import in_sheet, type_into
+from tests.sync.virtual import Cloud, Fault, Laptop, assert_equal, sheet_rows, train
+from workout_tui.errors import InvalidEntry, NotFound
+from workout_tui.model.session import PerformedSet, Session
+from workout_tui.sync.asking import Asked, Choice
+from workout_tui.sync.columns import Column
+from workout_tui.sync.deciding import decide, take_back
+from workout_tui.sync.overview import Line, Review, SyncPage, Waiting, page
+
+
+def look(laptop: Laptop) -> SyncPage:
+    return page(laptop.store, laptop.logbook.lifter.uid)
+
+
+def asked(laptop: Laptop) -> Review:
+    (review,) = look(laptop).reviews
+    return review
+
+
+def conflict(laptop: Laptop, cloud: Cloud, value: object = 6) -> tuple[Session, PerformedSet]:
+    """Reps were changed on both sides."""
+    session = train(laptop, done(100, 5), done(100, 5))
+    laptop.settle()
+    one = session.exercises[0].performed[0]
+    type_into(cloud, one.uid, Column.REPS, value)
+    laptop.logbook.edit_set(one.uid, done(105, 4))
+    laptop.settle()
+    return session, one
+
+
+def test_without_a_sheet_there_is_an_empty_page(laptop: Laptop) -> None:
+    assert page(laptop.store, "nobody") == SyncPage(None, (), 0, 0, None, (), ())
+
+
+def test_what_waits_and_what_happened(laptop: Laptop, cloud: Cloud) -> None:
+    session = train(laptop, done(100, 5), done(100, 5))
+    (waiting,) = look(laptop).waiting
+    assert (waiting.session_uid, waiting.sets, waiting.tries, waiting.state) == (session.uid, 2, 0, Waiting.DUE)
+    faults = [Fault.AFTER_RESET]
+    laptop.fault = lambda is_write: faults.pop() if is_write and faults else Fault.NONE
+    laptop.cycle()
+    (waiting,) = look(laptop).waiting
+    assert (waiting.tries, waiting.state) == (1, Waiting.CHECKING)
+    laptop.settle()
+    shown = look(laptop)
+    assert (shown.waiting, shown.waiting_count, shown.sent_rows, shown.reviews) == ((), 0, 2, ())
+    assert shown.sheet is not None
+    assert shown.sheet.title == "Workouts"
+    assert [one.words for one in shown.events] == ["Empty workout: 2 rows sent, checked"]
+    assert shown.last_good == laptop.clock.now()
+
+
+def test_a_conflict_shows_three_sides(laptop: Laptop, cloud: Cloud) -> None:
+    session, _ = conflict(laptop, cloud)
+    review = asked(laptop)
+    assert (review.kind, review.session_uid, review.day) == (Asked.CONFLICT, session.uid, session.day)
+    assert review.lines == (Line("Bench Press, set 1", "105 kg × 5", "105 kg × 4", "105 kg × 6"),)
+
+
+def test_keeping_the_laptops_writes_it(laptop: Laptop, cloud: Cloud) -> None:
+    conflict(laptop, cloud)
+    decide(laptop.store, asked(laptop).id, Choice.HERE, laptop.clock)
+    assert asked(laptop).choice == Choice.HERE
+    laptop.settle()
+    assert_equal(laptop)
+    assert look(laptop).reviews == ()
+
+
+def test_a_decision_can_be_taken_back_until_it_is_done(laptop: Laptop, cloud: Cloud) -> None:
+    _, one = conflict(laptop, cloud)
+    decide(laptop.store, asked(laptop).id, Choice.HERE, laptop.clock)
+    take_back(laptop.store, asked(laptop).id)
+    laptop.settle()
+    assert in_sheet(cloud, one.uid)[Column.REPS] == 6
+    decide(laptop.store, asked(laptop).id, Choice.HERE, laptop.clock)
+    number = asked(laptop).id
+    laptop.settle()
+    with pytest.raises(NotFound):
+        take_back(laptop.store, number)
+
+
+def test_what_changed_again_in_the_sheet_is_asked_again(laptop: Laptop, cloud: Cloud) -> None:
+    _, one = conflict(laptop, cloud)
+    decide(laptop.store, asked(laptop).id, Choice.HERE, laptop.clock)
+    type_into(cloud, one.uid, Column.REPS, 9)
+    laptop.settle()
+    assert in_sheet(cloud, one.uid)[Column.REPS] == 9
+    assert (asked(laptop).choice, asked(laptop).lines[0].sheet) == ("", "105 kg × 9")
+
+
+def test_taking_the_sheets_is_an_act_that_can_be_undone(laptop: Laptop, cloud: Cloud) -> None:
+    session, one = conflict(laptop, cloud)
+    decide(laptop.store, asked(laptop).id, Choice.SHEET, laptop.clock)
+    assert look(laptop).reviews == ()
+    performed = laptop.logbook.session(session.uid).exercises[0].performed[0]
+    assert (performed.values.reps, performed.at) == (6, one.at)
+    laptop.settle()
+    assert_equal(laptop)
+    laptop.logbook.undo(session.uid)
+    laptop.settle()
+    assert in_sheet(cloud, one.uid)[Column.REPS] == 4
+    assert_equal(laptop)
+
+
+def test_what_cannot_be_taken_is_told(laptop: Laptop, cloud: Cloud) -> None:
+    conflict(laptop, cloud, "many")
+    with pytest.raises(InvalidEntry, match="“many”"):
+        decide(laptop.store, asked(laptop).id, Choice.SHEET, laptop.clock)
+    assert asked(laptop).choice == ""
+
+
+def test_a_row_taken_out_can_be_sent_again(laptop: Laptop, cloud: Cloud) -> None:
+    session = train(laptop, done(100, 5), done(100, 4))
+    laptop.settle()
+    cloud.hands.delete_rows("Log", 1, 2)
+    laptop.logbook.edit_set(session.exercises[0].performed[0].uid, done(105, 5))
+    laptop.settle()
+    assert asked(laptop).kind is Asked.GONE
+    decide(laptop.store, asked(laptop).id, Choice.HERE, laptop.clock)
+    laptop.settle()
+    assert_equal(laptop)
+    assert len(sheet_rows(cloud)) == 2
+
+
+def test_a_copy_is_marked_and_stands_for_no_set(laptop: Laptop, cloud: Cloud) -> None:
+    session = train(laptop, done(100, 5))
+    laptop.settle()
+    cloud.hands.copy_rows("Log", 1, 2, 5)
+    one = session.exercises[0].performed[0]
+    laptop.logbook.edit_set(one.uid, done(105, 4))
+    laptop.settle()
+    review = asked(laptop)
+    assert (review.kind, review.words) == (
+        Asked.COPIES,
+        "This row stands more than once in the sheet: rows 2 and 6.",
+    )
+    decide(laptop.store, review.id, Choice.HERE, laptop.clock)
+    laptop.settle()
+    found = [(token, cells[Column.WEIGHT]) for key, token, cells in sheet_rows(cloud) if key == one.uid]
+    assert [weight for _, weight in found] == [105, 100]
+    assert "~" in str(found[1][0])
+
+
+def test_a_damaged_token_can_be_put_right_and_looked_at_again(laptop: Laptop, cloud: Cloud) -> None:
+    session = train(laptop, done(100, 5))
+    laptop.settle()
+    one = session.exercises[0].performed[0]
+    token = sheet_rows(cloud)[0][1]
+    type_into(cloud, one.uid, Column.TOKEN, "oops")
+    laptop.logbook.edit_set(one.uid, done(105, 4))
+    laptop.settle()
+    assert asked(laptop).kind is Asked.DAMAGED
+    type_into(cloud, one.uid, Column.TOKEN, token)
+    decide(laptop.store, asked(laptop).id, Choice.HERE, laptop.clock)
+    laptop.settle()
+    assert_equal(laptop)

@@ -1,0 +1,261 @@
+"""What the screens show of a lifter's sheet: what waits, what happened, and what only they can decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from workout_tui.model.load import number
+from workout_tui.store import bases, batches, outbox, session_reads, sheets, sync_notes
+from workout_tui.sync import members, rows
+from workout_tui.sync.asking import Asked
+from workout_tui.sync.cells import Value, canonical
+from workout_tui.sync.columns import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from workout_tui.model.session import Session
+    from workout_tui.store.connection import Store
+    from workout_tui.sync.rows import Cells
+
+LISTED = 100
+"""sessions that are listed by name; of more there is the count"""
+
+_URL = "https://docs.google.com/spreadsheets/d/{}/edit"
+_AMOUNT = (Column.WEIGHT, Column.UNIT, Column.REPS, Column.RPE, Column.TIME, Column.DISTANCE)
+_DERIVED = (Column.E1RM, Column.VOLUME, Column.SET, Column.SESSION)
+_NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetInfo:
+    """The spreadsheet."""
+
+    title: str
+    url: str
+    account: str
+    """the address it is shared with"""
+
+
+class Waiting(StrEnum):
+    """Why a session is not in the sheet yet."""
+
+    DUE = "due"
+    CHECKING = "checking"
+    """it was sent, and whether it arrived is read from the sheet"""
+    ELSEWHERE = "elsewhere"
+    """it was done on another laptop, which has to send it"""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingSession:
+    """A session that waits."""
+
+    session_uid: str
+    day: date
+    title: str
+    sets: int
+    tries: int
+    """how often it was sent in vain"""
+    next_try: int | None
+    """UTC milliseconds"""
+    state: Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened."""
+
+    at: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a review compares."""
+
+    label: str
+    was: str
+    here: str
+    sheet: str
+    differs: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Something that only the lifter can decide: one set of one session."""
+
+    id: int
+    kind: Asked
+    session_uid: str
+    """empty when it belongs to none"""
+    day: date | None
+    title: str
+    words: str
+    """what happened, in a sentence"""
+    if_here: str
+    """what keeping the laptop’s does"""
+    if_sheet: str
+    """what keeping the sheet’s does"""
+    lines: tuple[Line, ...]
+    choice: str
+    """what was decided and is not done yet; empty: nothing"""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncPage:
+    """All the Sync screen shows that stands in the log."""
+
+    sheet: SheetInfo | None
+    waiting: tuple[WaitingSession, ...]
+    waiting_count: int
+    sent_rows: int
+    """rows of this lifter in the sheet, as far as is known"""
+    last_good: int | None
+    events: tuple[Event, ...]
+    """newest first"""
+    reviews: tuple[Review, ...]
+    """sessions together, oldest first"""
+
+
+def page(store: Store, lifter_uid: str) -> SyncPage:
+    """The Sync screen's page."""
+    with store.read():
+        row = sheets.of_lifter(store, lifter_uid)
+        if row is None:
+            return SyncPage(None, (), 0, 0, None, (), ())
+        waiting = tuple(_waiting(store, row))
+        return SyncPage(
+            sheet=SheetInfo(row.title, _URL.format(row.spreadsheet_id), row.account),
+            waiting=waiting,
+            waiting_count=outbox.count_due(store, row.id) + len(outbox.elsewhere(store, row.id)),
+            sent_rows=bases.count(store, row.id),
+            last_good=row.last_good_at,
+            events=tuple(Event(one.at, one.words) for one in sync_notes.events(store, row.id)),
+            reviews=tuple(_reviews(store, row.id)),
+        )
+
+
+def _waiting(store: Store, row: sheets.SheetRow) -> Iterator[WaitingSession]:
+    checking = {one for batch in batches.unsettled(store, row.id) for one in members.of_json(batch.members).sessions}
+    tries, elsewhere = outbox.tries(store, row.id), outbox.elsewhere(store, row.id)
+    states = {one.session_id: Waiting.ELSEWHERE for one in elsewhere}
+    states |= {one.session_id: Waiting.DUE for one in outbox.due(store, row.id)}
+    states |= dict.fromkeys(checking, Waiting.CHECKING)
+    newest = sorted(states, reverse=True)[:LISTED]
+    for session_id, session in zip(newest, session_reads.several(store, newest), strict=True):
+        yield WaitingSession(
+            session_uid=session.uid,
+            day=session.day,
+            title=session.title,
+            sets=session.done,
+            tries=tries.get(session_id, 0),
+            next_try=row.next_try_at,
+            state=states[session_id],
+        )
+
+
+def _reviews(store: Store, sheet_id: int) -> Iterator[Review]:
+    found = sync_notes.reviews(store, sheet_id)
+    ids = sorted({one.session_id for one in found if one.session_id is not None})
+    sessions = dict(zip(ids, session_reads.several(store, ids), strict=True))
+    for one in sorted(found, key=lambda review: (review.session_id or 0, review.id)):
+        session = sessions.get(one.session_id or 0)
+        set_uid = one.set_uid.partition("/")[0]
+        base = bases.of_sets(store, sheet_id, [set_uid]).get(set_uid)
+        was = rows.of_json(base.cells) if base else {}
+        words, if_here, if_sheet = _SAID[Asked(one.kind)]
+        yield Review(
+            id=one.id,
+            kind=Asked(one.kind),
+            session_uid=session.uid if session else "",
+            day=session.day if session else None,
+            title=session.title if session else "",
+            words=_worded(words, one.lines),
+            if_here=if_here,
+            if_sheet=if_sheet,
+            lines=tuple(_lines(one, session, set_uid, was)),
+            choice=one.choice,
+        )
+
+
+_SAID: dict[Asked, tuple[str, str, str]] = {
+    Asked.CONFLICT: ("Changed in both places.", "the laptop’s goes into the sheet", "the sheet’s comes here"),
+    Asked.COPIES: (
+        "This row stands more than once in the sheet: rows {rows}.",
+        "the lower one is marked as a copy and stands for no set",
+        "both stay as they are, and are left alone",
+    ),
+    Asked.VERSIONS: (
+        "Two laptops wrote this row into the sheet: rows {rows}.",
+        "looked at again once you removed one of them",
+        "both stay as they are, and are left alone",
+    ),
+    Asked.GONE: (
+        "You took this row out of the sheet, and changed the set here since.",
+        "it is sent again",
+        "it stays out of the sheet",
+    ),
+    Asked.DAMAGED: (
+        "The hidden key and token of this row no longer fit together.",
+        "looked at again once you put them right",
+        "the row stays as it is, and is left alone",
+    ),
+    Asked.STRAY: (
+        "Something was sorted or moved in the sheet in the second of a write, and {why}. There was written: {written}."
+        " Before, there stood: {before}.",
+        "what is missing is sent again",
+        "you have looked, and it is as it should be",
+    ),
+}
+
+
+def _worded(words: str, lines: Sequence[Mapping[str, Any]]) -> str:
+    first = lines[0] if lines else {}
+    return words.format(
+        rows=" and ".join(str(line["row"]) for line in lines if "row" in line),
+        why=first.get("why", ""),
+        written=", ".join(first.get("written", ())) or _NONE,
+        before=", ".join(first.get("before", ())) or _NONE,
+    )
+
+
+def _lines(one: sync_notes.Review, session: Session | None, set_uid: str, was: Cells) -> Iterator[Line]:
+    here = rows.of_session(session, "").get(set_uid, {}) if session else {}
+    label = _label(here or was)
+    found = {Column(line["column"]): line for line in one.lines if "column" in line}
+    if not found:
+        yield Line(label, _amount(was), _amount(here), "", differs=False)
+        return
+    sheet = {**was, **{column: line["sheet"] for column, line in found.items()}}
+    before = {**was, **{column: line["was"] for column, line in found.items()}}
+    if not found.keys().isdisjoint({*_AMOUNT, *_DERIVED}):
+        yield Line(label, _amount(before), _amount(here), _amount(sheet), differs=_amount(here) != _amount(sheet))
+    for column in (one for one in found if one not in {*_AMOUNT, *_DERIVED}):
+        was_shown, here_shown, sheet_shown = (_shown(found[column][side]) for side in ("was", "here", "sheet"))
+        yield Line(f"{label}: {column.lower()}", was_shown, here_shown, sheet_shown)
+
+
+def _label(cells: Cells) -> str:
+    exercise, n = canonical(cells.get(Column.EXERCISE)), canonical(cells.get(Column.SET))
+    return f"{exercise}, set {n}" if exercise else "A row"
+
+
+def _amount(cells: Cells) -> str:
+    """A set in one line, as “140 × 5 @9”, from whatever stands in the cells."""
+    weight, _, reps, rpe, seconds, metres = (_plain(cells.get(column)) for column in _AMOUNT)
+    parts = [weight and f"{weight} {canonical(cells.get(Column.UNIT))}".strip(), reps and f"× {reps}"]
+    parts += [seconds and f"{seconds} s", metres and f"{metres} m", rpe and f"@{rpe}"]
+    return " ".join(part for part in parts if part) or _NONE
+
+
+def _plain(value: Value) -> str:
+    return number(round(value * 1000)) if isinstance(value, (int, float)) else canonical(value)
+
+
+def _shown(value: Value) -> str:
+    text = _plain(value)
+    return f"“{text}”" if isinstance(value, str) else text or _NONE
