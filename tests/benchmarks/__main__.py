@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from tests.benchmarks import entry, importing, keys_a_set, prefill, reading, saving, sitting, startup
+from tests.benchmarks import entry, importing, keys_a_set, prefill, reading, saving, sitting, startup, syncing
 from tests.benchmarks.report import Figure, lines, median
 
 SUITE: dict[str, tuple[str, Callable[[], Iterator[Figure]]]] = {
@@ -29,6 +29,7 @@ SUITE: dict[str, tuple[str, Callable[[], Iterator[Figure]]]] = {
     "entry": ("Reading the line", entry.measure),
     "prefill": ("Behind one key", prefill.measure),
     "importing": ("Bringing a history", importing.measure),
+    "syncing": ("Beside the sync", syncing.measure),
 }
 
 

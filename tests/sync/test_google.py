@@ -117,6 +117,21 @@ def test_each_end_of_a_write(  # noqa: PLR0917 - the columns of the table
     assert sheet.metadata("x").body == {}, "the next call is a call of its own"
 
 
+def test_a_body_arrives_as_it_was_meant(here: Wire, sheet: google.GoogleSheet) -> None:
+    cells = [
+        {"userEnteredValue": {"stringValue": "Kniebeuge “tief”\n=1+1\u2028🏋"}},
+        {},
+        {"userEnteredValue": {"numberValue": 102.5}},
+    ]
+    body = {
+        "requests": [{"appendCells": {"sheetId": 1, "rows": [{"values": cells}, {}], "fields": "*"}}, {}, {"a": []}],
+        "x": None,
+    }
+    sheet.batch_update(body)
+    assert json.loads(here.api[0].body) == body
+    assert here.api[0].headers["content-type"] == "application/json"
+
+
 def test_an_answer_that_does_not_come(here: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(google, "READ_S", 0.1)
     here.says.append(here.stall)

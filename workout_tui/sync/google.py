@@ -8,6 +8,7 @@ everything above the HTTP client reads the whole spreadsheet's description befor
 
 from __future__ import annotations
 
+import json
 import socket
 import ssl
 import struct
@@ -52,6 +53,9 @@ _ERRORS = (
 """what a call may end with: besides their own errors gspread and google-auth let out the last three, for answers that
 they did not expect"""
 
+_DEPTH_OF_ROWS = 5
+"""of a row in a body: body, requests, request, its fields, rows"""
+
 _UNSENT_MS = 30_000
 """how long the system may go on sending what was not acknowledged: a lid that closes half-way through a request"""
 
@@ -90,11 +94,11 @@ class GoogleSheet:
 
     def values(self, areas: Sequence[Area], *, columns: bool = False) -> Answer:
         """The plain values of some areas."""
-        return self._call("post", "/values:batchGetByDataFilter", json=values_body(areas, columns=columns))
+        return self._call("post", "/values:batchGetByDataFilter", **_json(values_body(areas, columns=columns)))
 
     def batch_update(self, body: Json, fields: str = "") -> Answer:
         """Several changes, all of them or none."""
-        return self._call("post", ":batchUpdate", params={"fields": fields} if fields else None, json=body)
+        return self._call("post", ":batchUpdate", params={"fields": fields} if fields else None, **_json(body))
 
     def close(self) -> None:
         """Close the connections: one that idles till the next cycle would break in the middle of its first write."""
@@ -211,6 +215,32 @@ def _socket_options() -> list[tuple[int, int, int | bytes]]:
     if hasattr(socket, "TCP_USER_TIMEOUT"):
         options.append((socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNSENT_MS))
     return options
+
+
+def _json(body: Json) -> dict[str, Any]:
+    """A body for a request, encoded piece by piece.
+
+    In one piece a thousand rows take 15 ms in which no other thread runs, the interface's neither.
+    """
+    data = "".join(_pieces(body, _DEPTH_OF_ROWS)).encode()
+    return {"data": data, "headers": {"Content-Type": "application/json"}}
+
+
+def _pieces(value: Any, depth: int) -> Iterator[str]:
+    if depth and isinstance(value, dict):
+        yield "{"
+        for number, (name, one) in enumerate(value.items()):
+            yield f"{',' if number else ''}{json.dumps(name)}:"
+            yield from _pieces(one, depth - 1)
+        yield "}"
+    elif depth and isinstance(value, list):
+        yield "["
+        for number, one in enumerate(value):
+            yield "," if number else ""
+            yield from _pieces(one, depth - 1)
+        yield "]"
+    else:
+        yield json.dumps(value, allow_nan=False)
 
 
 def _body(response: Response) -> Json:
