@@ -25,6 +25,7 @@ from workout_tui.model.session import Status
 from workout_tui.store.connection import Store
 from workout_tui.ui.glyphs import ASCII
 from workout_tui.ui.screens.confirm import ConfirmScreen
+from workout_tui.ui.screens.editor import EditorScreen
 from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.log import LogScreen
 from workout_tui.ui.screens.small import SmallScreen
@@ -366,3 +367,26 @@ async def test_more_than_nine_workouts_scroll(tmp_path: Path) -> None:
         running = app_of(pilot).logbook.active()
         assert running is not None
         assert running.title == "Day 15"
+
+
+async def test_workouts_are_put_in_another_order(tmp_path: Path) -> None:
+    made = evening(tmp_path, weeks=2)
+    made.close()
+    async with window(parts(tmp_path, made.clock)) as pilot:
+        await press(pilot, made.clock, "2", "K")
+        names = [one.name for one in app_of(pilot).logbook.templates()]
+        assert names[:2] == ["Pull A", "Push A"]
+        await press(pilot, made.clock, "K", "J", "J")
+        names = [one.name for one in app_of(pilot).logbook.templates()]
+        assert names[:3] == ["Push A", "Legs", "Pull A"]
+
+
+async def test_an_imported_workout_becomes_ones_own_when_it_is_edited(tmp_path: Path) -> None:
+    made = evening(tmp_path, weeks=2)
+    made.logbook.archive_template(made.templates["Push A"].uid)
+    made.close()
+    async with window(parts(tmp_path, made.clock)) as pilot:
+        titles = [one.title for one in app_of(pilot).logbook.home(records=False).workouts]
+        await press(pilot, made.clock, str(titles.index("Push A") + 1), "e")
+        assert isinstance(pilot.app.screen, EditorScreen)
+        assert "Push A" in [one.name for one in app_of(pilot).logbook.templates()]

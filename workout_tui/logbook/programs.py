@@ -11,7 +11,7 @@ from workout_tui.model import program as rules
 from workout_tui.model.load import Load
 from workout_tui.model.plan import ProgramKind
 from workout_tui.model.progression import is_made
-from workout_tui.store import exercises, history, plans, runs, undo
+from workout_tui.store import exercises, history, plan_writes, plans, runs, undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -79,6 +79,28 @@ def skip_day(desk: Desk) -> Standing:
         assert found is not None
         runs.skip(deed.store, run.id, found[0], deed.now)
         return _standing(deed, _today(deed))
+
+
+def move_template(desk: Desk, template_uid: str, by: int) -> bool:
+    """Move a workout one place up (-1) or down (1) among those of its program and week; whether it could be.
+
+    Raises:
+        NotFound: there is no such workout.
+    """
+    with desk.act("move template") as deed:
+        found = plans.find(deed.store, deed.profile_id, template_uid)
+        if found is None or found[1].archived or found[1].reserved:
+            raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
+        _, one = found
+        program = next(each for each in plans.programs(deed.store, deed.profile_id) if each.uid == one.program_uid)
+        order = [day for day in rules.days(program) if day.week == one.week]
+        place = [day.uid for day in order].index(one.uid)
+        if not 0 <= place + by < len(order):
+            return False
+        deed.is_about(program.uid)
+        other = order[place + by]
+        plan_writes.swap_days(deed.store, (one.uid, one.day), (other.uid, other.day))
+        return True
 
 
 def undo_program(desk: Desk, program_uid: str) -> str:

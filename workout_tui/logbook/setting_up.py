@@ -126,6 +126,10 @@ class SettingUp(Tending):
         """Begin a run of a program, today or as of another day; the one that runs ends."""
         return programs.start(self._desk, program_uid, on)
 
+    def move_template(self, template_uid: str, by: int) -> bool:
+        """Move a workout one place up (-1) or down (1) in its program; whether it could be."""
+        return programs.move_template(self._desk, template_uid, by)
+
     def skip_day(self) -> Standing:
         """Leave out the day that comes next in the program."""
         return programs.skip_day(self._desk)

@@ -77,6 +77,12 @@ def put_template(store: Store, program: int, template: Template, exercise_ids: d
     return template_id
 
 
+def swap_days(store: Store, one: tuple[str, int], other: tuple[str, int]) -> None:
+    """Exchange the days of two templates of one week, each given by its uid and its day."""
+    ids = {uid: int(store.value("SELECT id FROM template WHERE uid = ?", (uid,))) for uid, _ in (one, other)}
+    places.rearrange(store, "template", {ids[one[0]]: other[1], ids[other[0]]: one[1]})
+
+
 def next_day(store: Store, program: int) -> int:
     """The first free day of a program's first week."""
     return int(

@@ -73,6 +73,7 @@ REFUSED: dict[str, Call] = {
     "start_program": lambda book, s: book.start_program(_program(book)),
     "undo_program": lambda book, s: book.undo_program(_program(book)),
     "redo_program": lambda book, s: book.redo_program(_program(book)),
+    "move_template": lambda book, s: book.move_template(s.slot.template_uid, 1),
     "skip_day": lambda book, s: book.skip_day(),
     "archive_program": lambda book, s: book.archive_program(_program(book)),
     "undo_template": lambda book, s: book.undo_template(s.slot.template_uid),

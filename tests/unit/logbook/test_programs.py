@@ -171,6 +171,28 @@ class TestRuns:
             gym.logbook.undo_program(plan.uid)
 
 
+class TestOrder:
+    def test_a_workout_moves_up_and_down_and_back(self, gym: Gym) -> None:
+        for name in ("A", "B", "C"):
+            gym.template(name, gym.planned("Row"))
+        names = lambda: [one.name for one in gym.logbook.templates()]  # noqa: E731 - asked several times
+        second = gym.logbook.templates()[1].uid
+        assert gym.logbook.move_template(second, -1)
+        assert names() == ["B", "A", "C"]
+        assert not gym.logbook.move_template(second, -1)
+        assert gym.logbook.move_template(second, 1)
+        assert gym.logbook.move_template(second, 1)
+        assert names() == ["A", "C", "B"]
+        gym.logbook.undo_program(gym.logbook.programs()[0].uid)
+        assert names() == ["A", "B", "C"]
+
+    def test_what_was_put_away_is_passed_over(self, gym: Gym) -> None:
+        made = [gym.template(name, gym.planned("Row")) for name in ("A", "B", "C")]
+        gym.logbook.archive_template(made[1].uid)
+        gym.logbook.move_template(made[2].uid, -1)
+        assert [one.name for one in gym.logbook.templates()] == ["C", "A"]
+
+
 class TestTrainingMax:
     def test_a_new_run_raises_it_when_all_was_made(self, gym: Gym) -> None:
         plan = self.begun(gym)

@@ -47,6 +47,8 @@ _PROGRESS = Command("home.progress", "p", "progress", "p", "how it went, as char
 _EDIT = Command("home.edit", "e", "edit", "e", "edit the marked workout", "edit", "HOME", with_next=True)
 _NEW = Command("home.new", "n", "new", "n", "new workout", "", "HOME")
 _CHANGE = Command("home.change", "c", "change", "c", "change it for today, then start", "", "HOME")
+_EARLIER = Command("home.earlier", "K", "shift(-1)", "K", "move the marked workout up", "", "HOME", with_next=True)
+_LATER = Command("home.later", "J", "shift(1)", "J", "move the marked workout down", "", "HOME")
 _PROGRAMS = Command("home.programs", "o", "programs", "o", "programs: what leads to the next workout", "", "HOME")
 _QUIT = Command("home.quit", "q", "app.quit", "q", "quit", "quit", "HOME")
 _HELP = Command("home.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
@@ -66,8 +68,8 @@ class HomeScreen(Place):
     """Where the program begins and where it comes back to."""
 
     KEYS = (
-        _ENTER, *_PICK, _EMPTY, _UP, _DOWN, _EDIT, _NEW, _CHANGE, _PROGRAMS, _REOPEN, _HISTORY, _PROGRESS, _EXERCISES,
-        _LIFTER, _BRING, _SETTINGS, _HELP, _QUIT,
+        _ENTER, *_PICK, _EMPTY, _UP, _DOWN, _EDIT, _NEW, _CHANGE, _EARLIER, _LATER, _PROGRAMS, _REOPEN, _HISTORY,
+        _PROGRESS, _EXERCISES, _LIFTER, _BRING, _SETTINGS, _HELP, _QUIT,
     )  # fmt: skip
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
@@ -229,6 +231,20 @@ class HomeScreen(Place):
         else:
             self.workout.open_editor(template.uid)
 
+    def action_shift(self, by: int) -> None:
+        """Move the marked workout up or down the list, within its program."""
+        if self._home is None or self._spot is None or self._spot.kind != "choice" or not self._may_write():
+            return
+        uid = self._home.workouts[self._spot.place].template_uid
+        try:
+            moved = self.workout.logbook.move_template(uid, by)
+        except WorkoutError as error:
+            self.say(error)
+            return
+        if moved:
+            self._spot = Spot("choice", self._spot.place + by)
+            self.look()
+
     def action_programs(self) -> None:
         """Choose a program, or look where it stands."""
         self.workout.open_programs()
@@ -367,4 +383,4 @@ class HomeScreen(Place):
         first = _RESUME if self._spot and self._spot.kind == "open" else _ENTER
         closed = self.workout.last_closed
         again = [_TAKE_BACK if closed.discarded else _REOPEN] if closed else []
-        return [first, _PICK[0], *again, _HISTORY, _PROGRESS, _SETTINGS, _QUIT, _HELP]
+        return [first, _PICK[0], *again, _HISTORY, _PROGRESS, _EDIT, _SETTINGS, _QUIT, _HELP]
