@@ -31,9 +31,13 @@ def options_of(parts: list[str]) -> list[str]:
     return [one.strip("[]") for one in parts if one.strip("[").startswith("-") and one != "-"]
 
 
-def test_every_command_is_in_the_table() -> None:
-    table = section("On the command line")
-    assert {name for name in COMMANDS if f"`workout {name}" not in table} == set()
+def test_every_command_has_its_place_in_the_pages() -> None:
+    page = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+    assert {name for name in COMMANDS if f"### workout {name}\n" not in page} == set()
+
+
+def test_it_is_read_in_two_minutes() -> None:
+    assert len(README.splitlines()) <= 120
 
 
 @pytest.mark.parametrize("words", QUOTED)
