@@ -176,3 +176,64 @@ async def test_what_another_program_writes_is_shown_and_the_mark_stays(tmp_path:
         await pilot.pause()
         assert marked(pilot) == before
         assert "Push A " not in next(line for line in lines(pilot) if "24 Sep" in line or "23 Sep" in line)
+
+
+# Searching
+
+
+async def test_the_list_follows_what_is_typed(tmp_path: Path, golden: Golden) -> None:
+    clock = past(tmp_path)
+    async with window(parts(tmp_path, clock)) as pilot:
+        await looking_back(pilot, clock)
+        await press(pilot, clock, "slash", *"dead")
+        golden("history-search-80x24", text(pilot))
+        assert "Pull A" in marked(pilot)
+        assert "Push" not in text(pilot)
+        await press(pilot, clock, "down")
+        first = marked(pilot)
+        await press(pilot, clock, "enter")
+        assert "/ dead" in text(pilot)
+        assert marked(pilot) == first
+        await press(pilot, clock, "escape")
+        assert "13 sessions" in text(pilot)
+        assert marked(pilot) == first  # where one was, now among all
+
+
+async def test_letters_type_while_the_line_has_the_focus(tmp_path: Path) -> None:
+    clock = past(tmp_path)
+    async with window(parts(tmp_path, clock)) as pilot:
+        await looking_back(pilot, clock)
+        await press(pilot, clock, "slash", *"rudey")
+        assert "Nothing fits" in text(pilot)
+        assert isinstance(pilot.app.screen, HistoryScreen)
+        await press(pilot, clock, "escape", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_a_date_finds_its_day(tmp_path: Path) -> None:
+    clock = past(tmp_path)
+    async with window(parts(tmp_path, clock)) as pilot:
+        await looking_back(pilot, clock)
+        await press(pilot, clock, "slash", *"21", "space", *"sep", "enter")
+        assert "1 of 13 fit" in text(pilot)
+        assert "Sat 21 Sep" in marked(pilot)
+        await press(pilot, clock, "D", "escape")  # what is found can be dealt with like any other
+        assert "Sat 21 Sep" in marked(pilot)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=at)
+async def test_the_history_of_an_exercise_from_the_bar(tmp_path: Path, golden: Golden, size: tuple[int, int]) -> None:
+    made = evening(tmp_path)
+    session = sample.begin_push_a(made)
+    made.close()
+    async with window(parts(tmp_path, made.clock), size) as pilot:
+        app_of(pilot).open_log(session.uid)
+        await pilot.pause()
+        await press(pilot, made.clock, "h")
+        await until(pilot, lambda: "★" in text(pilot) or size == SMALL)
+        golden(f"history-exercise-{at(size)}", text(pilot))
+        assert "Bench Press" in text(pilot)
+        assert "Legs" not in text(pilot)
+        await press(pilot, made.clock, "escape")
+        assert "while" not in text(pilot)
+        assert app_of(pilot).screen.__class__.__name__ == "LogScreen"

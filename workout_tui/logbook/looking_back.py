@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from workout_tui.model.looking_back import MadeRecord, PastLine, Totals
     from workout_tui.model.overview import Day
+    from workout_tui.model.search import Entry
     from workout_tui.model.trail import Trace
 
 
@@ -51,6 +52,20 @@ class LookingBack(Reading):
         from workout_tui.store import looking_back  # noqa: PLC0415 - as above
 
         return looking_back.lines(self._desk.store, self._desk.profile_id, uids)
+
+    def sessions_with(self, exercise_uid: str) -> tuple[str, ...]:
+        """The uids of the completed sessions in which an exercise was done, newest first."""
+        from workout_tui.store import looking_back  # noqa: PLC0415 - as above
+
+        return looking_back.with_exercise(self._desk.store, self._desk.profile_id, exercise_uid)
+
+    def past_texts(self, *, discarded: bool = False) -> tuple[Entry, ...]:
+        """All completed (or discarded) sessions, newest first, with what `model.search` looks through."""
+        from workout_tui.store import looking_back  # noqa: PLC0415 - as above
+
+        store = self._desk.store
+        with store.read():
+            return looking_back.texts(store, self._desk.profile_id, discarded=discarded)
 
     def totals(self) -> Totals:
         """What all sessions come to."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from workout_tui.model.exercise import Measure
 from workout_tui.model.looking_back import MadeRecord, PastLine
 from workout_tui.model.records import RecordKind
+from workout_tui.model.search import Entry, fold
 from workout_tui.model.session import Status
 from workout_tui.store import values
 
@@ -68,6 +69,18 @@ def lines(store: Store, profile_id: int, uids: Sequence[str]) -> tuple[PastLine,
         (json.dumps(list(uids)), profile_id),
     )
     return tuple(_line(row) for row in rows)
+
+
+def with_exercise(store: Store, profile_id: int, exercise_uid: str) -> tuple[str, ...]:
+    """The uids of the lifter's completed sessions in which an exercise was done, newest first."""
+    rows = store.rows(
+        "SELECT DISTINCT s.uid, s.started_at, s.id FROM exercise e JOIN session_exercise b ON b.exercise_id = e.id"
+        " JOIN session s ON s.id = b.session_id WHERE e.uid = ? AND s.profile_id = ? AND s.status = 'completed'"
+        " AND EXISTS (SELECT 1 FROM performed_set WHERE session_exercise_id = b.id)"
+        " ORDER BY s.started_at DESC, s.id DESC",
+        (exercise_uid, profile_id),
+    )
+    return tuple(row["uid"] for row in rows)
 
 
 def _line(row: sqlite3.Row) -> PastLine:
@@ -129,3 +142,35 @@ def made(store: Store, profile_id: int) -> tuple[MadeRecord, ...]:
 
 def _kind(record: str, measure: str) -> RecordKind:
     return RecordKind(record) if record != "most" else _MOST.get(measure, RecordKind.REPS)
+
+
+def texts(store: Store, profile_id: int, *, discarded: bool) -> tuple[Entry, ...]:
+    """The lifter's completed (or discarded) sessions with all that is written in them, newest first."""
+    names = {
+        row["id"]: f"{row['name']}\n{row['aliases'] or ''}"
+        for row in store.rows(
+            "SELECT id, name, (SELECT group_concat(alias, char(10)) FROM exercise_alias WHERE exercise_id = e.id)"
+            " AS aliases FROM exercise e"
+        )
+    }
+    notes: dict[int, list[str]] = {}
+    for row in store.rows(
+        "SELECT b.session_id, p.note FROM performed_set p JOIN session_exercise b ON b.id = p.session_exercise_id"
+        " WHERE p.note <> ''"
+    ):
+        notes.setdefault(row["session_id"], []).append(row["note"])
+    rows = store.rows(
+        "SELECT s.id, s.uid, s.local_date, s.title, s.note,"
+        " (SELECT group_concat(b.exercise_id) FROM session_exercise b WHERE b.session_id = s.id) AS exercises,"
+        " (SELECT group_concat(b.note, char(10)) FROM session_exercise b WHERE b.session_id = s.id AND b.note <> '')"
+        " AS block_notes FROM session s WHERE s.profile_id = ? AND s.status = ?"
+        " ORDER BY s.started_at DESC, s.id DESC",
+        (profile_id, (Status.DISCARDED if discarded else Status.COMPLETED).value),
+    )
+    return tuple(_entry(row, names, notes.get(row["id"], ())) for row in rows)
+
+
+def _entry(row: sqlite3.Row, names: dict[int, str], notes: Sequence[str]) -> Entry:
+    exercises = (names[int(one)] for one in (row["exercises"] or "").split(",") if one)
+    parts = (row["title"], row["note"], row["block_notes"] or "", *notes, *exercises)
+    return Entry(row["uid"], date.fromisoformat(row["local_date"]), fold("\n".join(part for part in parts if part)))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from workout_tui.clock import Clock, Uids
     from workout_tui.config import Config
     from workout_tui.logbook.logbook import Logbook
+    from workout_tui.model.exercise import Exercise
     from workout_tui.model.looking_back import MadeRecord
     from workout_tui.paths import Paths
     from workout_tui.ui.glyphs import Glyphs
@@ -239,11 +240,11 @@ class WorkoutApp(App[int]):
 
         self.push_screen(FinishScreen(session_uid))
 
-    def open_history(self) -> None:
-        """Go to what was done."""
+    def open_history(self, exercise: Exercise | None = None) -> None:
+        """Go to what was done; of one exercise, if it is named."""
         from workout_tui.ui.screens.history import HistoryScreen  # noqa: PLC0415 - as above
 
-        self.push_screen(HistoryScreen())
+        self.push_screen(HistoryScreen(exercise))
 
     def open_progress(self, exercise_uid: str | None = None) -> None:
         """Go to how an exercise went; None: the one done last."""

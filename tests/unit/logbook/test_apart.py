@@ -22,7 +22,6 @@ REFUSED: dict[str, Call] = {
     "session": lambda book, s: book.session(s.uid),
     "summary": lambda book, s: book.summary(s.uid),
     "audit_trail": lambda book, s: book.audit_trail(s.uid),
-    "audit_trail": lambda book, s: book.audit_trail(s.uid),
     "past_page": lambda book, s: book.past_page(behind=s.uid),
     "template": lambda book, s: book.template(s.slot.template_uid),
     "planned_today": lambda book, s: book.planned_today(s.slot.template_uid),
@@ -90,10 +89,10 @@ OWN = {
     "change_exercise", "change_exercise_field", "change_setting", "data_version_moved", "exercise_form",
     "exercise_setting", "exercises", "heat", "heat_between", "history", "home", "imports", "keep_metrics",
     "leave_program", "lifter", "lifters", "look_for_records", "made_records", "merge_exercises", "of", "orders",
-    "past", "past_lines", "past_state", "plates", "practised", "preview", "programs", "rack", "read_exercise_field",
-    "read_setting", "records", "redo_exercises", "redo_setting", "set_bars", "set_exercise_setting",
-    "set_exercise_settings", "set_plates", "sets", "settings", "standing", "take_in", "take_programs", "templates", "today",
-    "totals", "training", "trend", "undo_exercises", "undo_setting", "whole",
+    "past", "past_lines", "past_state", "past_texts", "plates", "practised", "preview", "programs", "rack",
+    "read_exercise_field", "read_setting", "records", "redo_exercises", "redo_setting", "sessions_with", "set_bars",
+    "set_exercise_setting", "set_exercise_settings", "set_plates", "sets", "settings", "standing", "take_in",
+    "take_programs", "templates", "today", "totals", "training", "trend", "undo_exercises", "undo_setting", "whole",
 }  # fmt: skip
 """Those that name nothing, or only exercises, which all share; below, they are asked what they give away."""
 
@@ -178,6 +177,7 @@ class TestApart:
         assert bo.templates() == ()
         assert bo.past() == ()
         assert (bo.past_page(), bo.past_lines([session.uid]), bo.made_records()) == ((), (), ())
+        assert (bo.past_texts(), bo.sessions_with(bench)) == ((), ())
         assert (bo.totals().sessions, bo.totals().weeks_in_a_row) == (0, 0)
         assert bo.orders() == ()
         assert bo.sets().rows == ()

@@ -48,6 +48,7 @@ KEYS = (
     Command("log.later", "J", "act('later')", "J", "exercise down", "", _MOVE),
     Command("log.leave", "escape", "leave", "esc", "clear line, then home", "", _MOVE, palette=False),
     FINISH,
+    Command("log.history", "h", "history", "h", "history", "", _MOVE, with_next=True),
     Command("log.progress", "p", "progress", "p", "progress", "", _MOVE, with_next=True),
     LIFTER,
     REST,

@@ -241,6 +241,11 @@ class LogScreen(Place):
         """Go to the page that closes the session."""
         self.workout.open_finish(self.bench.session.uid)
 
+    def action_history(self) -> None:
+        """See what was done of this exercise before."""
+        here = self.bench.look
+        self.workout.open_history(here.block.exercise if here else None)
+
     def action_progress(self) -> None:
         """See how this exercise went."""
         here = self.bench.look

@@ -51,8 +51,11 @@ def said(words: tuple[str, str], glyphs: Glyphs) -> Content:
 
 def _facts(view: FactsView, width: int) -> Content:
     totals = view.totals
-    if view.found:
-        return styled(view.found, "$ink")
+    if view.query:
+        words = f" of {totals.discarded if view.discarded else totals.sessions} fit"
+        return join([styled(f"/ {view.query}", "$now"), _figure(view.found or 0, words.strip()), _all()])
+    if view.found is not None:
+        return _figure(view.found, "session" if view.found == 1 else "sessions")
     if view.discarded:
         return join(
             [
@@ -67,6 +70,10 @@ def _facts(view: FactsView, width: int) -> Content:
     row = _figure(totals.weeks_in_a_row, count(totals.weeks_in_a_row, "week").split()[1] + " in a row")
     sessions = _figure(totals.sessions, "session" if totals.sessions == 1 else "sessions")
     return join([sessions, row if totals.weeks_in_a_row > 1 else EMPTY, records])
+
+
+def _all() -> Content:
+    return Content.assemble(("esc", "bold $now"), (" all", "$dim"))
 
 
 def _figure(number: int, words: str) -> Content:

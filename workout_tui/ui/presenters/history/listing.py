@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from workout_tui.model.exercise import Measure
 from workout_tui.model.load import Unit
+from workout_tui.model.plan import SetKind
 from workout_tui.ui.presenters import amounts, when
 from workout_tui.ui.presenters.rows import cell, cut, fitted, styled
 from workout_tui.ui.text import plain
@@ -29,9 +31,17 @@ def listing(view: ListView, width: int, height: int) -> list[Content]:
     if not view.lines:
         return fitted([styled(f"{'':{_MARKED}}{view.nothing}", "$dim")], width, height, view.glyphs)
     name = _name_width(view, width)
+    row = _row if view.exercise is None else _exercise_row
     shown = view.lines[view.top : view.top + max(0, height - 1)]
-    rows = [_row(one, view, name, width, is_marked=view.top + place == view.at) for place, one in enumerate(shown)]
-    return fitted([_head(name, view.unit), *rows], width, height, view.glyphs)
+    rows = [row(one, view, name, width, is_marked=view.top + place == view.at) for place, one in enumerate(shown)]
+    return fitted([_head(name, view), *rows], width, height, view.glyphs)
+
+
+def nothing(*, discarded: bool, narrowed: bool) -> str:
+    """What stands in place of the list while nothing is in it."""
+    if narrowed:
+        return "Nothing fits. esc shows all again."
+    return "Nothing was put aside." if discarded else "No workouts yet. Your first one lands here."
 
 
 def day_text(day: date, today: date) -> str:
@@ -53,21 +63,19 @@ def _name_width(view: ListView, width: int) -> int:
     return max(8, min(max(longest, 12), _WIDEST_NAME, width - fixed))
 
 
-def _head(name: int, unit: Unit) -> Content:
-    volume = "KG" if unit is Unit.KG else "LB"
-    text = f"{'':{_MARKED}}{'DATE':{_DATE}}  {'WORKOUT':{name}}{'TIME':>{_TIME}}{volume:>{_VOLUME}}{'SETS':>{_SETS}}"
-    return styled(text, "$faint")
+def _head(name: int, view: ListView) -> Content:
+    text = f"{'':{_MARKED}}{'DATE':{_DATE}}  {'WORKOUT':{name}}"
+    if view.exercise is not None:
+        return styled(f"{text}  {plain(view.exercise.name).upper()}", "$faint")
+    volume = "KG" if view.unit is Unit.KG else "LB"
+    return styled(f"{text}{'TIME':>{_TIME}}{volume:>{_VOLUME}}{'SETS':>{_SETS}}", "$faint")
 
 
 def _row(one: PastLine, view: ListView, name: int, width: int, *, is_marked: bool) -> Content:
-    glyphs = view.glyphs
-    volume = amounts.volume_number(one.volume_kg, view.unit, glyphs)
-    style, bold = ("$ink", "bold") if is_marked else ("$dim", "$ink")
+    style = "$ink" if is_marked else "$dim"
+    volume = amounts.volume_number(one.volume_kg, view.unit, view.glyphs)
     row = Content.assemble(
-        (f"{glyphs.bar if is_marked else ' '} ", "$now" if view.has_focus else "$dim"),
-        cell(styled(day_text(one.day, view.today), style), _DATE),
-        "  ",
-        cell(styled(one.title, bold), name, dots=glyphs.dots),
+        _begun(one, view, name, is_marked=is_marked),
         cell(styled(minutes_text(one.minutes), style), _TIME, right=True),
         cell(styled(volume, style), _VOLUME, right=True),
         cell(styled(str(one.sets), style), _SETS, right=True),
@@ -75,9 +83,33 @@ def _row(one: PastLine, view: ListView, name: int, width: int, *, is_marked: boo
         cell(_stars(view.stars.get(one.uid, 0), view), _STARS),
         _sign(one, view),
     )
+    return _ended(row, view, width, is_marked=is_marked)
+
+
+def _exercise_row(one: PastLine, view: ListView, name: int, width: int, *, is_marked: bool) -> Content:
+    """The sets of one exercise in the place of the figures of the session."""
+    measure = view.exercise.measure if view.exercise else Measure.WEIGHT
+    sets = (values for values in view.sets.get(one.uid, ()) if values.kind is not SetKind.WARMUP)
+    text = "  ".join(amounts.set_text(values, measure, view.glyphs, tight=True) for values in sets)
+    begun = _begun(one, view, name, is_marked=is_marked)
+    return _ended(Content.assemble(begun, "  ", styled(text, "$ink")), view, width, is_marked=is_marked)
+
+
+def _begun(one: PastLine, view: ListView, name: int, *, is_marked: bool) -> Content:
+    glyphs = view.glyphs
+    style, bold = ("$ink", "bold") if is_marked else ("$dim", "$ink")
+    return Content.assemble(
+        (f"{glyphs.bar if is_marked else ' '} ", "$now" if view.has_focus else "$dim"),
+        cell(styled(day_text(one.day, view.today), style), _DATE),
+        "  ",
+        cell(styled(one.title, bold), name, dots=glyphs.dots),
+    )
+
+
+def _ended(row: Content, view: ListView, width: int, *, is_marked: bool) -> Content:
     if not (is_marked and view.has_focus):
-        return cut(row, width, glyphs.dots)
-    return cell(row, width, dots=glyphs.dots).stylize_before("on $now-bg")
+        return cut(row, width, view.glyphs.dots)
+    return cell(row, width, dots=view.glyphs.dots).stylize_before("on $now-bg")
 
 
 def _stars(many: int, view: ListView) -> Content:

@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from workout_tui.model.exercise import Exercise
     from workout_tui.model.load import Unit
     from workout_tui.model.looking_back import MadeRecord, PastLine, Totals
     from workout_tui.model.overview import Day
-    from workout_tui.model.session import Session
+    from workout_tui.model.session import Session, SetValues
     from workout_tui.ui.glyphs import Glyphs
 
 Made = dict[str, dict[str, "MadeRecord"]]
@@ -36,6 +37,10 @@ class ListView:
     """what to say while there is no session"""
     stars: Mapping[str, int] = field(default_factory=dict)
     """in how many exercises each session made records, by its uid"""
+    exercise: Exercise | None = None
+    """what the list is about; None: all"""
+    sets: Mapping[str, tuple[SetValues, ...]] = field(default_factory=dict)
+    """what was done of it in each session, by its uid"""
     signs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """a mark and its colour at the end of a session's row, by its uid"""
 
@@ -60,8 +65,10 @@ class FactsView:
     """None: they are still being looked for"""
     discarded: bool
     """whether the list shows what was put aside"""
-    found: str
-    """what was searched for, and how much of it there is; nothing without a search"""
+    query: str
+    """what was searched for"""
+    found: int | None
+    """how many sessions the list was narrowed to; None: it shows all"""
     glyphs: Glyphs
     said: tuple[str, str] | None = None
     """a colour token and a message, in place of the facts"""
