@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from workout_tui import config
 from workout_tui.model.load import number
 from workout_tui.store import bases, batches, outbox, session_reads, sheets, sync_notes
-from workout_tui.sync import members, rows
+from workout_tui.sync import address, members, rows
 from workout_tui.sync.asking import Asked
 from workout_tui.sync.cells import Value, canonical
 from workout_tui.sync.columns import Column
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 LISTED = 100
 """sessions that are listed by name; of more there is the count"""
 
-_URL = "https://docs.google.com/spreadsheets/d/{}/edit"
 _AMOUNT = (Column.WEIGHT, Column.UNIT, Column.REPS, Column.RPE, Column.TIME, Column.DISTANCE)
 _DERIVED = (Column.E1RM, Column.VOLUME, Column.SET, Column.SESSION)
 _NONE = "–"
@@ -121,15 +121,15 @@ class SyncPage:
     """sessions together, oldest first"""
 
 
-def page(store: Store, lifter_uid: str) -> SyncPage:
-    """The Sync screen's page."""
+def page(store: Store, lifter_uid: str, *, api_root: str = config.GOOGLE) -> SyncPage:
+    """The Sync screen's page; `api_root`: where Sheets are spoken, which decides what a browser is shown."""
     with store.read():
         row = sheets.of_lifter(store, lifter_uid)
         if row is None:
             return SyncPage(None, (), 0, 0, None, (), ())
         waiting = tuple(_waiting(store, row))
         return SyncPage(
-            sheet=SheetInfo(row.title, _URL.format(row.spreadsheet_id), row.account),
+            sheet=SheetInfo(row.title, address.link(row.spreadsheet_id, row.tab, api_root=api_root), row.account),
             waiting=waiting,
             waiting_count=outbox.count_due(store, row.id) + len(outbox.elsewhere(store, row.id)),
             sent_rows=bases.count(store, row.id),

@@ -222,6 +222,7 @@ class WorkoutApp(App[int]):
         from workout_tui.ui.screens.trouble import TroubleScreen  # noqa: PLC0415 - rarely needed
 
         self.parts.log.failure("open", error)
+        self.sync.end()
         self.file.close()
         self._show_alone(TroubleScreen(error))
 
