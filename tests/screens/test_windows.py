@@ -252,9 +252,9 @@ async def test_every_theme_can_be_shown(tmp_path: Path, theme: str) -> None:
 async def test_a_users_key_works_and_is_shown(tmp_path: Path) -> None:
     made = evening(tmp_path, weeks=2)
     made.close()
-    given = with_config(parts(tmp_path, made.clock), keys={"home.lifter": "ctrl+l", "home.enter": "space"})
+    given = with_config(parts(tmp_path, made.clock), keys={"home.history": "ctrl+l", "home.enter": "space"})
     async with window(given) as pilot:
-        assert "ctrl+l lifter" in text(pilot)
+        assert "ctrl+l history" in text(pilot)
         assert "space start" in text(pilot)
         await press(pilot, made.clock, "enter")
         assert isinstance(pilot.app.screen, HomeScreen)
