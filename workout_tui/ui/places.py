@@ -33,26 +33,26 @@ if TYPE_CHECKING:
 
 PLACES: Mapping[str, type[Place]] = {
     "Home": HomeScreen,
+    "Log": LogScreen,
+    "Finish": FinishScreen,
     "History": HistoryScreen,
     "a past workout": SessionScreen,
     "the sets of a past workout": PastScreen,
-    "Log": LogScreen,
-    "Finish": FinishScreen,
-    "the editor": EditorScreen,
-    "the programs": ProgramsScreen,
-    "the first run": FirstRunScreen,
-    "the starter programs": OffersScreen,
     "Progress": ProgressScreen,
     "Exercises": ExercisesScreen,
-    "an exercise": ExerciseScreen,
-    "bringing a history": BringScreen,
     "Settings": SettingsScreen,
+    "an exercise": ExerciseScreen,
     "the keys": KeymapScreen,
+    "the editor": EditorScreen,
+    "the programs": ProgramsScreen,
+    "bringing a history": BringScreen,
+    "the first run": FirstRunScreen,
+    "the starter programs": OffersScreen,
     "the second window": TakeoverScreen,
     "the closed window": SteppedDownScreen,
     "the damaged log": TroubleScreen,
 }
-"""All screens that have commands, by the name that words for the user give them."""
+"""All screens that have commands, by the name that words for the user give them; the ones one sees most come first."""
 
 
 def commands_by_place() -> Mapping[str, Sequence[Command]]:

@@ -168,9 +168,11 @@ def keys() -> str:
     parts = []
     for name, place in PLACES.items():
         rows: dict[str, list[str]] = {}
+        words = ""
         for command in place.KEYS:
-            if command.help:
-                rows.setdefault(command.help, []).append(_cell(command.shown))
+            words = command.help or words  # without words it is the other half of the one before
+            if not any("–" in shown for shown in rows.get(words, [])):  # 1–9 stands for all nine
+                rows.setdefault(words, []).append(_cell(command.shown))
         lines = [f"| {' '.join(dict.fromkeys(shown))} | {words} |" for words, shown in rows.items()]
         parts.append("\n".join([f"### {name[:1].upper()}{name[1:]}", "", "| | |", "|---|---|", *lines]))
     return "\n\n".join(parts)

@@ -25,6 +25,7 @@ from workout_tui.ui.widgets.keybar import KeyBar
 from workout_tui.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import PurePath
 
     from textual.app import ComposeResult
@@ -118,7 +119,8 @@ class KeymapScreen(Place):
 
         self._presses = Presses(self.workout.clock)
         self._places = commands_by_place()
-        self._commands = [one for commands in self._places.values() for one in commands if _is_listed(one)]
+        self._listed = _listed(self._places)
+        self._commands = [one for commands in self._listed.values() for one in commands]
         self._show()
 
     def on_resize(self) -> None:
@@ -188,9 +190,7 @@ class KeymapScreen(Place):
 
     def _sections(self) -> tuple[tuple[str, tuple[Setting, ...]], ...]:
         return tuple(
-            (place.upper(), listed)
-            for place, commands in self._places.items()
-            if (listed := tuple(self._setting(one) for one in commands if _is_listed(one)))
+            (place.upper(), tuple(self._setting(one) for one in commands)) for place, commands in self._listed.items()
         )
 
     def _setting(self, command: Command) -> Setting:
@@ -215,6 +215,13 @@ class KeymapScreen(Place):
         self.query_one(KeyBar).show(self.shown([_CHANGE, _RESET, _SECTION, _BACK, _HELP]))
 
 
-def _is_listed(command: Command) -> bool:
-    """Whether a command has words of its own: the nine digits of a list have them once."""
-    return bool(command.help) and (command.palette or bool(command.section))
+def _listed(places: Mapping[str, Sequence[Command]]) -> dict[str, list[Command]]:
+    """The commands that have words of their own, each on the first screen that has it; two screens may share one."""
+    seen: set[str] = set()
+    listed: dict[str, list[Command]] = {}
+    for place, commands in places.items():
+        for one in commands:
+            if one.id not in seen and one.help and (one.palette or one.section):
+                seen.add(one.id)
+                listed.setdefault(place, []).append(one)
+    return listed
