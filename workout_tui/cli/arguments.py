@@ -19,6 +19,7 @@ from workout_tui.cli import (
     programs,
     progress,
     safety,
+    sessions,
     settings,
     syncing,
     training,
@@ -62,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
     training.add(commands)
     past.add(commands)
+    sessions.add(commands)
     programs.add(commands)
     progress.add(commands)
     exercises.add(commands)

@@ -16,6 +16,7 @@ _HISTORY = """\
   workout history                  the last twenty workouts
   workout history -n 100
   workout history squat            the last times of one exercise
+  workout history "24 sep"         the workout of a day in full; also last, yesterday, 2024-09-24
   workout history --discarded      what was put aside
 """
 _RECORDS = """\
@@ -30,7 +31,7 @@ _TEMPLATES = """\
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands."""
     history = command(commands, "history", _history, about="list what was done, newest first", examples=_HISTORY)
-    history.add_argument("exercise", metavar="EXERCISE", nargs="?", help="only the last times of this exercise")
+    history.add_argument("what", metavar="EXERCISE|DAY", nargs="?", help="its last times, or the workout of a day")
     history.add_argument("--discarded", action="store_true", help="the workouts that were put aside")
     records = command(commands, "records", _records, about="list records, newest first", examples=_RECORDS)
     records.add_argument("exercise", metavar="EXERCISE", nargs="?", help="only those of this exercise")
@@ -54,13 +55,17 @@ _count.__name__ = "number from 1"
 
 
 def _history(arguments: argparse.Namespace, paths: Paths) -> int:
-    from workout_tui.cli import naming
+    from workout_tui.cli import naming, sessions
     from workout_tui.cli.opening import opened
     from workout_tui.model.notation import show_all
 
     with opened(arguments, paths) as book:
-        if arguments.exercise:
-            wanted = naming.exercise(arguments.exercise, book.logbook.exercises())
+        session = sessions.named(arguments.what, book) if arguments.what else None
+        if session is not None:
+            sessions.tell(book, session, json=arguments.json)
+            return 0
+        if arguments.what:
+            wanted = naming.exercise(arguments.what, book.logbook.exercises())
             past = book.logbook.history(wanted.uid, limit=arguments.limit)
             rows = [(one.day.isoformat(), one.title, show_all(one.sets, wanted.measure)) for one in reversed(past)]
             show(("date", "workout", "sets"), rows, json=arguments.json, nothing=f"No {wanted.name} was done yet.")
