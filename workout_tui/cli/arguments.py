@@ -18,6 +18,7 @@ from workout_tui.cli import (
     past,
     programs,
     progress,
+    reviving,
     safety,
     sessions,
     settings,
@@ -62,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     whole.set_defaults(run=interface.run)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND")
     training.add(commands)
+    reviving.add(commands)
     past.add(commands)
     sessions.add(commands)
     programs.add(commands)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.overview import Choice
     from workout_tui.model.plan import Program
+    from workout_tui.store.overview import SessionFigures
 
 Thing = TypeVar("Thing")
 _OFFERED = 5
@@ -51,6 +52,19 @@ def program(name: str, programs: Sequence[Program]) -> Program:
     return _one("program", name, [(one, one.name, ()) for one in programs])
 
 
+def session(name: str, newest_first: Sequence[SessionFigures], *, discarded: bool) -> SessionFigures:
+    """The newest past workout of this name, or of the only name that fits what was typed.
+
+    Raises:
+        InvalidEntry: no name fits, or several do.
+    """
+    newest: dict[str, SessionFigures] = {}
+    for one in newest_first:
+        newest.setdefault(name_key(one.title), one)
+    kind = "discarded workout" if discarded else "finished workout"
+    return _one(kind, name, [(one, one.title, ()) for one in newest.values()])
+
+
 def _one(kind: str, name: str, candidates: list[tuple[Thing, str, Sequence[str]]]) -> Thing:
     key = name_key(name)
     for thing, own, aliases in candidates:
@@ -66,4 +80,10 @@ def _one(kind: str, name: str, candidates: list[tuple[Thing, str, Sequence[str]]
     raise InvalidEntry(f"Several {kind}s fit “{name}”: {offered}{more}.", "Write more of the name.")
 
 
-_LISTED = {"exercise": "exercises", "workout": "templates", "program": "programs"}
+_LISTED = {
+    "exercise": "exercises",
+    "workout": "templates",
+    "program": "programs",
+    "finished workout": "history",
+    "discarded workout": "history --discarded",
+}
