@@ -254,3 +254,10 @@ async def test_a_new_workout_is_named_and_filled(tmp_path: Path) -> None:
         await hand.type("3x10@40")
         new = next(one for one in app_of(pilot).logbook.templates() if one.name == "Arms")
         assert [(one.exercise.name, len(one.targets)) for one in new.exercises] == [("Barbell Curl", 3)]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
+async def test_picture_of_its_keys(tmp_path: Path, golden: Golden, size: tuple[int, int]) -> None:
+    async with editing(tmp_path, size) as hand:
+        await hand.press("question_mark")
+        golden(f"editor-keys-{size[0]}x{size[1]}", hand.shown)

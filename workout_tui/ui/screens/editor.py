@@ -6,7 +6,6 @@ changes that one session's targets and leaves the template alone.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,18 +13,16 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from workout_tui.errors import WorkoutError
-from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.commands import bindings
+from workout_tui.ui.editor import keys
 from workout_tui.ui.editor.bench import EditorBench
 from workout_tui.ui.editor.keeping import LogKeeper, Sketch
 from workout_tui.ui.log.hint import Bar, Said
 from workout_tui.ui.log.paint.hint import hint as paint_hint
 from workout_tui.ui.presenters.editor import page
 from workout_tui.ui.presenters.editor.view import EditorView
-from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
-from workout_tui.ui.screens.pick import Choices, PickScreen
+from workout_tui.ui.screens.editor_asking import EditorAsking
 from workout_tui.ui.screens.place import Place
-from workout_tui.ui.screens.write import Text, WriteScreen
-from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.entry import Entry
 from workout_tui.ui.widgets.keybar import KeyBar
 from workout_tui.ui.widgets.rows import Rows
@@ -37,46 +34,19 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import Binding
 
-    from workout_tui.model.exercise import Exercise
-    from workout_tui.ui.log.picking import Option
 
-_STARTERS = frozenset("0123456789+-−#rt")
-"""What begins a line on the empty one: sets, a step, a deload, a note, a rest, a training max."""
 _EXAMPLE = "3x5@100 r180 +2.5"
-
-_EDIT = Command("editor.edit", "enter", "enter", "⏎", "edit what is written, keep the line", "edit", "EDITOR")
-_KEEP = replace(_EDIT, label="keep")
-_START = Command("editor.start", "s", "start", "s", "start with what stands here", "start", "EDITOR")
-_ADD = Command("editor.add", "a", "add", "a", "add an exercise", "add", "EDITOR")
-_SWAP = Command("editor.swap", "e", "swap", "e", "another exercise in its place", "", "EDITOR")
-_UP = Command("editor.earlier", "K", "shift(-1)", "K", "move up", "", "EDITOR", with_next=True)
-_DOWN = Command("editor.later", "J", "shift(1)", "J", "move down", "", "EDITOR")
-_MOVE = replace(_UP, shown="K J", label="move")
-_GROUP = Command("editor.superset", "g", "group", "g", "superset with the next", "superset", "EDITOR")
-_REMOVE = Command("editor.remove", "d", "remove", "d", "take it out; u brings it back", "remove", "EDITOR")
-_NOTE = Command("editor.note", "n", "note", "n", "note for it", "note", "EDITOR")
-_RENAME = Command("editor.rename", "R", "rename", "R", "another name", "", "EDITOR")
-_UNDO = Command("editor.undo", "u", "undo", "u", "undo", "undo", "EDITOR", with_next=True)
-_REDO = Command("editor.redo", "U", "redo", "U", "redo", "", "EDITOR")
-_AWAY = Command("editor.archive", "D", "archive", "D", "put the workout away; asks first", "", "EDITOR")
-_BACK = Command("editor.back", "escape", "back", "esc", "empty the line, then back", "back", "EDITOR", palette=False)
-_HELP = Command("editor.keys", "question_mark", "app.open_keys", "?", "all keys", "keys", palette=False)
-_ROWS = (
-    Command("editor.up", "up", "move(-1)", "↑", "mark what is above", palette=False),
-    Command("editor.down", "down", "move(1)", "↓", "mark what is below", palette=False),
-)
 
 
 class EditorScreen(Place):
     """Where templates are made."""
 
-    KEYS = (
-        _EDIT, _ADD, _SWAP, _UP, _DOWN, _GROUP, _REMOVE, _NOTE, _RENAME, _UNDO, _REDO, _START, _AWAY, *_ROWS, _BACK,
-        _HELP,
-    )  # fmt: skip
-    BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+    KEYS = keys.KEYS
+    FORMS = keys.FORMS
+    WHERE = "while editing a workout"
+    BINDINGS: ClassVar[list[Binding]] = bindings(keys.KEYS)  # type: ignore[assignment]
     CSS_PATH = "../editor.tcss"
-    TYPES = _STARTERS
+    TYPES = keys.STARTERS
     AUTO_FOCUS = "Entry"
 
     def __init__(self, template_uid: str, *, sketch: bool = False) -> None:
@@ -90,7 +60,7 @@ class EditorScreen(Place):
     def compose(self) -> ComposeResult:
         """A bar, the table, the line, a row of keys."""
         app = self.workout
-        self._entry = Entry(self._typed, app.clock, app.config.digit, _STARTERS)
+        self._entry = Entry(self._typed, app.clock, app.config.digit, keys.STARTERS)
         prompt = Content.styled(f"{app.glyphs.prompt} ", "bold $now")
         yield TopBar(app.glyphs)
         with Vertical(classes="body" if app.glyphs.unicode else "body -plain"):
@@ -108,6 +78,7 @@ class EditorScreen(Place):
             logbook = self.workout.logbook
             keeper = Sketch(logbook, self._uid) if self._is_sketch else LogKeeper(logbook, self._uid)
             self._bench = EditorBench(logbook, keeper)
+            self._asking = EditorAsking(self.workout, self._bench, self._write)
         else:
             self._bench.reread()
         self._show()
@@ -144,7 +115,7 @@ class EditorScreen(Place):
             is_adding = self._bench.enter()
             self._show()
             if is_adding:
-                self._pick("ADD AN EXERCISE", "enter", EditorBench.add)
+                self._asking.add("enter")
 
     def action_move(self, by: int) -> None:
         """Mark another exercise."""
@@ -162,12 +133,12 @@ class EditorScreen(Place):
     def action_add(self) -> None:
         """Pick one more exercise."""
         if self._may_write():
-            self._pick("ADD AN EXERCISE", "a", EditorBench.add)
+            self._asking.add("a")
 
     def action_swap(self) -> None:
         """Pick another exercise in the place of the marked one."""
-        if self._bench and self._bench.one and self._may_write():
-            self._pick(f"IN PLACE OF {plain(self._bench.one.exercise.name).upper()}", "e", EditorBench.swap)
+        if self._may_write():
+            self._asking.swap()
 
     def action_shift(self, step: int) -> None:
         """Move the marked exercise up or down."""
@@ -191,26 +162,18 @@ class EditorScreen(Place):
 
     def action_note(self) -> None:
         """Write the note of the marked exercise."""
-        one = self._bench.one if self._bench else None
-        if one is not None and self._may_write():
-            text = Text(f"{plain(one.exercise.name)}, in this workout", one.note, "reps for each leg")
-            self.app.push_screen(WriteScreen("Note", (text,), "n"), partial(self._wrote, EditorBench.note))
+        if self._may_write():
+            self._asking.note()
 
     def action_rename(self) -> None:
         """Give the template another name."""
-        if self._bench is not None and self._may_write():
-            text = Text("name", self._bench.template.name, "Push A")
-            self.app.push_screen(WriteScreen("Rename", (text,), "R"), partial(self._wrote, EditorBench.rename))
+        if self._may_write():
+            self._asking.rename()
 
     def action_archive(self) -> None:
         """Ask before the template is put away."""
-        if self._bench is not None and self._may_write():
-            question = Question(
-                f"Put {plain(self._bench.template.name)} away?",
-                "It is no longer offered. What was done from it stays, and its name can be used again.",
-                (Answer("D", "put it away", tone="bad"),),
-            )
-            self.app.push_screen(ConfirmScreen(question), self._archive_answered)
+        if self._may_write():
+            self._asking.archive(self._archive_answered)
 
     def action_start(self) -> None:
         """Start a session with what stands here."""
@@ -236,25 +199,6 @@ class EditorScreen(Place):
             self.say(error)
         else:
             self.app.pop_screen()
-
-    def _pick(self, title: str, opened_by: str, do: Callable[[EditorBench, Exercise], None]) -> None:
-        logbook = self.workout.logbook
-        recent = dict.fromkeys(uid for order in reversed(logbook.orders()) for uid in order.exercises)
-        choices = Choices(title, logbook.exercises(), (), tuple(recent))
-        self.app.push_screen(PickScreen(choices, opened_by), partial(self._picked, do))
-
-    def _picked(self, do: Callable[[EditorBench, Exercise], None], option: Option | None) -> None:
-        if option is not None:
-            self._write(lambda bench: do(bench, self._in_library(option)))
-
-    def _in_library(self, option: Option) -> Exercise:
-        """What was picked; a new exercise is added to the library first."""
-        exercise = option.exercise
-        return self.workout.logbook.add_exercise_to_library(exercise) if option.is_new else exercise
-
-    def _wrote(self, do: Callable[[EditorBench, str], None], texts: tuple[str, ...] | None) -> None:
-        if texts is not None:
-            self._write(lambda bench: do(bench, texts[0]))
 
     def _may_write(self) -> bool:
         if self.workout.file.read_only and self._bench is not None:
@@ -290,8 +234,7 @@ class EditorScreen(Place):
         line.set_class(bench.hint.bar is Bar.WARN, "-warn")
         line.set_class(bench.hint.bar is Bar.BAD, "-bad")
         self.query_one(TopBar).say(*page.facts(view), chip=self.workout.chip)
-        first = [_KEEP if bench.text else _EDIT, *([_START] if self._is_sketch else [])]
-        self.query_one(KeyBar).show(self.shown([*first, _ADD, _MOVE, _REMOVE, _UNDO, _BACK, _GROUP, _NOTE, _HELP]))
+        self.query_one(KeyBar).show(self.shown(keys.footer(is_typing=bool(bench.text), is_sketch=self._is_sketch)))
 
     def _view(self, bench: EditorBench) -> EditorView:
         app = self.workout

@@ -1,4 +1,4 @@
-"""The ? page: the keys of the screen below, and on Log what can be typed."""
+"""The ? page: the keys of the screen below, and what can be typed on it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from workout_tui.ui.commands import Command, bindings
-from workout_tui.ui.log.keys import FORMS
 from workout_tui.ui.presenters.keys import page
 from workout_tui.ui.presenters.rows import styled
-from workout_tui.ui.screens.log import LogScreen
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.keybar import KeyBar
@@ -36,9 +34,8 @@ class KeysScreen(Place):
     def compose(self) -> ComposeResult:
         """A bar, the page, the key that closes it."""
         commands = self.shown(self._below.KEYS)
-        forms = FORMS if isinstance(self._below, LogScreen) else ()
         yield TopBar(self.workout.glyphs)
-        yield Canvas(partial(page, commands, forms, glyphs=self.workout.glyphs)).add_class("body")
+        yield Canvas(partial(page, commands, self._below.FORMS, glyphs=self.workout.glyphs)).add_class("body")
         yield KeyBar([])
 
     def reread(self) -> None:

@@ -15,7 +15,7 @@ from workout_tui.ui.commands import bindings
 from workout_tui.ui.log import acts, named
 from workout_tui.ui.log.bench import Bench
 from workout_tui.ui.log.hint import Bar, Said
-from workout_tui.ui.log.keys import FOOTER, KEYS, LIFTER
+from workout_tui.ui.log.keys import FOOTER, FORMS, KEYS, LIFTER
 from workout_tui.ui.log.typing import STARTERS
 from workout_tui.ui.log.view import Around, around, live
 from workout_tui.ui.log.words import elapsed
@@ -63,6 +63,7 @@ class LogScreen(Place):
     """Where sets are logged."""
 
     KEYS: ClassVar[Sequence[Command]] = KEYS
+    FORMS = FORMS
     WHERE = "while logging"
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     TYPES = STARTERS

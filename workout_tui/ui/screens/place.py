@@ -34,6 +34,8 @@ class Place(Screen[None]):
     KEYS: ClassVar[Sequence[Command]] = ()
     TYPES: ClassVar[frozenset[str]] = frozenset()
     """what begins a line on it: characters that can be no command's key"""
+    FORMS: ClassVar[Sequence[tuple[str, str]]] = ()
+    """what can be typed on it and what that means, for the ``?`` page"""
     WHERE: ClassVar[str] = ""
     """where its keys work, for the head of the ``?`` page: “while logging”"""
 
