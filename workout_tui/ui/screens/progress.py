@@ -56,6 +56,7 @@ _LOADS = (
 _BACK = Command("progress.back", "escape", "back", "esc", "back", "back", _P)
 _HELP = Command("progress.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
 _KEYS_OF_EXERCISE = (_METRIC, _SPANS[0], _MOVES[0], _FIND, _RECORDS, _BODY, _BACK, _HELP)
+_KEYS_OF_REPS = (_METRIC, *_KEYS_OF_EXERCISE[1:4], replace(_LOADS[0], label="load"), _RECORDS, _BACK, _HELP)
 _KEYS_OF_BODY = (
     _METRIC,
     _SPANS[0],
@@ -223,7 +224,12 @@ class ProgressScreen(Place):
         else:
             canvas.show(lambda _width, _height: [styled("No workout was finished yet. Your first one begins it.")])
         self.query_one(TopBar).say(Content.styled("Progress", "bold"), chip=self.workout.chip)
-        self.query_one(KeyBar).show(self.shown(_KEYS_OF_BODY if self._body is not None else _KEYS_OF_EXERCISE))
+        self.query_one(KeyBar).show(self.shown(self._footer()))
+
+    def _footer(self) -> tuple[Command, ...]:
+        if self._body is not None:
+            return _KEYS_OF_BODY
+        return _KEYS_OF_REPS if self._told and self._told.metric is Metric.REPS else _KEYS_OF_EXERCISE
 
     def _view(self, told: Told) -> ProgressView:
         app = self.workout

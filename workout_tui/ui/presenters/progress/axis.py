@@ -62,8 +62,9 @@ def scale(values: Sequence[float], height: int, *, from_zero: bool, of_time: boo
 
 
 def _rhythms(height: int) -> tuple[int, ...]:
-    """Every how many rows there may be a number."""
-    return (2, 3) if height < 9 else (3, 4) if height < 13 else (3, 4, 5)
+    """Every how many rows there may be a number; there are always two of them above the lowest."""
+    wanted = (2, 3) if height < 9 else (3, 4) if height < 13 else (3, 4, 5)
+    return tuple(every for every in wanted if every <= (height - 1) // 2) or (1,)
 
 
 def _finest(values: Sequence[float], height: int, every: int, from_zero: bool, steps: Iterator[float]) -> Scale:
@@ -86,7 +87,7 @@ def _below(value: float, step: float, every: int) -> float:
     """The round number under a value, with air enough to see the column."""
     low = floor(value / step) * step
     close = value - low < step / every / 2
-    return low - step if close and (low <= 0 or low >= step) and value != 0 else low
+    return low - step if close and low != 0 else low
 
 
 def foot(first: date, last: date, width: int) -> str:

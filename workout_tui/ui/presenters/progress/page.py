@@ -79,7 +79,9 @@ def _head(view: ProgressView, width: int) -> list[Content]:
     about = styled(told.each, "$faint")
     if not (view.tall and view.wide):
         name = join([styled(told.name, "bold"), about])
-        return [two_ends(name, join([went, stands]), width)]
+        both = join([went, stands])
+        fits = name.cell_length + both.cell_length + 2 <= width
+        return [two_ends(name, both if fits else stands, width)]
     room = width - max(stands.cell_length, went.cell_length) - 4
     drawn = big(told.name, "$ink", room, view.glyphs) if view.big else [EMPTY, styled(told.name, "bold"), EMPTY]
     ends = zip(drawn, (stands, went, about), strict=True)
