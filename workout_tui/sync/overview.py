@@ -228,12 +228,12 @@ def _lines(one: sync_notes.Review, session: Session | None, set_uid: str, was: C
     label = _label(here or was)
     found = {Column(line["column"]): line for line in one.lines if "column" in line}
     if not found:
-        yield Line(label, _amount(was), _amount(here), "", differs=False)
+        yield Line(label, amount(was), amount(here), "", differs=False)
         return
     sheet = {**was, **{column: line["sheet"] for column, line in found.items()}}
     before = {**was, **{column: line["was"] for column, line in found.items()}}
     if not found.keys().isdisjoint({*_AMOUNT, *_DERIVED}):
-        yield Line(label, _amount(before), _amount(here), _amount(sheet), differs=_amount(here) != _amount(sheet))
+        yield Line(label, amount(before), amount(here), amount(sheet), differs=amount(here) != amount(sheet))
     for column in (one for one in found if one not in {*_AMOUNT, *_DERIVED}):
         was_shown, here_shown, sheet_shown = (_shown(found[column][side]) for side in ("was", "here", "sheet"))
         yield Line(f"{label}: {column.lower()}", was_shown, here_shown, sheet_shown)
@@ -244,7 +244,7 @@ def _label(cells: Cells) -> str:
     return f"{exercise}, set {n}" if exercise else "A row"
 
 
-def _amount(cells: Cells) -> str:
+def amount(cells: Cells) -> str:
     """A set in one line, as “140 × 5 @9”, from whatever stands in the cells."""
     weight, _, reps, rpe, seconds, metres = (_plain(cells.get(column)) for column in _AMOUNT)
     parts = [weight and f"{weight} {canonical(cells.get(Column.UNIT))}".strip(), reps and f"× {reps}"]
