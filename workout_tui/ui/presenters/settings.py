@@ -81,7 +81,8 @@ def _rows(view: SettingsView, width: int) -> tuple[list[Content], int]:
 def _row(setting: Setting, view: SettingsView, width: int, *, marked: bool) -> Content:
     about = _choices(setting) if marked and len(setting.choices) > 1 else styled(setting.about, "$faint")
     row = Content.assemble(
-        cell(styled(setting.label), view.label_width, dots=view.glyphs.dots),
+        cell(styled(setting.label), view.label_width - 2, dots=view.glyphs.dots),
+        "  ",
         styled(setting.value, "bold $now" if marked else "bold"),
         "   ",
         about,
