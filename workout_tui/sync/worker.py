@@ -162,5 +162,5 @@ class SyncWorker:
 
     def _close(self) -> None:
         if self._store is not None:
-            self._store.close()
+            self._store.connection.close()  # without bringing statistics up to date: the interface is doing that now
             self._store = None

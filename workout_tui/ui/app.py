@@ -211,6 +211,7 @@ class WorkoutApp(App[int]):
 
     def _leave(self, code: int) -> None:
         self._flush_places()
+        self.sync.leave()
         self.exit(return_code=code)
 
     def _flush_places(self) -> None:
@@ -297,8 +298,9 @@ class WorkoutApp(App[int]):
             self.push_screen(KeysScreen(self.front))
 
     def finished(self, session_uid: str, title: str) -> None:
-        """A session was completed: remember it, to be taken up again, and back the log up."""
+        """A session was completed: remember it, to be taken up again, send it, and back the log up."""
         self.last_closed = Closed(session_uid, title, discarded=False)
+        self.sync.look(elsewhere=False)
         paths, log = self.parts.paths, self.parts.log
         background.start("backup", partial(jobs.back_up, paths, self.clock.now()), self, log)
 

@@ -26,7 +26,7 @@ NOTICE = "sheet"
 """the source of its notices on Home"""
 
 _LATE_MS = 3 * 86_400_000
-_LEAVING_S = 0.1
+_LEAVING_S = 0.03
 
 
 class Synced(Message):
@@ -82,6 +82,11 @@ class Sync:
             self.begin()
         else:
             self._worker.sync_now()
+
+    def leave(self) -> None:
+        """The program is about to end: the thread may go while the screen is being given back."""
+        if self._worker is not None:
+            self._worker.stop(0)
 
     def end(self) -> None:
         """Let the thread go; a call that hangs is left behind with it."""
