@@ -119,7 +119,8 @@ class OffersScreen(Place):
         try:
             starters.fill_library(app.logbook, self._unit)
             if self._marked:
-                app.logbook.add_program(self._starters[self._marked - 1].program)
+                added = app.logbook.add_program(self._starters[self._marked - 1].program)
+                app.logbook.start_program(added.uid)
             else:
                 session = app.logbook.start(None, session_uid=app.uids.new())
                 app.open_log(session.uid)
