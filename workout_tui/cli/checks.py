@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workout_tui import config
-from workout_tui.cli import sheet_checks
+from workout_tui.cli import sheet_checks, standing
 from workout_tui.clock import SystemClock
 from workout_tui.errors import WorkoutError
 from workout_tui.lock import Lock
@@ -39,6 +39,7 @@ _LONG_WAL = 64_000_000
 _DAY_MS = 86_400_000
 _OLD_BACKUP_DAYS = 30
 _SKEW_MS = 300_000
+_MOVE = "Move it to a folder of this machine alone (WORKOUT_HOME names it), and carry copies made by “workout backup”."
 
 
 class State(StrEnum):
@@ -116,6 +117,7 @@ def _of_the_machine(paths: Paths) -> list[Check]:
         ("settings", partial(_settings, paths)),
         ("permissions", partial(_permissions, paths)),
         ("disk space", partial(_disk, paths.data)),
+        ("place", partial(_place, paths.data)),
     ]
 
 
@@ -158,6 +160,12 @@ def _disk(folder: Path) -> tuple[State, str, str]:
     if free >= _LITTLE_FREE:
         return State.OK, words, ""
     return (State.FAULT if free < _LEAST_FREE else State.NOTICE), f"{words}.", "Make room: a full disk refuses sets."
+
+
+def _place(folder: Path) -> tuple[State, str, str]:
+    """Does it lie where what was written stays as it was written?"""
+    words = standing.trouble(folder)
+    return (State.NOTICE, words, _MOVE) if words else (State.OK, "on a disk of this machine", "")
 
 
 def _schema(log: Examination) -> tuple[State, str, str]:

@@ -42,7 +42,7 @@ def test_a_sound_log_passes_every_check(trained: Gym, run: RUN) -> None:
     run("backup")
     found = states(run)
     assert set(found) == {
-        "sqlite", "settings", "permissions", "disk space", "schema", "triggers", "integrity", "foreign keys",
+        "sqlite", "settings", "permissions", "disk space", "place", "schema", "triggers", "integrity", "foreign keys",
         "records of change", "backup", "clock", "write-ahead log", "counters", "sheet",
     }  # fmt: skip
     assert "fault" not in found.values()
