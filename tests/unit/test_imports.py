@@ -12,6 +12,7 @@ from workout_tui.clock import SystemClock, Uids
 from workout_tui.logbook.lifters import add_lifter
 from workout_tui.model.load import Unit
 from workout_tui.paths import Paths
+from workout_tui.store import sheets
 from workout_tui.store.connection import Store
 
 IMPORT_ALL = """
@@ -52,6 +53,27 @@ async def main():
     async with app.run_test() as pilot:
         await pilot.pause()
         print(type(app.screen).__name__)
+
+asyncio.run(main())
+"""
+
+
+SYNC = """
+import asyncio
+from workout_tui.clock import SystemClock
+from workout_tui.config import Config
+from workout_tui.paths import Paths
+from workout_tui.sync.state import Phase
+from workout_tui.ui.app import WorkoutApp
+from workout_tui.ui.parts import Parts
+
+async def main():
+    app = WorkoutApp(Parts.of(Paths.of(), Config(), SystemClock()))
+    async with app.run_test() as pilot:
+        app.sync.begin()
+        while app.sync.state.phase is Phase.NO_SHEET:
+            await pilot.pause(0.01)
+        print(app.sync.state.phase.value)
 
 asyncio.run(main())
 """
@@ -103,6 +125,19 @@ def test_home_is_painted_without_migrations_and_fuzzy_search(tmp_path: Path) -> 
     found = loaded(HOME, tmp_path)
     assert "HomeScreen" in found
     assert not found & {"gspread", "requests", "urllib3", "sqlite_utils", "rapidfuzz"}
+
+
+def test_a_sheet_with_nothing_due_loads_nothing_that_speaks_to_google(tmp_path: Path) -> None:
+    clock = SystemClock()
+    paths = Paths.of({"WORKOUT_HOME": str(tmp_path / "home")})
+    paths.make()
+    with closing(Store(paths.database)) as store:
+        add_lifter(store, "Ada", Unit.KG, clock=clock, uids=Uids(clock))
+        with store.write():
+            sheets.connect(store, 1, spreadsheet_id="x", tab=1, journal=2, title="x", account="", at=0, anew=True)
+    found = loaded(SYNC, tmp_path)
+    assert "idle" in found, "the thread has looked"
+    assert not found & {"gspread", "google", "requests", "urllib3"}
 
 
 def test_the_model_loads_neither_interface_nor_database(tmp_path: Path) -> None:
