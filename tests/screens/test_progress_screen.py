@@ -179,6 +179,17 @@ class TestEveryMeasure:
             await press(pilot, sample.TurnedClock(), "p")
             assert "Two sessions of Bench Press make a line. One so far." in text(pilot)
 
+    async def test_sets_too_long_for_an_estimate_are_told_by_their_load(self, tmp_path: Path) -> None:
+        gym = make_gym(parts(tmp_path).paths.database)
+        trained(gym, "Bench Press", Measure.WEIGHT, *[(SetValues(Load(100_000, Unit.KG), 5),)] * 2)
+        trained(gym, "Lateral Raise", Measure.WEIGHT, *[(SetValues(Load(12_000, Unit.KG), 20),)] * 2)
+        gym.close()
+        async with window(parts(tmp_path, gym.clock)) as pilot:
+            await open_on(pilot, "Lateral Raise")
+            assert "12 kg top set" in lines(pilot)[2]
+            await open_on(pilot, "Bench Press")
+            assert "e1RM" in lines(pilot)[2]
+
     async def test_nothing_at_all(self, tmp_path: Path) -> None:
         make_gym(parts(tmp_path).paths.database).close()
         async with window(parts(tmp_path)) as pilot:

@@ -60,11 +60,11 @@ def _told(arguments: argparse.Namespace, past: ExercisePast, paths: Paths) -> To
     from workout_tui import config
     from workout_tui.errors import InvalidEntry
     from workout_tui.model.span import Span
-    from workout_tui.model.trend import Metric, metrics
+    from workout_tui.model.trend import Metric, fitting_metric, metrics
     from workout_tui.ui.presenters.progress.told import Told
 
     offered = metrics(past.terms.measure, past.bouts)
-    metric = Metric(arguments.metric) if arguments.metric else offered[0]
+    metric = Metric(arguments.metric) if arguments.metric else fitting_metric(past)
     if metric not in offered:
         raise InvalidEntry(
             f"There is no {metric} of {past.exercise.name}.", f"There is: {', '.join(offered)}.", field="metric"

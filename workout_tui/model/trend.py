@@ -141,6 +141,14 @@ def series(metric: Metric, bouts: Iterable[Bout], terms: Terms) -> tuple[Point, 
     return _with_records(point for point in found if point is not None)
 
 
+def fitting_metric(past: ExercisePast, wanted: Metric | None = None) -> Metric:
+    """The metric that is wanted, while it makes a line; else the foremost that does."""
+    offered = metrics(past.terms.measure, past.bouts)
+    order = [wanted, *offered] if wanted in offered else offered
+    lines = (one for one in order if one and len(series(one, past.bouts, past.terms)) > 1)
+    return next(lines, offered[0])
+
+
 def loads(bouts: Iterable[Bout]) -> tuple[Load | None, ...]:
     """Every load ever lifted, lightest first; loads that are one but for a conversion are one."""
     ladder = {round(bout.kg, 7): bout.load for bout in bouts}

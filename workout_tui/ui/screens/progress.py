@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from workout_tui.model.span import Span, first_day, fitting
-from workout_tui.model.trend import Metric, loads, metrics
+from workout_tui.model.trend import Metric, fitting_metric, loads, metrics
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters.progress import body, page
 from workout_tui.ui.presenters.progress.told import Told
@@ -87,6 +87,8 @@ class ProgressScreen(Place):
         """what the lifter's weeks are drawn from, while they are shown"""
         self._span: Span | None = None
         """None: what fits the first exercise that is shown"""
+        self._metric: Metric | None = None
+        """the one that was chosen"""
         self._records = False
 
     def compose(self) -> ComposeResult:
@@ -120,7 +122,8 @@ class ProgressScreen(Place):
         elif self._told is not None:
             offered = metrics(self._told.terms.measure, self._told.past.bouts)
             place = (offered.index(self._told.metric) + by) % len(offered)
-            self._told = replace(self._told, metric=offered[place])
+            self._metric = offered[place]
+            self._told = replace(self._told, metric=self._metric)
         self._show()
 
     def action_span(self, by: int) -> None:
@@ -154,6 +157,7 @@ class ProgressScreen(Place):
         here = next((place for place, load in enumerate(ladder) if load == told.at), 0)
         if told.metric is Metric.REPS:
             here = min(max(0, here + by), len(ladder) - 1)
+        self._metric = Metric.REPS
         self._told = replace(told, metric=Metric.REPS, at=ladder[here] if ladder else None)
         self._show()
 
@@ -206,8 +210,7 @@ class ProgressScreen(Place):
             self._told = None
             return
         same = before is not None and before.past.exercise.uid == past.exercise.uid
-        offered = metrics(past.terms.measure, past.bouts)
-        metric = before.metric if before is not None and before.metric in offered else offered[0]
+        metric = before.metric if before is not None and same else fitting_metric(past, self._metric)
         at = before.at if before is not None and same else past.terms.at
         told = Told(past, metric, self._shown_span, self.workout.glyphs, at)
         self._span = self._span or fitting(past.today, told.points)

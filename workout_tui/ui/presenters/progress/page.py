@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 LOWER = 6
 """rows that the lower part has in a small window, its head among them"""
 _LEFT = 35
-_DAY = 6
+_FIGURE = 8
+"""columns that a figure with its star needs, and the air before it"""
 _MOST_CHART = 17
 
 
@@ -170,20 +171,23 @@ def _recent(told: Told, width: int, rows: int) -> list[Content]:
     by_day = told.by_day()
     head = two_ends(styled("RECENT", HEAD), styled(TABS[told.metric], "$faint"), width)
     past = list(reversed(told.past.recent))[: rows - 1]
-    return [head, *(_session(told, one, by_day.get(one.day), width) for one in past)]
+    days = [when.short(one.day, told.past.today) for one in past]
+    wide = max(map(len, days), default=0)
+    return [
+        head,
+        *(
+            _session(told, one, by_day.get(one.day), styled(day.rjust(wide), "$faint"), width)
+            for one, day in zip(past, days, strict=True)
+        ),
+    ]
 
 
-def _session(told: Told, past: PastExercise, point: Point | None, width: int) -> Content:
+def _session(told: Told, past: PastExercise, point: Point | None, day: Content, width: int) -> Content:
     star = Content.assemble((f"{told.glyphs.record} ", "$pr")) if point and point.was is not None else EMPTY
     figure = Content.assemble(star, styled(told.figure(point.value), "bold")) if point else styled(told.glyphs.dash)
     sets = "  ".join(plain(text) for text in _sets(told, past))
-    room = width - _DAY - 2 - 8
-    left = Content.assemble(
-        cell(styled(when.short(past.day), "$faint"), _DAY, right=True),
-        "  ",
-        cut(styled(sets, "$dim"), room, told.glyphs.dots),
-    )
-    return two_ends(left, figure, width)
+    room = width - day.cell_length - 2 - _FIGURE
+    return two_ends(Content.assemble(day, "  ", cut(styled(sets, "$dim"), room, told.glyphs.dots)), figure, width)
 
 
 def _sets(told: Told, past: PastExercise) -> list[str]:
