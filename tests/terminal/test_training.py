@@ -53,7 +53,8 @@ def test_after_a_kill_the_workout_goes_on_where_it_stood(tmp_path: Path) -> None
         train(terminal)
         log(terminal, "60x8")
         log(terminal, "62.5x8")
-        before = rows(terminal.wait_for("of 2:00"))
+        terminal.wait_until(lambda text: len(ticks(text)) == 2, "both ticks")
+        before = rows(terminal.wait_for("SET 3 OF 5", "of 2:00", "▸  3"))
         rest = value(tmp_path, "SELECT rest_ends_at FROM session")
         terminal.send("65x")  # typed, not logged
         terminal.wait_for("65x")
@@ -69,3 +70,16 @@ def test_after_a_kill_the_workout_goes_on_where_it_stood(tmp_path: Path) -> None
 def rows(text: str) -> list[str]:
     """The rows of the set table, with their marks."""
     return [line for line in text.split("\n") if re.match(r"   [✓▸·]  \d", line)]
+
+
+def test_a_key_at_the_instant_of_the_first_paint_is_answered(tmp_path: Path) -> None:
+    """The words are on their way to the screen, and who knows what comes has pressed ⏎ already."""
+    for n in range(4):
+        home = tmp_path / str(n)
+        home.mkdir()
+        prepare(home)
+        with Terminal(home=home) as terminal:
+            while b"start" not in terminal.raw:
+                terminal.read(0.001)
+            terminal.send("\r")
+            terminal.wait_for("0 of 40 sets", "LAST")
