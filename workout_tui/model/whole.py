@@ -7,12 +7,33 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from workout_tui.model.exercise import Exercise, ExerciseSetting
     from workout_tui.model.lifter import Lifter
     from workout_tui.model.load import Load
     from workout_tui.model.plan import Program, Template
     from workout_tui.model.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A day that was left out of a run."""
+
+    template_uid: str
+    at: int
+    """UTC milliseconds"""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedRun:
+    """The run of a program that a lifter is in; what was done in it is told by the sessions."""
+
+    program_uid: str
+    started_on: date
+    began_at: int
+    """UTC milliseconds"""
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +56,8 @@ class WholeLog:
     """the reserved template of workouts without a plan"""
     sessions: tuple[Session, ...]
     """oldest first"""
+    run: CarriedRun | None = None
+    """None: in no run of a program"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,16 +42,6 @@ def latest(store: Store, program_id: int) -> Run | None:
     return _run(rows[0]) if rows else None
 
 
-def counts(store: Store, profile_id: int) -> dict[str, int]:
-    """How often each program was begun, by its uid."""
-    rows = store.rows(
-        "SELECT p.uid, count(*) AS times FROM program_run r JOIN program p ON p.id = r.program_id"
-        " WHERE r.profile_id = ? GROUP BY p.id",
-        (profile_id,),
-    )
-    return {row["uid"]: row["times"] for row in rows}
-
-
 def taken(store: Store, run: Run) -> tuple[Taken, ...]:
     """What was done and what was left out in a run, in order. A session that runs counts as well."""
     rows = store.rows(
@@ -63,6 +53,14 @@ def taken(store: Store, run: Run) -> tuple[Taken, ...]:
         {"program": run.program_id, "began": run.began_at, "ended": run.ended_at, "run": run.id},
     )
     return tuple(Taken(row["uid"], row["at"], is_skipped=bool(row["left_out"])) for row in rows)
+
+
+def known(store: Store, program_id: int, began_at: int) -> bool:
+    """Whether a program has a run that began at this moment, over or not."""
+    return (
+        store.value("SELECT 1 FROM program_run WHERE program_id = ? AND began_at = ?", (program_id, began_at))
+        is not None
+    )
 
 
 def begin(store: Store, profile_id: int, program_id: int, *, uid: str, started_on: date, at: int) -> None:

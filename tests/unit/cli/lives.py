@@ -10,7 +10,7 @@ from workout_tui.errors import WorkoutError
 from workout_tui.logbook.logbook import NewSet
 from workout_tui.model.exercise import Exercise, ExerciseSetting, LoadOf, Measure
 from workout_tui.model.load import Distance, DistanceUnit, Unit
-from workout_tui.model.plan import Program, ProgramKind, SetKind, Target, Template, TemplateExercise
+from workout_tui.model.plan import Deload, Program, ProgramKind, SetKind, Target, Template, TemplateExercise
 from workout_tui.model.session import Session, SessionExercise, SetValues
 
 NOTES = ("", "easy", "“quoted”, = 1 + 1\nand a second line", "\x1b[31mred\x07", "🏋️ Übung")
@@ -26,11 +26,20 @@ def live(gym: Gym, chance: random.Random, workouts: int = 6) -> None:
     gym.template("Loose", *(_planned(chance, one) for one in library[:2]))
     if chance.random() < 0.5:
         gym.logbook.archive_program(programs[0].uid)
-    for _ in range(workouts):
+    for number in range(workouts):
+        if number == workouts // 2:
+            _begin_program(gym, programs[1])
         _train(gym, chance, library)
         gym.clock.pass_ms(chance.randint(1, 3) * DAY)
     if chance.random() < 0.5:
         _begin(gym, chance)
+
+
+def _begin_program(gym: Gym, program: Program) -> None:
+    """A run of a program, with one day left out."""
+    gym.logbook.start_program(program.uid)
+    gym.clock.pass_ms(MINUTE)
+    gym.logbook.skip_day()
 
 
 def _exercise(gym: Gym, chance: random.Random, number: int) -> Exercise:
@@ -47,7 +56,15 @@ def _exercise(gym: Gym, chance: random.Random, number: int) -> Exercise:
     known = gym.logbook.add_exercise_to_library(one)
     if chance.random() < 0.7:
         setting = ExerciseSetting(
-            chance.choice(NOTES), kg(1.25), kg(15), 75, Unit.LB, DistanceUnit.MI, load_of=LoadOf.EACH, by_side=True
+            chance.choice(NOTES),
+            kg(1.25),
+            kg(15),
+            75,
+            Unit.LB,
+            DistanceUnit.MI,
+            load_of=LoadOf.EACH,
+            by_side=True,
+            training_max=kg(140),
         )
         gym.logbook.set_exercise_setting(known.uid, setting)
     return known
@@ -58,7 +75,10 @@ def _planned(chance: random.Random, one: Exercise) -> TemplateExercise:
         Target(5, chance.randint(5, 8), chance.choice((None, kg(62.5), lb(135))), rpe10=chance.choice((None, 80)))
         for _ in range(chance.randint(1, 3))
     )
-    return TemplateExercise("", one, targets, chance.choice((None, 60)), chance.choice(("", "A")), kg(2.5), "slow")
+    targets = (*targets, *(Target(5, 5, percent10=850) for _ in range(chance.randint(0, 1))))
+    deload = chance.choice((None, Deload(10, 2)))
+    rest_s, superset = chance.choice((None, 60)), chance.choice(("", "A"))
+    return TemplateExercise("", one, targets, rest_s, superset, kg(2.5), "slow", deload)
 
 
 def _program(gym: Gym, chance: random.Random, library: list[Exercise], number: int) -> Program:

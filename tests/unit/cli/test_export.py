@@ -59,7 +59,22 @@ def test_what_chance_makes_holds_everything(elsewhere: Gym) -> None:
     """Else the test above would prove little."""
     lives.live(elsewhere, random.Random(0), workouts=20)
     text = files.write(elsewhere.logbook.whole())
-    for field in ("superset", "note", "skipped", "bodyweight", "discarded", "step", "bar", "archived", "rpe10", "drop"):
+    for field in (
+        "superset",
+        "note",
+        "skipped",
+        "bodyweight",
+        "discarded",
+        "step",
+        "bar",
+        "archived",
+        "rpe10",
+        "drop",
+        "percent10",
+        "deload",
+        "training_max",
+        "left_out",
+    ):
         assert f'"{field}"' in text
 
 
