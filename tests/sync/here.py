@@ -14,7 +14,7 @@ from workout_tui.paths import Paths
 from workout_tui.store.connection import Store
 from workout_tui.sync import connecting, key, setting_up
 
-BOOK = "training-log"
+BOOK = "the-training-log-of-the-tests"
 
 
 @contextmanager

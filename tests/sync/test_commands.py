@@ -71,7 +71,7 @@ def test_what_is_wrong_with_key_and_link_is_said_before_anything_is_sent(
     gym: Gym, run: RUN, tmp_path: Path, key_file: Path, server: Server
 ) -> None:
     (tmp_path / "client.json").write_text('{"installed": {}}')
-    assert "OAuth client" in run("connect", "--key", str(tmp_path / "client.json"), "--spreadsheet", "abcdef").err
+    assert "OAuth client" in run("connect", "--key", str(tmp_path / "client.json"), "--spreadsheet", here.BOOK).err
     assert "link of a folder" in run("connect", "--key", str(key_file), "--spreadsheet", "https://x.y/folders/1").err
     assert "A key is needed." in run("connect").err
     assert "A spreadsheet is needed." in run("connect", "--key", str(key_file)).err
@@ -113,8 +113,8 @@ def test_connect_asks_for_what_it_needs(
 
 def test_another_sheet_and_no_sheet_want_a_yes(gym: Gym, run: RUN, key_file: Path, server: Server) -> None:
     connect(run, key_file)
-    server.service.api.create("another", "Another log")
-    again = ("connect", "--key", str(key_file), "--spreadsheet", "another")
+    server.service.api.create("another-log-of-the-tests", "Another log")
+    again = ("connect", "--key", str(key_file), "--spreadsheet", "another-log-of-the-tests")
     assert "Add --yes." in run(*again).err
     assert "Add --yes." in run("connect", "--disconnect").err
     assert run(*again, "--yes").code == 0
@@ -208,6 +208,7 @@ def test_the_doctor_tells_what_deserves_a_look(gym: Gym, run: RUN, key_file: Pat
     assert "1 workout waiting" in words
     assert "have been waiting for 5 days" in words
     assert "not known yet" in words
+    assert "in three days 0 requests, 0 rows written, 1 failed tries" in words
     assert f"Others on this machine may read {path}" in words
     path.unlink()
     assert "is not here" in sheet_check(run)[1]

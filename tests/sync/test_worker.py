@@ -349,7 +349,7 @@ def test_being_woken_without_news_asks_nobody(bench: Bench, monkeypatch: pytest.
     bench.until(settled)
     opened = bench.ways.opened
     rounds = threading.Semaphore(0)
-    monkeypatch.setattr(one._rounds, "_keep_counters", lambda _: rounds.release())
+    monkeypatch.setattr(one._rounds, "_tell_of", lambda *_: rounds.release())
     for _ in range(3):
         one.wake()
         assert rounds.acquire(timeout=PATIENCE_S)

@@ -83,3 +83,18 @@ def test_a_call_that_hangs_does_not_keep_anybody(home: Path, server: Server) -> 
         assert terminal.wait_end() == 0
         assert time.monotonic() - began < MANNERLY_S
         assert terminal.is_sane
+
+
+def test_connect_asks_at_the_terminal_and_tells_each_step(tmp_path: Path, server: Server) -> None:
+    prepare(tmp_path, sets=2)
+    (tmp_path / "my key.json").write_text(here.key_text(server))
+    api = {"WORKOUT_SHEET_API": server.url}
+    with Terminal("connect", home=tmp_path, environment=api, columns=120, rows=40) as terminal:
+        terminal.wait_for("The key file:")
+        terminal.send("'my key.json'\r")
+        terminal.wait_for("The link of the spreadsheet:")
+        terminal.send("nonsense\r")
+        terminal.wait_for("neither the link nor the id")
+        terminal.send(f"https://docs.google.com/spreadsheets/d/{here.BOOK}/edit\r")
+        terminal.wait_for("✓ Connected.")
+        assert terminal.wait_end() == 0

@@ -8,12 +8,13 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from workout_tui import config
+from workout_tui.logbook import alerts
 from workout_tui.store import batches, lifters, outbox, sheets, sync_figures, sync_notes
 from workout_tui.store.connection import Store
 from workout_tui.sync import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from workout_tui.clock import Clock
     from workout_tui.paths import Paths
@@ -27,7 +28,7 @@ def words_and_troubles(paths: Paths, clock: Clock) -> tuple[str, list[str]]:
     """How the sheets stand, and what deserves a look."""
     with closing(Store(paths.database, create=False)) as store:
         rows = sheets.every(store)
-        told = "; ".join(_stands(store, row) for row in rows)
+        told = "; ".join([*(_stands(store, row) for row in rows), *_counted(alerts.kept(store, clock.now()))])
         troubles = [trouble for row in rows for trouble in _troubles(store, row, paths, clock)]
     root = config.api_root(config.load(paths.settings))
     if root != config.GOOGLE:
@@ -39,6 +40,13 @@ def _stands(store: Store, row: SheetRow) -> str:
     due = outbox.count_due(store, row.id)
     waiting = f"{due} workouts waiting" if due != 1 else "1 workout waiting"
     return f"{lifters.name(store, row.profile_id)}, “{row.title}”: {waiting if due else 'everything is in it'}"
+
+
+def _counted(counts: Mapping[str, int]) -> Iterator[str]:
+    """What was asked of Google in the last three days."""
+    calls, rows, failed = (counts.get(f"sync.{name}", 0) for name in ("calls", "rows", "failed"))
+    if calls or failed:
+        yield f"in three days {calls} requests, {rows} rows written, {failed} failed tries"
 
 
 def _troubles(store: Store, row: SheetRow, paths: Paths, clock: Clock) -> Iterator[str]:

@@ -11,7 +11,8 @@ NEW = "https://sheets.new"
 """where a browser makes a new spreadsheet"""
 
 _LINK = re.compile(r"/spreadsheets/(?:u/\d+/)?d/([\w-]+)", re.ASCII)
-_ID = re.compile(r"[\w-]{5,}", re.ASCII)
+_ID = re.compile(r"[\w-]{20,}", re.ASCII)
+"""by itself; Google's have 44 characters"""
 _PUBLISHED = re.compile(r"/spreadsheets/(?:u/\d+/)?d/e/")
 _HOW = "Open the spreadsheet in a browser and copy the address from its top: https://docs.google.com/spreadsheets/d/…"
 

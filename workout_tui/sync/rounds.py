@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workout_tui.logbook.alerts import Metrics
-from workout_tui.store import metrics, outbox, sheets, sync_figures, sync_notes
+from workout_tui.store import outbox, sheets, sync_figures, sync_notes
 from workout_tui.sync import turning
 from workout_tui.sync.pacing import Outcome, Rota
 from workout_tui.sync.state import Phase, SyncState
@@ -37,7 +36,6 @@ class Rounds:
         self.rota = Rota(desk.chance)
         self._desk = desk
         self._report = report
-        self._counted = Metrics()
         self._outcomes: dict[int, Outcome] = {}
         self._next_tries: dict[int, int] = {}
         self._offered: dict[int, frozenset[Due]] = {}
@@ -58,7 +56,6 @@ class Rounds:
             if self.rota.ready(row.id, self._desk.clock.monotonic(), woken=news):
                 self._turn(store, row)
             self._tell_of(store, row)
-        self._keep_counters(store)
         return self.rota.wait(self._desk.clock.monotonic(), [row.id for row in rows])
 
     def fault(self, error: Exception) -> None:
@@ -72,8 +69,7 @@ class Rounds:
         self._offered[row.id] = frozenset(outbox.due(store, row.id))
         if turning.has_work(store, row.id):
             self._begin(store, row)
-            outcome, result = turning.turn(self._desk, store, row, partial(self._progress, store, row))
-            self._count(outcome, result.calls, result.rows)
+            outcome, _ = turning.turn(self._desk, store, row, partial(self._progress, store, row))
         wait = self.rota.keep(row.id, outcome, self._desk.clock.monotonic())
         self._outcomes[row.id] = outcome
         self._next_tries[row.id] = self._desk.clock.now() + round(wait * 1000)
@@ -114,15 +110,3 @@ class Rounds:
         if state != self._told:
             self._told = state
             self._report(state)
-
-    def _count(self, outcome: Outcome, calls: int, rows: int) -> None:
-        for name, by in (("sync.calls", calls), ("sync.rows", rows), ("sync.failed", int(outcome.failed))):
-            if by:
-                self._counted.count(name, by)
-
-    def _keep_counters(self, store: Store) -> None:
-        counts = self._counted.unkept()
-        if counts:
-            with store.write():
-                metrics.add(store, counts, self._desk.clock.now())
-            self._counted.kept(counts)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from workout_tui import config
 from workout_tui.clock import Uids
-from workout_tui.errors import ConfigError, NeedsUser, SyncProblem, WorkoutError
+from workout_tui.errors import ConfigError, NeedsUser, StoreUnavailable, SyncProblem, WorkoutError
 from workout_tui.lock import Lock
-from workout_tui.store import batches, outbox, sync_figures, sync_notes
+from workout_tui.store import batches, metrics, outbox, sync_figures, sync_notes
 from workout_tui.sync import cycle, key, reach
 from workout_tui.sync.cycle import CycleDesk, CycleResult
 from workout_tui.sync.device import this_device
@@ -87,11 +87,13 @@ def turn(desk: Desk, store: Store, row: SheetRow, progress: Callable[[int, int],
             return Outcome(Phase.SENDING, again_in_s=_OTHER_S), result  # by another program
         with _recorded(desk, store, row):
             result = cycle.run_cycle(_cycle_desk(desk, store, row, progress))
+        outcome = _outcome(result)
     except (CallFailed, WorkoutError) as error:
-        return _outcome_of(error, desk, store, row), result
+        outcome = _outcome_of(error, desk, store, row)
     finally:
         lock.release()
-    return _outcome(result), result
+    _count(desk, store, outcome, result)
+    return outcome, result
 
 
 def told(problem: WorkoutError, at: int, technical: str = "") -> Told:
@@ -139,6 +141,19 @@ def _outcome_of(error: CallFailed | WorkoutError, desk: Desk, store: Store, row:
     unsure = error.applied is Applied.UNKNOWN and batches.is_unsettled(store, row.id)
     phase = Phase.CHECKING if unsure else Phase.IDLE
     return Outcome(phase, problem, failed=True, not_before_s=error.retry_after_s or 0.0)
+
+
+def _count(desk: Desk, store: Store, outcome: Outcome, result: CycleResult) -> None:
+    """Add to the counters that ``workout doctor`` reads; they are no reason to fail."""
+    counts = {"sync.calls": result.calls, "sync.rows": result.rows, "sync.failed": int(outcome.failed)}
+    moved = {name: by for name, by in counts.items() if by}
+    if not moved:
+        return
+    try:
+        with store.write():
+            metrics.add(store, moved, desk.clock.now())
+    except StoreUnavailable as error:
+        desk.log.failure("metrics", error)
 
 
 @contextmanager

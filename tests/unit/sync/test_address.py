@@ -39,6 +39,7 @@ def test_the_id_is_found_in_whatever_a_browser_gives(text: str) -> None:
         ("https://example.org/", "no spreadsheet"),
         ("my training log", "neither"),
         ("12", "neither"),
+        ("training-log", "neither"),
     ],
 )
 def test_other_links_are_called_by_their_names(text: str, words: str) -> None:
