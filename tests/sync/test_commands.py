@@ -59,6 +59,14 @@ def test_connect_tells_each_step_and_check_proves_them_again(gym: Gym, run: RUN,
     assert [step["done"] for step in json.loads(checked.out)] == [True] * 5
 
 
+def test_connect_tells_how_much_there_is_to_send(gym: Gym, run: RUN, key_file: Path) -> None:
+    push = gym.push()
+    for count, words in ((1, "1 finished workout goes there"), (2, "2 finished workouts go there")):
+        gym.trained(push, done(100, 5))
+        ran = run("connect", "--key", str(key_file), "--spreadsheet", here.BOOK, "--yes")
+        assert f"✓ Connected. {words} by themselves while" in ran.out, count
+
+
 def test_a_step_that_fails_is_told_with_its_fix(gym: Gym, run: RUN, key_file: Path, server: Server) -> None:
     server.service.api.closed.add(here.BOOK)
     ran = run("connect", "--key", str(key_file), "--spreadsheet", here.BOOK, "--yes")

@@ -13,7 +13,7 @@ from workout_tui import config
 from workout_tui.clock import Uids
 from workout_tui.errors import ConfigError, NotFound, SyncProblem
 from workout_tui.lock import Lock
-from workout_tui.store import devices, lifters, sheets
+from workout_tui.store import devices, lifters, outbox, sheets
 from workout_tui.sync import address, key, reach, setting_up
 from workout_tui.sync.device import settle_in, this_device
 from workout_tui.sync.sheet import CallFailed
@@ -74,8 +74,8 @@ def connect(desk: Desk, lifter_uid: str, the_key: Key, spreadsheet_id: str) -> I
         found, made = yield from _prepare(desk, the_key, spreadsheet_id)
         key.keep(desk.paths, lifter_uid, the_key)
         with desk.store.write():
-            _remember(desk, profile_id, spreadsheet_id, title=found.title, account=the_key.account, anew=made)
-        yield Step(done=True, words="Connected. Finished workouts go there by themselves, each set once.")
+            row = _remember(desk, profile_id, spreadsheet_id, title=found.title, account=the_key.account, anew=made)
+        yield Step(done=True, words=f"Connected. {_what_is_due(outbox.count_due(desk.store, row))}")
     except (CallFailed, SyncProblem, ConfigError) as error:
         yield _failed(error)
     finally:
@@ -92,8 +92,8 @@ def _prepare(desk: Desk, the_key: Key, spreadsheet_id: str) -> Generator[Step, N
     return found, made
 
 
-def _remember(desk: Desk, profile_id: int, spreadsheet_id: str, *, title: str, account: str, anew: bool) -> None:
-    sheets.connect(
+def _remember(desk: Desk, profile_id: int, spreadsheet_id: str, *, title: str, account: str, anew: bool) -> int:
+    return sheets.connect(
         desk.store,
         profile_id,
         spreadsheet_id=spreadsheet_id,
@@ -104,6 +104,13 @@ def _remember(desk: Desk, profile_id: int, spreadsheet_id: str, *, title: str, a
         at=desk.clock.now(),
         anew=anew,
     )
+
+
+def _what_is_due(due: int) -> str:
+    if not due:
+        return "Finished workouts go there by themselves, each set once."
+    workouts = "1 finished workout goes" if due == 1 else f"{due} finished workouts go"
+    return f"{workouts} there by themselves while “workout” is open, or now with “workout sync”."
 
 
 def check(desk: Desk, lifter_uid: str) -> Iterator[Step]:
