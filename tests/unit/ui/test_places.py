@@ -11,7 +11,6 @@ from workout_tui.config import Config
 from workout_tui.ui import keymap, screens
 from workout_tui.ui.commands import Command
 from workout_tui.ui.glyphs import ASCII, UNICODE, Glyphs
-from workout_tui.ui.log.keys import FORMS
 from workout_tui.ui.log.paint.signs import in_signs
 from workout_tui.ui.log.typing import STARTERS
 from workout_tui.ui.places import PLACES, commands_by_place, typed_by_place
@@ -63,7 +62,7 @@ def test_what_begins_a_set_is_no_command_on_log() -> None:
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 def test_the_page_of_keys_has_room_for_all_of_them(place: str, glyphs: Glyphs) -> None:
     listed = keymap.in_marks(KEYS[place], glyphs)
-    rows = page(listed, FORMS if place == "Log" else (), 76, 20, glyphs=glyphs)
+    rows = page(listed, PLACES[place].FORMS, 76, 20, glyphs=glyphs)
     assert all(row.cell_length <= 76 for row in rows)
     text = "\n".join(row.plain for row in rows)
     missing = [one.id for one in listed if one.section and in_signs(one.shown, glyphs) not in text]

@@ -12,6 +12,7 @@ from workout_tui.errors import WorkoutError
 from workout_tui.model.written import Reading, Written, read, write
 from workout_tui.ui.editor import changes, known
 from workout_tui.ui.editor.hint import Meant, hint
+from workout_tui.ui.keynames import key
 from workout_tui.ui.log.hint import Bar, HintView, Said
 from workout_tui.ui.text import plain
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from workout_tui.model.plan import Template, TemplateExercise
     from workout_tui.ui.editor.keeping import Keeper
     from workout_tui.ui.editor.known import Beside, Known
+
+UNDO, REDO = key("editor.undo", "u"), key("editor.redo", "U")
+"""named in words, and filled in where they are shown"""
 
 
 class EditorBench:
@@ -124,14 +128,14 @@ class EditorBench:
         """Another exercise in the place of the marked one."""
         if self.one is not None:
             gone = plain(self.one.exercise.name)
-            words = f"{plain(exercise.name)} in place of {gone} · u takes it back"
+            words = f"{plain(exercise.name)} in place of {gone} · {UNDO} takes it back"
             self._keep(changes.swapped(self.template, self.mark, exercise), words)
 
     def remove(self) -> None:
         """Take the marked exercise out."""
         if self.one is not None:
             name = plain(self.one.exercise.name)
-            self._keep(changes.without(self.template, self.mark), f"{name} taken out · u takes it back")
+            self._keep(changes.without(self.template, self.mark), f"{name} taken out · {UNDO} takes it back")
 
     def shift(self, step: int) -> None:
         """The marked exercise one place up or down; the mark goes with it."""
@@ -156,11 +160,11 @@ class EditorBench:
 
     def rename(self, name: str) -> None:
         """Give the template another name."""
-        self._keep(replace(self.template, name=name), "renamed · u takes it back")
+        self._keep(replace(self.template, name=name), f"renamed · {UNDO} takes it back")
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._step(self.keeper.undo, "taken back · U does it again")
+        self._step(self.keeper.undo, f"taken back · {REDO} does it again")
 
     def redo(self) -> None:
         """Do it again."""
@@ -187,7 +191,7 @@ class EditorBench:
     def _keep_line(self, one: TemplateExercise, line: Written) -> None:
         maximum = line.training_max
         settled = {one.exercise.uid: maximum} if maximum and maximum != self._known_of(one).training_max else {}
-        self._keep(changes.written(self.template, self.mark, line), "kept · u takes it back", settled)
+        self._keep(changes.written(self.template, self.mark, line), f"kept · {UNDO} takes it back", settled)
 
     def _keep(self, template: Template, words: str = "", training_maxes: dict[str, Load] | None = None) -> bool:
         return self._step(lambda: self.keeper.keep(template, training_maxes or {}), words)

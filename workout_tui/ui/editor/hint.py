@@ -55,5 +55,5 @@ def _wrong(problem: Problem, *, insists: bool) -> HintView:
 
 def _said(said: Said) -> HintView:
     mark = {Bar.WARN: ("▲ ", "$warn"), Bar.BAD: ("✗ ", "$bad")}.get(said.bar)
-    words = (plain(said.words), mark[1] if mark else "$dim")
+    words = (said.words, mark[1] if mark else "$dim")
     return HintView(((mark, words) if mark else (words,),), said.bar)

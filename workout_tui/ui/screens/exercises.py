@@ -182,7 +182,7 @@ class ExercisesScreen(Place):
         question = Question(
             f"Merge {plain(gone.name)} into {plain(kept.name)}?",
             f"{use_words(use).capitalize()}: all of it will be of {plain(kept.name)}, which is found by both names."
-            f"{again} “u” takes it back.",
+            f"{again} “{self.workout.glyphs.key('exercises.undo', 'u')}” takes it back.",
             (Answer("y", "merge"),),
             keep="leave them apart",
             tone="now",

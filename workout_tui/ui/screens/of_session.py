@@ -68,11 +68,11 @@ class SessionPlace(Place):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._move_back("taken back", "U does it again")
+        self._move_back("taken back", f"{self._key('session.redo', 'U')} does it again")
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._move_back("done again", "u takes it back")
+        self._move_back("done again", f"{self._key('session.undo', 'u')} takes it back")
 
     def _move_back(self, what: str, then: str) -> None:
         uid, logbook = self.chosen, self.workout.logbook
@@ -93,18 +93,22 @@ class SessionPlace(Place):
 
     def _ask_discard(self, session: Session) -> None:
         if session.status is Status.DISCARDED:
-            self.tell("warn", "It is put aside already · o takes it back")
+            self.tell("warn", f"It is put aside already · {self._key('session.reopen', 'o')} takes it back")
             return
         question = Question(
             f"Put {plain(session.title)} of {when.full(session.day)} aside?",
-            f"{count(session.done, 'set')}. It counts to nothing then, but is kept: v shows it, o takes it back.",
+            f"{count(session.done, 'set')}. It counts to nothing then, but is kept: {self._way_back('it')}.",
             (Answer("D", "put it aside", tone="bad"),),
         )
         self.app.push_screen(ConfirmScreen(question), partial(self._discard_answered, session.uid))
 
     def _discard_answered(self, uid: str, answer: str | None) -> None:
         if answer is not None:
-            self._try(partial(self.workout.logbook.discard, uid), "put aside · v shows what was, o takes it back")
+            self._try(partial(self.workout.logbook.discard, uid), f"put aside · {self._way_back('what was')}")
+
+    def _way_back(self, what: str) -> str:
+        shows, takes = self._key("history.discarded", "v"), self._key("session.reopen", "o")
+        return f"{shows} shows {what}, {takes} takes it back"
 
     def action_reopen(self) -> None:
         """Train on in it; take it back, when it was put aside."""
@@ -194,7 +198,11 @@ class SessionPlace(Place):
         self._presses = Presses(self.workout.clock)
 
     def _asked(self, session: Session) -> Asked:
-        return Asked(self.workout, session, lambda _: self._told("changed · u takes it back"), self.say)
+        changed = f"changed · {self._key('session.undo', 'u')} takes it back"
+        return Asked(self.workout, session, lambda _: self._told(changed), self.say)
+
+    def _key(self, command_id: str, comes_with: str) -> str:
+        return self.workout.glyphs.key(command_id, comes_with)
 
     def _with_session(self, act: Callable[[Session], None]) -> None:
         uid = self.chosen

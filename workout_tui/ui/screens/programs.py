@@ -131,7 +131,8 @@ class ProgramsScreen(Place):
         if answer == "b":
             self._begin(one)
         elif answer == "l":
-            self._do(self.workout.logbook.leave_program, f"{plain(one.program.name)} is left · u takes it back")
+            undo = self.workout.glyphs.key("programs.undo", "u")
+            self._do(self.workout.logbook.leave_program, f"{plain(one.program.name)} is left · {undo} takes it back")
 
     def _begin(self, one: Offered) -> None:
         logbook = self.workout.logbook

@@ -67,7 +67,10 @@ class TroubleScreen(CardScreen):
         parts = self.workout.parts
         try:
             if not parts.lock.acquire():
-                self.tell("Another window has this log open.", "Close it there first, then press r again.")
+                self.tell(
+                    "Another window has this log open.",
+                    f"Close it there first, then press {self.workout.glyphs.key('trouble.restore', 'r')} again.",
+                )
                 return
             backup.restore(self._backup.path, parts.paths.database, at=parts.clock.now())
         except WorkoutError as error:

@@ -122,7 +122,8 @@ def _load(one: TemplateExercise, view: EditorView) -> Content:
 
 def _add(view: EditorView, width: int) -> Content:
     marked = view.marked == len(view.template.exercises)
-    row = Content.assemble("  ", ("a", "bold $now"), "  ", styled("add exercise", "bold" if marked else "$dim"))
+    key = view.glyphs.key("editor.add", "a")
+    row = Content.assemble("  ", (key, "bold $now"), "  ", styled("add exercise", "bold" if marked else "$dim"))
     return _barred(row, view, width, marked=marked)
 
 
