@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workout_tui.logbook.library import completed, put_on_shelf, put_template
+from workout_tui.logbook.templates import completed, put_on_shelf, put_template
 from workout_tui.model.exercise import name_key
 from workout_tui.model.plan import ProgramKind
 from workout_tui.store import exercises, plan_writes, plans

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.logbook import library, programs, templating
+from workout_tui.logbook import library, programs, templates, templating
 from workout_tui.logbook import lifters as lifter_acts
 from workout_tui.logbook.tending import Tending
 
@@ -82,23 +82,23 @@ class SettingUp(Tending):
 
     def save_template(self, template: Template, training_maxes: Mapping[str, Load] | None = None) -> Template:
         """Write a template whole, and settle training maxes with it; empty uids are made."""
-        return library.save_template(self._desk, template, training_maxes)
+        return templates.save_template(self._desk, template, training_maxes)
 
     def undo_template(self, template_uid: str) -> str:
         """Take back the last act about a template; its kind."""
-        return library.undo_template(self._desk, template_uid)
+        return templates.undo_template(self._desk, template_uid)
 
     def redo_template(self, template_uid: str) -> str:
         """Do again what was undone last about a template; its kind."""
-        return library.redo_template(self._desk, template_uid)
+        return templates.redo_template(self._desk, template_uid)
 
     def adopt_template(self, template_uid: str) -> Template:
         """Make an imported workout one of the lifter's own."""
-        return library.adopt_template(self._desk, template_uid)
+        return templates.adopt_template(self._desk, template_uid)
 
     def archive_template(self, template_uid: str, *, archived: bool = True) -> Template:
         """Put a template away, or take it out again."""
-        return library.archive_template(self._desk, template_uid, archived=archived)
+        return templates.archive_template(self._desk, template_uid, archived=archived)
 
     def update_template(self, session_uid: str) -> Template:
         """Take over into its template what was changed in a session."""
@@ -110,11 +110,11 @@ class SettingUp(Tending):
 
     def add_program(self, program: Program) -> Program:
         """Add a program with its templates; empty uids are made."""
-        return library.add_program(self._desk, program)
+        return templates.add_program(self._desk, program)
 
     def archive_program(self, program_uid: str, *, archived: bool = True) -> Program:
         """Put a program away with all its templates, or take it out again."""
-        return library.archive_program(self._desk, program_uid, archived=archived)
+        return templates.archive_program(self._desk, program_uid, archived=archived)
 
     def take_programs(self, found: Sequence[FromFile]) -> TakenPrograms:
         """Add the programs of a file that this lifter lacks."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import InvalidEntry
-from workout_tui.logbook.library import put_on_shelf, put_template
+from workout_tui.logbook.templates import put_on_shelf, put_template
 from workout_tui.model.overview import TemplateChange
 from workout_tui.model.plan import ProgramKind, Target, Template, TemplateExercise
 from workout_tui.store import plans
