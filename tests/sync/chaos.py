@@ -138,13 +138,15 @@ class Life:
         session = train(laptop, *(self._set() for _ in range(SETS_A_ROUND)), exercise=self.chance.choice("ABC"))
         self.tally.sets += SETS_A_ROUND
         self.cloud.tell(f"{laptop.name}: trains {session.uid[-6:]}")
-        for _ in range(self.chance.randrange(3)):
+        for _ in range(self.chance.randrange(5)):
             self._change(self.chance.choice(self.laptops))
         self._clocks(laptop)
         for one in self.laptops:
             self._idle_hands()
             self._armed = self.chance.choice(_FAULTS) if self.chance.random() < 0.8 else Fault.NONE
             one.cycle()
+            if self.chance.random() < 0.3:  # its lifter does not want to wait
+                one.cycle()
             self.cloud.pass_ms(self.chance.choice((1000, 30_000, 5 * MINUTE)))
 
     def _set(self) -> Any:
@@ -169,7 +171,7 @@ class Life:
     # ------------------------------------------------------------------ bad luck
 
     def _fault(self, is_write: bool) -> Fault:
-        if self._armed is Fault.NONE or self.chance.random() > 0.45:
+        if self._armed is Fault.NONE or self.chance.random() > (0.6 if is_write else 0.2):
             return Fault.NONE
         fault, self._armed = self._armed, Fault.NONE
         self.tally.faults += 1
@@ -294,8 +296,11 @@ class Life:
         found = self._keyed()
         if found:
             row, key = self.chance.choice(found)
+            line, place = self.cloud.tab()[row], self._place(_MINE)
+            there = line[place] if place < len(line) else ""
+            self.marks = {one: mark for one, mark in self.marks.items() if mark != there}
             self.marks[key] = f"mark {self.chance.randrange(10_000)}"
-            self.cloud.hands.edit("Log", row, self._place(_MINE), self.marks[key])
+            self.cloud.hands.edit("Log", row, place, self.marks[key])
 
     def _correct(self) -> None:
         found = self._keyed()
@@ -347,7 +352,7 @@ class Life:
         return named
 
     def _check_row(self, laptop: Laptop, uid: str, wanted: Cells, found: list[Cells], named: set[str]) -> None:
-        is_mine = uid not in self.snapshot or laptop is self.laptops[0]
+        is_mine = laptop.name in "ab" or (uid not in self.snapshot and not _is_awaited(laptop, uid))
         if "*" in named or self.copies[uid] or not (is_mine or _was_seen(laptop, uid)):
             return
         if not found:
@@ -418,6 +423,18 @@ def local_rows(laptop: Laptop) -> dict[str, Cells]:
 def _was_seen(laptop: Laptop, uid: str) -> bool:
     """Whether the laptop ever found the set in the sheet: what another has to append it may never have looked for."""
     return laptop.store.value("SELECT 1 FROM sheet_base WHERE set_uid = ?", (uid,)) is not None
+
+
+def _is_awaited(laptop: Laptop, uid: str) -> bool:
+    """Whether the laptop shows the set's session as one that another laptop has to send."""
+    return (
+        laptop.store.value(
+            "SELECT 1 FROM sheet_session y JOIN session_exercise b ON b.session_id = y.session_id"
+            " JOIN performed_set p ON p.session_exercise_id = b.id WHERE y.elsewhere = 1 AND p.uid = ?",
+            (uid,),
+        )
+        is not None
+    )
 
 
 def live(seeds: Iterable[int], folder: Path, *, rounds: int, rough: bool = False) -> Tally:

@@ -192,8 +192,8 @@ class VirtualSheet:
             raise outcomes.without_answer(End.CUT)
         if fault is Fault.LATE:
             if is_write:
-                cloud.late.append((cloud.at + self.laptop.chance.randrange(1, 180_000), path, body))
-            cloud.pass_ms(60_000)
+                cloud.late.append((cloud.at + self.laptop.chance.randrange(10_000, 180_000), path, body))
+            cloud.pass_ms(10_000)
             raise outcomes.without_answer(End.TOO_SLOW)
 
     def _answer(self, said: Response, fault: Fault) -> Answer:
