@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives import serialization
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from tests.sync import wire
@@ -37,6 +43,37 @@ def sheet(here: Wire) -> Iterator[google.GoogleSheet]:
     one = google.open_sheet(user(here), "the-sheet", here.root)
     yield one
     one.close()
+
+
+@pytest.fixture
+def tls(tmp_path: Path) -> Iterator[int]:
+    """The port of a server with a certificate that nobody vouches for."""
+    private = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "hotel")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, private.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .sign(private, hashes.SHA256())
+    )
+    pem = private.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    (tmp_path / "hotel.pem").write_bytes(pem + certificate.public_bytes(serialization.Encoding.PEM))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "hotel.pem")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        answering = threading.Thread(target=_shake_hands, args=(listener, context), daemon=True)
+        answering.start()
+        yield listener.getsockname()[1]
+        answering.join(5)
+
+
+def _shake_hands(listener: socket.socket, context: ssl.SSLContext) -> None:
+    one, _ = listener.accept()
+    with one, suppress(OSError), context.wrap_socket(one, server_side=True):
+        pass  # the client leaves in the middle
 
 
 def no_token(words: str) -> Act:
@@ -155,6 +192,51 @@ def test_nobody_there_is_offline_and_nothing_was_sent(here: Wire) -> None:
     assert here.api == []
 
 
+def test_a_name_that_is_not_known_and_a_connection_that_does_not_come_are_offline(
+    here: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_: object, **__: object) -> object:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    def too_slow(*_: object) -> None:
+        raise TimeoutError("timed out")
+
+    for broken, name, how in ((socket, "getaddrinfo", unknown), (socket.socket, "connect", too_slow)):
+        sheet = google.open_sheet(user(here), "the-sheet", here.root)
+        with monkeypatch.context() as patched:
+            patched.setattr(broken, name, how)
+            found = failed(sheet)
+        sheet.close()
+        assert (found.applied, found.blame, found.kind, found.offline) == (NO, TRANSIENT, "offline", True)
+    assert here.asked == []
+
+
+def test_a_proxy_that_refuses_let_nothing_through(here: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", here.root)
+    here.says.append(answer(407, b"who are you?"))
+    sheet = google.open_sheet(user(here), "the-sheet", "https://sheets.example.org")
+    found = failed(sheet)
+    sheet.close()
+    assert (found.applied, found.blame, found.kind, found.offline) == (NO, TRANSIENT, "offline", True)
+    assert [(one.method, one.path) for one in here.api] == [("CONNECT", "sheets.example.org:443")]
+
+
+def test_who_cannot_prove_to_be_google_is_told_nothing(here: Wire, tls: int) -> None:
+    sheet = google.open_sheet(user(here), "the-sheet", f"https://127.0.0.1:{tls}")
+    found = failed(sheet)
+    sheet.close()
+    assert (found.applied, found.blame, found.kind, found.offline) == (NO, TRANSIENT, "certificate", False)
+    assert "Something other than Google answered." in found.problem.message
+    assert "Wi‑Fi" in found.problem.fix
+
+
+def test_broken_encryption_proves_nothing(here: Wire) -> None:
+    sheet = google.open_sheet(user(here), "the-sheet", here.root.replace("http:", "https:"))
+    found = failed(sheet)  # the other end speaks no TLS
+    sheet.close()
+    assert (found.applied, found.blame, found.kind) == (UNKNOWN, TRANSIENT, "reset")
+
+
 def test_an_end_is_judged_by_itself_not_by_the_call_before(here: Wire) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         nowhere = f"http://127.0.0.1:{free.getsockname()[1]}"
@@ -264,12 +346,10 @@ def test_a_key_that_only_looks_like_one(here: Wire) -> None:
 
 
 def test_a_netrc_and_a_proxy_leave_the_token_alone(
-    here: Wire, sheet: google.GoogleSheet, tmp_path: object, monkeypatch: pytest.MonkeyPatch
+    here: Wire, sheet: google.GoogleSheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    netrc = f"{tmp_path}/netrc"
-    with open(netrc, "w", encoding="utf-8") as file:  # noqa: PTH123 - a name is all that is needed
-        file.write("machine 127.0.0.1 login x password y\n")
-    monkeypatch.setenv("NETRC", netrc)
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login x password y\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
     assert sheet.metadata("x").body == {}
     assert here.api[0].headers["authorization"] == "Bearer t"

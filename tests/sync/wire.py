@@ -85,7 +85,7 @@ class Wire:
         self.over.wait(30)
 
     def serve(self, one: socket.socket) -> None:
-        with suppress(ConnectionError), one, one.makefile("rb") as lines:  # the client ends connections abruptly
+        with suppress(ConnectionError, ValueError), one, one.makefile("rb") as lines:  # cut off, or no HTTP
             while (first := lines.readline()).strip():
                 method, path, _ = first.decode().split()
                 headers = {}
