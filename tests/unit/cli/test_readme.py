@@ -19,7 +19,8 @@ ROOT = Path(__file__).parents[3]
 README = (ROOT / "README.md").read_text("utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
 COMMANDS = {one.name: one for one in commands_of(parser())}
-QUOTED = re.findall(r"`(workout [^`]+)`", README)
+DOCS = "\n".join(one.read_text("utf-8") for one in sorted((ROOT / "docs").glob("*.md")))
+QUOTED = sorted(set(re.findall(r"`(workout [^`]+)`", README + DOCS)))
 
 
 def section(name: str) -> str:
