@@ -40,9 +40,9 @@ def describe(written: Written, frame: Frame) -> str:
 
 
 def when_earned(targets: tuple[Target, ...], measure: Measure) -> str:
-    """When the step is added: “after all reps made”, “at the top of the range”, “when the program begins again”."""
+    """When the step is added: “after all reps made”, “at the top of the range”, “in a new run”."""
     if any(target.percent10 is not None for target in targets):
-        return "on the training max when the program begins again"
+        return "on the training max in a new run"
     if any(target.reps_lo != target.reps_hi for target in targets):
         return "at the top of the range"
     return "after all reps made" if measure in {Measure.WEIGHT, Measure.BODYWEIGHT} else "when all was made"

@@ -50,7 +50,7 @@ def brief(view: EditorView, width: int, height: int) -> list[Content]:
     if view.beside is None or height < 2:
         return []
     beside = view.beside
-    rows = [_labelled("NEXT TIME", _next_words(view, beside), width, view)]
+    rows = [_labelled("TODAY" if view.is_sketch else "NEXT TIME", _next_words(view, beside), width, view)]
     if beside.outlook:
         rows.append(_labelled("THEN", styled(_outlook(beside), "$dim"), width, view))
     past = [_time(one, view) for one in reversed(beside.known.history)]
