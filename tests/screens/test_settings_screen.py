@@ -12,7 +12,7 @@ from screenshots import sample
 from tests.screens.support import LARGE, SIZES, SMALL, app_of, evening, lines, parts, text, window
 from workout_tui import config
 from workout_tui.config import Config
-from workout_tui.ui.glyphs import ASCII
+from workout_tui.ui.glyphs import ASCII, UNICODE
 from workout_tui.ui.screens.settings import SettingsScreen
 
 
@@ -143,6 +143,15 @@ class TestTheMachines:
             assert app_of(pilot).config == config.load(tmp_path / "workout.toml")
             assert config.load(tmp_path / "workout.toml") == Config("chalk", "unicode", big_numbers=False)
             assert (tmp_path / "workout.toml").read_text().startswith("# mine\n")
+
+    async def test_other_marks_are_home_s_too(self, tmp_path: Path) -> None:
+        evening(tmp_path)
+        async with window(parts(tmp_path, glyphs=UNICODE)) as pilot:
+            await press(pilot, "comma", *TO["look"], "down", "left", "escape")
+            await pilot.pause()
+            assert app_of(pilot).config.glyphs == "ascii"
+            assert "WORKOUTS" in text(pilot)
+            assert text(pilot).isascii()
 
     async def test_undo_takes_back_what_was_changed_last_wherever_it_is_kept(self, tmp_path: Path) -> None:
         evening(tmp_path)

@@ -79,6 +79,7 @@ class SettingsScreen(Place):
     def on_mount(self) -> None:
         """Begin to watch the keys."""
         self._presses = Presses(self.workout.clock)
+        self._is_unicode = self.workout.glyphs.unicode
         self._steps = Steps(self.log_step() if self.workout.file.is_open else Step(_nothing, _nothing))
 
     # What a form of something else does in its own way
@@ -235,6 +236,8 @@ class SettingsScreen(Place):
         if self._editing:
             self._said = None
             self._leave_line()
+        elif self.workout.file.is_open and self.workout.glyphs.unicode != self._is_unicode:
+            self.workout.train_as(self.workout.logbook.lifter.uid)  # Home was made with the other marks
         else:
             self.dismiss()
 
