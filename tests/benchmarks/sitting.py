@@ -83,7 +83,7 @@ def _typed(program: Program) -> Typed:
 def _in_terminal(home: Path, size: tuple[int, int], floor: Typed) -> Iterator[Figure]:
     where = f"{size[0]}×{size[1]}"
     with Program("-m", "workout_tui", home=home, columns=size[0], rows=size[1]) as program:
-        program.painted("quit")
+        program.painted("keys")
         program.rest(1)
         program.answered("\r", "LAST")
         program.rest(2)

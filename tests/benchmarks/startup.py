@@ -73,7 +73,7 @@ def _turns(home: Path, label: str) -> Iterator[Figure]:
     ours, theirs = [], []
     for _ in range(ROUNDS + 1):
         theirs.append(_once(("-c", HELLO), home, "Hello"))
-        ours.append(_once(("-m", "workout_tui"), home, "quit"))
+        ours.append(_once(("-m", "workout_tui"), home, "keys"))
     one, other = _middle(ours[1:]), _middle(theirs[1:])
     yield Figure(f"first paint, {label}", one.painted, "ms", other.painted, other.painted * TO_PAINT)
     yield Figure(f"first paint, {label}, processor", one.used, "ms", other.used, other.used * TO_PAINT)

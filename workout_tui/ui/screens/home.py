@@ -17,9 +17,7 @@ from workout_tui.ui.presenters import when
 from workout_tui.ui.presenters.home import page
 from workout_tui.ui.presenters.home.view import HomeView, Spot, spots
 from workout_tui.ui.presses import Presses
-from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
-from workout_tui.ui.screens.write import Text, WriteScreen
 from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.keybar import KeyBar
@@ -216,6 +214,8 @@ class HomeScreen(Place):
 
     def action_new(self) -> None:
         """Name a new workout, then fill it."""
+        from workout_tui.ui.screens.write import Text, WriteScreen  # noqa: PLC0415 - rarely needed
+
         if self._may_write():
             card = WriteScreen("New workout", (Text("name", "", "Push A"),), "n")
             self.app.push_screen(card, self._named)
@@ -263,6 +263,8 @@ class HomeScreen(Place):
             self._train(session)
 
     def _ask_about_open(self, template_uid: str | None, open_uid: str) -> None:
+        from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question  # noqa: PLC0415 - rarely needed
+
         running = self._home.open if self._home else None
         if running is None:
             self.look()
