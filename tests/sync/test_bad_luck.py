@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from email.utils import formatdate
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.support import HOUR, done
 from tests.sync.virtual import Cloud, Fault, Killed, Laptop, assert_equal, reviews, sheet_rows, train
+from workout_tui.loopback.api import Api, Response
 from workout_tui.model.session import Session
 from workout_tui.store import batches, devices, outbox
 from workout_tui.sync.columns import Column, find
@@ -289,4 +292,42 @@ def test_ten_thousand_sets_go_in_thousands_and_can_be_cut_anywhere(laptop: Lapto
     result = laptop.cycle()
     assert result is not None
     assert (result.calls, result.left) == (3, 0)  # keys, the receipt of the one that was cut, and the last write
+    assert_equal(laptop)
+
+
+def test_a_workout_discarded_while_it_is_unknown_whether_it_arrived(laptop: Laptop, cloud: Cloud) -> None:
+    session = train(laptop, done(100, 5))
+    laptop.fault = once(Fault.LATE)
+    laptop.cycle()
+    laptop.logbook.discard(session.uid)
+    laptop.settle()
+    assert [cells[Column.STATUS] for _, _, cells in sheet_rows(cloud)] == ["removed"]
+    other = train(laptop, done(90, 5))
+    laptop.fault = once(Fault.BEFORE_RESET)
+    laptop.cycle()
+    laptop.logbook.discard(other.uid)
+    laptop.settle()
+    assert len(sheet_rows(cloud)) == 1
+
+
+def test_a_workout_that_google_refuses_keeps_no_other_waiting(
+    laptop: Laptop, cloud: Cloud, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = train(laptop, done(100, 5), exercise="Refused")
+    handle = Api.handle
+
+    def refuse(api: Api, method: str, path: str, query: Any = (), body: Any = None, *, now: int) -> Response:
+        if "Refused" in str(body):
+            return Response(400, {"Date": formatdate(now / 1000, usegmt=True)}, {"error": {"message": "Invalid value"}})
+        return handle(api, method, path, query, body, now=now)
+
+    monkeypatch.setattr(Api, "handle", refuse)
+    for n in range(3):
+        train(laptop, done(90 + n, 5))
+    for _ in range(6):
+        laptop.cycle()
+    assert len(sheet_rows(cloud)) == 3
+    assert [one.uid for one in outbox.due(laptop.store, laptop.sheet_id)] == [bad.uid]
+    monkeypatch.undo()
+    laptop.settle()
     assert_equal(laptop)

@@ -38,7 +38,7 @@ def canonical(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, (int, float)):
-        return f"{round(value, 9):.9f}".rstrip("0").rstrip(".")
+        return f"{round(value, 9) + 0.0:.9f}".rstrip("0").rstrip(".")
     return value.replace("\r\n", "\n").rstrip()
 
 
