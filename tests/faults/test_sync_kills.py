@@ -143,10 +143,10 @@ class Gallows:
         shutil.rmtree(home)
 
 
-@pytest.fixture
-def gallows(tmp_path: Path) -> Iterator[Gallows]:
+@pytest.fixture(scope="module")
+def gallows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gallows]:
     service = Deadly()
-    home = tmp_path / "home"
+    home = tmp_path_factory.mktemp("gallows") / "home"
     paths = Paths(home, home, home)
     paths.make()
     with Server(service, now=lambda: SystemClock().now() + service.clock_ahead) as server, _forking() as forking:
