@@ -11,6 +11,7 @@ from workout_tui.errors import InvalidEntry
 
 if TYPE_CHECKING:
     import argparse
+    from datetime import date
     from pathlib import Path
 
     from workout_tui.cli.opening import Book
@@ -33,6 +34,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     one = command(commands, "programs", _programs, about="list, start, export and import programs", examples=_PROGRAMS)
     what = one.add_mutually_exclusive_group()
     what.add_argument("--start", metavar="NAME", help="begin a run of it; starter programs are added first")
+    one.add_argument("--on", metavar="DATE", type=_day, help="with --start: as if begun on this day, 2024-09-30")
     what.add_argument("--skip", action="store_true", help="leave out the day that comes next")
     what.add_argument("--leave", action="store_true", help="end the run: nothing leads what comes next")
     what.add_argument("--export", metavar="FILE", type=file, help="write all workouts; - writes to the terminal")
@@ -42,12 +44,22 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_json(one)
 
 
+def _day(text: str) -> date:
+    """A date that was typed."""
+    from datetime import date
+
+    return date.fromisoformat(text)
+
+
+_day.__name__ = "date"
+
+
 def _programs(arguments: argparse.Namespace, paths: Paths) -> int:
     from workout_tui.cli.opening import opened
 
     with opened(arguments, paths) as book:
         if arguments.start is not None:
-            _start(book, arguments.start)
+            _start(book, arguments.start, arguments.on)
         elif arguments.skip:
             book.logbook.skip_day()
             _say_next(book)
@@ -65,7 +77,7 @@ def _programs(arguments: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
-def _start(book: Book, name: str) -> None:
+def _start(book: Book, name: str, on: date | None) -> None:
     from workout_tui.cli import naming
 
     own = _own(book)
@@ -73,7 +85,7 @@ def _start(book: Book, name: str) -> None:
     offered = [one.program for one in _starters(book) if one.program.name not in names]
     wanted = naming.program(name, [*own, *offered])
     added = wanted if wanted in own else book.logbook.add_program(wanted)
-    book.logbook.start_program(added.uid)
+    book.logbook.start_program(added.uid, on)
     _say_next(book)
 
 

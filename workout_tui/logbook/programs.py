@@ -115,7 +115,8 @@ def redo_program(desk: Desk, program_uid: str) -> str:
 
 def _moved(desk: Desk, operation: str, program_uid: str, move: Callable[..., str]) -> str:
     with desk.timed(operation):
-        if plans.program_id(desk.store, desk.profile_id, program_uid) is None:
+        own = plans.program_id(desk.store, desk.profile_id, program_uid) is not None
+        if not own and not undo.acted_about(desk.store, desk.profile_id, program_uid):
             raise NotFound("There is no such program.", "Choose one from the list.", program=program_uid)
         return move(desk.store, program_uid, at=desk.clock.now())
 

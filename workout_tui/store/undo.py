@@ -139,6 +139,11 @@ def redo_about(store: Store, about: str, *, at: int) -> str:
     return _redone(store, _Thread("about", about), at)
 
 
+def acted_about(store: Store, profile_id: int, about: str) -> bool:
+    """Whether a lifter ever acted about it: what they made and took back is theirs to make again."""
+    return store.value("SELECT 1 FROM act WHERE about = ? AND profile_id = ?", (about, profile_id)) is not None
+
+
 def _undone(
     store: Store, thread: _Thread, at: int, refused: Mapping[str, str] = _NONE, passed_over: Collection[str] = ()
 ) -> str:

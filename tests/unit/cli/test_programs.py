@@ -30,6 +30,13 @@ class TestStarting:
         assert (ran.code, ran.out) == (1, "")
         assert "no program “nonsense”" in ran.err
 
+    def test_it_may_have_begun_on_another_day(self, gym: Gym, run: RUN) -> None:
+        assert run("programs", "--start", "5×5", "--on", "2024-09-02").code == 0
+        stands = gym.logbook.standing()
+        assert stands is not None
+        assert stands.started_on.isoformat() == "2024-09-02"
+        assert run("programs", "--start", "5×5", "--on", "soon").code == 2
+
     def test_a_day_is_left_out(self, gym: Gym, run: RUN) -> None:
         assert run("programs", "--skip").code == 1
         run("programs", "--start", "5×5")

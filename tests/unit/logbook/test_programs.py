@@ -163,6 +163,9 @@ class TestRuns:
         kinds = [gym.logbook.undo_program(plan.uid) for _ in range(3)]
         assert kinds == ["leave program", "start program", "add program"]
         assert plan.uid not in [one.uid for one in gym.logbook.programs()]
+        kinds = [gym.logbook.redo_program(plan.uid) for _ in range(3)]
+        assert kinds == ["add program", "start program", "leave program"]
+        assert [one for one in gym.logbook.programs() if one.uid == plan.uid] == [plan]
 
     def test_a_program_that_was_trained_is_not_undone_into_nothing(self, gym: Gym) -> None:
         plan = program(gym, "Wave", ProgramKind.PLAN, "a", "b")

@@ -61,6 +61,8 @@ class ProgramsScreen(Place):
         self._standing: Standing | None = None
         self._marked = 0
         self._said: tuple[str, str] | None = None
+        self._acted_on = ""
+        """the program that was acted on last: put away, it is no longer in the list to be marked"""
 
     def compose(self) -> ComposeResult:
         """A bar, the page, a row of keys."""
@@ -103,7 +105,7 @@ class ProgramsScreen(Place):
 
     def action_move(self, by: int) -> None:
         """Move the mark, not beyond the ends."""
-        self._said = None
+        self._said, self._acted_on = None, ""
         self._marked = min(max(0, self._marked + by), max(0, len(self._offered) - 1))
         self._show()
 
@@ -179,7 +181,7 @@ class ProgramsScreen(Place):
 
     def _archive_answered(self, one: Offered, answer: str | None) -> None:
         if answer is not None:
-            self._last = one.program.uid
+            self._acted_on = one.program.uid
             self._do(
                 lambda: self.workout.logbook.archive_program(one.program.uid),
                 f"{plain(one.program.name)} was put away · u brings it back",
@@ -195,14 +197,14 @@ class ProgramsScreen(Place):
 
     # Within
 
-    _last = ""
-    """the uid of the program that was put away last here: it is no longer in the list to be marked"""
-
     def _step(self, move: Callable[[str], str], words: str) -> None:
-        uid = self._last or (self._one.program.uid if self._one and self._one.is_own else "")
-        if uid and self._may_write():
+        one = self._one
+        uid = self._acted_on or (one.program.uid if one and one.is_own else "")
+        if not uid:
+            self._tell("warn", "Nothing was done with it yet.")
+        elif self._may_write():
+            self._acted_on = uid
             self._do(lambda: move(uid), words)
-            self._last = ""
 
     @property
     def _one(self) -> Offered | None:
