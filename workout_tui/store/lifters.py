@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 
     from workout_tui.store.connection import Store
 
-_COLUMNS = tuple(["name", "name_key", "unit", "day_start", "week_start", "week_goal", "rest_s", "rest_auto", "bell", "step", "step_unit"])
+_COLUMNS = (
+    "name",
+    "name_key",
+    "unit",
+    "day_start",
+    "week_start",
+    "week_goal",
+    "rest_s",
+    "rest_auto",
+    "bell",
+    "step",
+    "step_unit",
+)
 
 
 def all_of(store: Store) -> tuple[Lifter, ...]:

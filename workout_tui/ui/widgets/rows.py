@@ -46,9 +46,7 @@ class Rows(Canvas):
             self.refresh(layout=False)
             return
         before, self._rows = self._rows, self._drawn()
-        changed = [
-            place for place in range(self.size.height) if not same(_row(before, place), _row(self._rows, place))
-        ]
+        changed = [place for place in range(self.size.height) if not same(_row(before, place), _row(self._rows, place))]
         for place in changed:
             self._strips.pop(place, None)
         if changed:
