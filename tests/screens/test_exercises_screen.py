@@ -177,6 +177,16 @@ class TestLibrary:
 
 
 class TestForm:
+    async def test_it_is_one_key_away_from_the_set_and_acts_there_at_once(self, tmp_path: Path) -> None:
+        made = evening(tmp_path)
+        session = sample.begin_push_a(made)
+        made.close()
+        async with window(parts(tmp_path, made.clock)) as pilot:
+            app_of(pilot).open_log(session.uid)
+            await pilot.pause()
+            await press(pilot, made.clock, "E", "tab", "down", "down", "left", "escape")
+            assert "load of each side" in text(pilot)
+
     async def test_another_name_is_told_beforehand_and_taken_back(self, tmp_path: Path) -> None:
         made = evening(tmp_path)
         made.close()

@@ -103,7 +103,7 @@ async def test_no_line_is_wider_than_the_window_and_the_footer_fits(tmp_path: Pa
         assert len(shown) == size[1]
         assert all(len(line) <= size[0] for line in shown)
         footer = next(line for line in reversed(shown) if line.strip())
-        assert len(footer) <= FOOTER
+        assert len(footer.strip()) <= FOOTER
         assert footer.endswith("? keys")
         assert "WORKOUTS" in text(pilot)
 

@@ -36,7 +36,7 @@ _P = "PROGRESS"
 _METRIC = Command("progress.metric", "tab", "metric(1)", "tab", "another metric", "metric", _P)
 _BACKWARDS = Command("progress.metric_back", "shift+tab", "metric(-1)", "⇧tab", "the metric before", palette=False)
 _SPANS = (
-    Command("progress.less", "left", "span(-1)", "← →", "a shorter or longer time", "time", _P, palette=False),
+    Command("progress.less", "left", "span(-1)", "← →", "a shorter or longer time", "range", _P, palette=False),
     Command("progress.more", "right", "span(1)", "→", "a longer time", palette=False),
 )
 _MOVES = (

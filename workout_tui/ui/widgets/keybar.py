@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workout_tui.ui.commands import Command
 
 _GAP = "  "
-_WIDEST = 76
+_WIDEST = 77
 """columns: beyond that nobody reads a row of keys, however wide the window"""
 
 
