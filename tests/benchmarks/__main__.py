@@ -17,7 +17,18 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from tests.benchmarks import entry, importing, keys_a_set, prefill, reading, saving, sitting, startup, syncing
+from tests.benchmarks import (
+    entry,
+    importing,
+    keys_a_set,
+    looking_back,
+    prefill,
+    reading,
+    saving,
+    sitting,
+    startup,
+    syncing,
+)
 from tests.benchmarks.report import Figure, lines, median
 
 SUITE: dict[str, tuple[str, Callable[[], Iterator[Figure]]]] = {
@@ -25,6 +36,7 @@ SUITE: dict[str, tuple[str, Callable[[], Iterator[Figure]]]] = {
     "startup": ("Start and quit", startup.measure),
     "sitting": ("An evening at the Log screen", sitting.measure),
     "reading": ("What the screens ask", reading.measure),
+    "history": ("Looking back", looking_back.measure),
     "keys": ("Keys a set", keys_a_set.measure),
     "entry": ("Reading the line", entry.measure),
     "prefill": ("Behind one key", prefill.measure),

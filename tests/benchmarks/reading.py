@@ -53,7 +53,8 @@ def measure_largest() -> Iterator[Figure]:
     return measure((LARGEST,))
 
 
-def _logbook(store: Store) -> Logbook:
+def logbook_of(store: Store) -> Logbook:
+    """The first lifter's logbook, which remembers nothing yet."""
     lifter = lifters.first_lifter(store)
     assert lifter is not None
     clock = SystemClock()
@@ -61,7 +62,7 @@ def _logbook(store: Store) -> Logbook:
 
 
 def _asked(store: Store) -> Iterator[tuple[str, list[float], float | None]]:
-    book = _logbook(store)
+    book = logbook_of(store)
     yield "start a workout, its plan durable", _starts(book), None
     session = book.start(book.templates()[0].uid, session_uid=book._desk.uids.new())
     exercise = session.exercises[0].exercise
@@ -75,7 +76,7 @@ def _asked(store: Store) -> Iterator[tuple[str, list[float], float | None]]:
     yield "opening an exercise, nothing remembered", _first(store, session), OPEN_MS
     yield "opening an exercise again", timed(lambda: (history(), book.bests(exercise.uid)), 20), OPEN_MS
     yield "home, for the first paint", timed(partial(book.home, records=False), 20), HOME_MS
-    yield "home and recent records, nothing remembered", timed(lambda: _logbook(store).home(), 3), None
+    yield "home and recent records, nothing remembered", timed(lambda: logbook_of(store).home(), 3), None
     yield "home and recent records, again", timed(book.home, 20), HOME_MS
     yield "progress of an exercise, with all its records", timed(partial(_progress, book), 10), PROGRESS_MS
     year = book.today() - timedelta(days=380)
@@ -103,7 +104,7 @@ def _first(store: Store, session: Session) -> list[float]:
     uid = session.exercises[0].exercise.uid
 
     def read() -> None:
-        book = _logbook(store)
+        book = logbook_of(store)
         book.history(uid, before=session.uid)
         book.bests(uid, before=session.uid)
 
@@ -124,7 +125,7 @@ def _starts(book: Logbook) -> list[float]:
 
 def _remembered(store: Store) -> Iterator[Figure]:
     """What remembering an id costs; it is kept for what it means, not for speed."""
-    book = _logbook(store)
+    book = logbook_of(store)
     profile_id = book._desk.profile_id
     session = book.start(None, session_uid=book._desk.uids.new())
     found = sessions.in_slot(store, profile_id, session.slot)

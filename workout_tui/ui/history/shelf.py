@@ -96,9 +96,3 @@ class Shelf:
             more = self._logbook.past_lines(uids)
             self._is_whole = len(self.lines) + count >= len(self._found)
         self.lines.extend(more)
-
-
-def scrolled(top: int, at: int, height: int, count: int) -> int:
-    """The first row shown so that the marked one is seen, moved no farther than it takes."""
-    last = max(0, count - height)
-    return min(max(0, at - height + 1, min(top, at)), max(last, 0))

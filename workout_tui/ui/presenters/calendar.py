@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -77,21 +79,28 @@ def _weekday_row(
 ) -> Content:
     name = when.weekday(columns[0][row].day)[:2] if row % 2 == 0 and row < len(columns[0]) else ""
     marks = [_placed(column[row], glyphs, today, cursor) for column in columns if row < len(column)]
-    return Content.assemble((name.ljust(_LABEL - 1), "$faint"), *marks)
+    runs = [("".join(text for text, _ in run), style) for style, run in groupby(marks, key=itemgetter(1))]
+    return Content.assemble((name.ljust(_LABEL - 1), "$faint"), *runs)
 
 
-def _placed(one: Day, glyphs: Glyphs, today: date | None, cursor: date | None) -> Content:
-    """The mark of a day, with what stands between it and the week before."""
+def _placed(one: Day, glyphs: Glyphs, today: date | None, cursor: date | None) -> tuple[str, str]:
+    """The mark of a day, with what stands between it and the week before, and its style."""
     if one.day == cursor:
-        mark = glyphs.day if one.level else glyphs.no_day
-        return Content.styled(f"{glyphs.now}{mark}", "bold $now")
-    return Content.assemble(" ", _mark(one, glyphs, today))
+        return f"{glyphs.now}{glyphs.day if one.level else glyphs.no_day}", "bold $now"
+    text, style = _sign(one, glyphs, today)
+    return f" {text}", style
 
 
-def _mark(one: Day, glyphs: Glyphs, today: date | None = None) -> Content:
-    if one.level and one.day == today:
-        return Content.styled(glyphs.day, "$now")
-    return _square(one.level, glyphs) if one.level else Content.styled(glyphs.no_day, "$line")
+def _mark(one: Day, glyphs: Glyphs) -> Content:
+    return Content.styled(*_sign(one, glyphs))
+
+
+def _sign(one: Day, glyphs: Glyphs, today: date | None = None) -> tuple[str, str]:
+    if not one.level:
+        return glyphs.no_day, "$line"
+    if one.day == today:
+        return glyphs.day, "$now"
+    return glyphs.day if glyphs.unicode else _PLAIN_LEVELS[one.level], f"$heat-{one.level}"
 
 
 def _square(level: int, glyphs: Glyphs) -> Content:

@@ -13,8 +13,6 @@ from textual.widgets import Label
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.history import marks
 from workout_tui.ui.history.browser import Browser
-from workout_tui.ui.history.shelf import scrolled
-from workout_tui.ui.presenters.calendar import weeks_that_fit
 from workout_tui.ui.presenters.history import head, listing, session
 from workout_tui.ui.presenters.history.view import FactsView, ListView, MapView, SessionView
 from workout_tui.ui.presses import Presses
@@ -58,6 +56,8 @@ _PAGES = (
     Command("history.oldest", "end", "end(False)", "End", "the oldest", palette=False),
 )
 _LONGEST_QUERY = 100
+_STARS_AFTER_S = 0.2
+"""so long the screen has the machine to itself"""
 
 
 class HistoryScreen(SessionPlace):
@@ -78,6 +78,8 @@ class HistoryScreen(SessionPlace):
         """None until the log was read"""
         self._made: Made = {}
         self._made_at: tuple[int, ...] = ()
+        self._is_wide = False
+        """whether it was shown with a second column"""
         self._typing = False
         """whether the line of the search has the focus"""
         self._top = 0
@@ -111,7 +113,10 @@ class HistoryScreen(SessionPlace):
             self._browser.read(wanted)
         self._show()
         if logbook.past_state() != self._made_at:
-            marks.look(self.workout.parts, logbook.lifter.uid, self)
+            self.set_timer(_STARS_AFTER_S, self._look_for_stars)
+
+    def _look_for_stars(self) -> None:
+        marks.look(self.workout.parts, self.workout.logbook.lifter.uid, self)
 
     def on_records_found(self, event: marks.RecordsFound) -> None:
         """Show the stars."""
@@ -120,8 +125,9 @@ class HistoryScreen(SessionPlace):
         self._show()
 
     def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        self.call_after_refresh(self._show)
+        """The widgets draw themselves anew; only whether there is a second column is decided here."""
+        if self.wide is not self._is_wide:
+            self._show()
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong in place of the facts."""
@@ -263,19 +269,16 @@ class HistoryScreen(SessionPlace):
     def _show(self) -> None:
         if self._browser is None or not self.alive:
             return
-        browser = self._browser
-        self._top = scrolled(self._top, browser.shelf.at, self._room, len(browser.shelf.lines))
-        self._show_map(browser)
+        browser, self._is_wide = self._browser, self.wide
+        self._top = listing.scrolled(self._top, browser.shelf.at, self._room, len(browser.shelf.lines))
+        days = partial(browser.weeks.days, marked=browser.cursor)
+        map_view = MapView(days, browser.cursor, browser.on_map, self.workout.glyphs)
+        self.query_one("#his-map", Rows).show(partial(head.heat, map_view))
         self.query_one("#his-facts", Rows).show(partial(head.facts, self._facts_view(browser)))
         self.query_one("#his-list", Rows).show(partial(listing.listing, self._list_view(browser)))
         self.query_one("#his-session", Rows).show(self._session_drawn(browser.chosen if self.wide else None))
         self.query_one(TopBar).say(*self._title(), chip=self.workout.chip)
         self.query_one(KeyBar).show(self.shown(self._footer()))
-
-    def _show_map(self, browser: Browser) -> None:
-        area = self.query_one("#his-map", Rows)
-        days = browser.weeks.days(max(1, weeks_that_fit(area.size.width)), browser.cursor)
-        area.show(partial(head.days, MapView(days, browser.cursor, browser.on_map, self.workout.glyphs)))
 
     def _facts_view(self, browser: Browser) -> FactsView:
         return FactsView(

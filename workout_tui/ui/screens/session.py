@@ -61,6 +61,8 @@ class SessionScreen(SessionPlace):
         self._trail: Sequence[Trace] = ()
         self._on_trail = False
         """whether the arrows, and in a narrow window the room, are for what happened"""
+        self._is_wide = False
+        """whether it was shown with a second column"""
         self._top = 0
         self._said: tuple[str, str] | None = None
 
@@ -87,8 +89,9 @@ class SessionScreen(SessionPlace):
         self._show()
 
     def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        self.call_after_refresh(self._show)
+        """The widgets draw themselves anew; only which of them are there is decided here."""
+        if self.wide is not self._is_wide:
+            self._show()
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong above the keys."""
@@ -122,6 +125,7 @@ class SessionScreen(SessionPlace):
     def _show(self) -> None:
         if self._session is None or not self.alive:
             return
+        self._is_wide = self.wide
         sets, trail = self.query_one("#ses-sets", Rows), self.query_one("#ses-trail", Rows)
         sets.display = self.wide or not self._on_trail
         trail.display = self.wide or self._on_trail

@@ -18,11 +18,12 @@ _INDENT = "   "
 _WIDE = 100
 
 
-def days(view: MapView, width: int, height: int) -> list[Content]:
+def heat(view: MapView, width: int, height: int) -> list[Content]:
     """The map: months over seven rows of days."""
     weeks = calendar.weeks_that_fit(width)
     cursor = view.marked if view.has_focus else None
-    return fitted(calendar.heat_map(view.days, view.marked, weeks, view.glyphs, cursor), width, height, view.glyphs)
+    days = view.days(max(1, weeks))
+    return fitted(calendar.heat_map(days, view.marked, weeks, view.glyphs, cursor), width, height, view.glyphs)
 
 
 def facts(view: FactsView, width: int, height: int) -> list[Content]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workout_tui.model.looking_back import PastLine
+    from workout_tui.ui.glyphs import Glyphs
     from workout_tui.ui.presenters.history.view import ListView
 
 _DATE, _TIME, _VOLUME, _SETS, _STARS = 11, 9, 10, 6, 4
@@ -32,9 +34,15 @@ def listing(view: ListView, width: int, height: int) -> list[Content]:
         return fitted([styled(f"{'':{_MARKED}}{view.nothing}", "$dim")], width, height, view.glyphs)
     name = _name_width(view, width)
     row = _row if view.exercise is None else _exercise_row
-    shown = view.lines[view.top : view.top + max(0, height - 1)]
-    rows = [row(one, view, name, width, is_marked=view.top + place == view.at) for place, one in enumerate(shown)]
+    top = scrolled(view.top, view.at, height - 1, len(view.lines))
+    shown = enumerate(view.lines[top : top + max(0, height - 1)], start=top)
+    rows = [row(one, view, name, width, is_marked=place == view.at) for place, one in shown]
     return fitted([_head(name, view), *rows], width, height, view.glyphs)
+
+
+def scrolled(top: int, at: int, height: int, count: int) -> int:
+    """The first row shown so that the marked one is seen, moved no farther than it takes."""
+    return min(max(0, at - height + 1, min(top, at)), max(0, count - height))
 
 
 def nothing(*, discarded: bool, narrowed: bool) -> str:
@@ -72,18 +80,38 @@ def _head(name: int, view: ListView) -> Content:
 
 
 def _row(one: PastLine, view: ListView, name: int, width: int, *, is_marked: bool) -> Content:
+    look = _Look(view.today, view.unit, view.glyphs, name, width)
+    stars, sign = view.stars.get(one.uid, 0), view.signs.get(one.uid)
+    if not is_marked:
+        return cut(_figures(one, look, stars, sign, is_marked=False), width, view.glyphs.dots)
+    return _ended(_figures(one, look, stars, sign, is_marked=True), view, width)
+
+
+class _Look(NamedTuple):
+    """How all rows of figures are drawn."""
+
+    today: date
+    unit: Unit
+    glyphs: Glyphs
+    name: int
+    """columns for the name"""
+    width: int
+
+
+@lru_cache(maxsize=512)
+def _figures(one: PastLine, look: _Look, stars: int, sign: tuple[str, str] | None, *, is_marked: bool) -> Content:
+    """A session with its figures; the same again while one goes up and down."""
     style = "$ink" if is_marked else "$dim"
-    volume = amounts.volume_number(one.volume_kg, view.unit, view.glyphs)
-    row = Content.assemble(
-        _begun(one, view, name, is_marked=is_marked),
+    volume = amounts.volume_number(one.volume_kg, look.unit, look.glyphs)
+    return Content.assemble(
+        _begun(one, look, is_marked=is_marked),
         cell(styled(minutes_text(one.minutes), style), _TIME, right=True),
         cell(styled(volume, style), _VOLUME, right=True),
         cell(styled(str(one.sets), style), _SETS, right=True),
         "  ",
-        cell(_stars(view.stars.get(one.uid, 0), view), _STARS),
-        _sign(one, view),
+        cell(_stars(stars, look.glyphs), _STARS),
+        styled(sign[0], f"${sign[1]}") if sign else Content(),
     )
-    return _ended(row, view, width, is_marked=is_marked)
 
 
 def _exercise_row(one: PastLine, view: ListView, name: int, width: int, *, is_marked: bool) -> Content:
@@ -91,32 +119,31 @@ def _exercise_row(one: PastLine, view: ListView, name: int, width: int, *, is_ma
     measure = view.exercise.measure if view.exercise else Measure.WEIGHT
     sets = (values for values in view.sets.get(one.uid, ()) if values.kind is not SetKind.WARMUP)
     text = "  ".join(amounts.set_text(values, measure, view.glyphs, tight=True) for values in sets)
-    begun = _begun(one, view, name, is_marked=is_marked)
-    return _ended(Content.assemble(begun, "  ", styled(text, "$ink")), view, width, is_marked=is_marked)
+    look = _Look(view.today, view.unit, view.glyphs, name, width)
+    row = Content.assemble(_begun(one, look, is_marked=is_marked), "  ", styled(text, "$ink"))
+    return _ended(row, view, width) if is_marked else cut(row, width, view.glyphs.dots)
 
 
-def _begun(one: PastLine, view: ListView, name: int, *, is_marked: bool) -> Content:
-    glyphs = view.glyphs
+def _begun(one: PastLine, look: _Look, *, is_marked: bool) -> Content:
+    """Where a row begins: its day and its name."""
     style, bold = ("$ink", "bold") if is_marked else ("$dim", "$ink")
     return Content.assemble(
-        (f"{glyphs.bar if is_marked else ' '} ", "$now" if view.has_focus else "$dim"),
-        cell(styled(day_text(one.day, view.today), style), _DATE),
+        " " * _MARKED,
+        cell(styled(day_text(one.day, look.today), style), _DATE),
         "  ",
-        cell(styled(one.title, bold), name, dots=glyphs.dots),
+        cell(styled(one.title, bold), look.name, dots=look.glyphs.dots),
     )
 
 
-def _ended(row: Content, view: ListView, width: int, *, is_marked: bool) -> Content:
-    if not (is_marked and view.has_focus):
+def _ended(row: Content, view: ListView, width: int) -> Content:
+    """The marked row, with the bar of what has the focus."""
+    bar = Content.styled(view.glyphs.bar, "$now" if view.has_focus else "$dim")
+    row = Content.assemble(bar, row[1:])
+    if not view.has_focus:
         return cut(row, width, view.glyphs.dots)
     return cell(row, width, dots=view.glyphs.dots).stylize_before("on $now-bg")
 
 
-def _stars(many: int, view: ListView) -> Content:
-    mark = view.glyphs.record
+def _stars(many: int, glyphs: Glyphs) -> Content:
+    mark = glyphs.record
     return styled(mark * many if many <= _MOST_STARS else f"{mark}{many}", "$pr")
-
-
-def _sign(one: PastLine, view: ListView) -> Content:
-    mark, token = view.signs.get(one.uid, ("", ""))
-    return styled(mark, f"${token}") if mark else Content()

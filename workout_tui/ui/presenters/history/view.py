@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from workout_tui.model.exercise import Exercise
@@ -49,8 +49,8 @@ class ListView:
 class MapView:
     """The map of days."""
 
-    days: tuple[Day, ...]
-    """whole weeks but the last"""
+    days: Callable[[int], tuple[Day, ...]]
+    """the days of so many weeks, whole ones but the last"""
     marked: date | None
     has_focus: bool
     glyphs: Glyphs
