@@ -53,6 +53,8 @@ def brief(view: EditorView, width: int, height: int) -> list[Content]:
     rows = [_labelled("TODAY" if view.is_sketch else "NEXT TIME", _next_words(view, beside), width, view)]
     if beside.outlook:
         rows.append(_labelled("THEN", styled(_outlook(beside), "$dim"), width, view))
+    maximum = _training_max(view, beside)
+    rows += [_labelled("", maximum, width, view)] if maximum.cell_length else []
     past = [_time(one, view) for one in reversed(beside.known.history)]
     room = height - len(rows) - (1 if beside.ramp else 0)
     rows += [_labelled("LAST" if not n else "", row, width, view) for n, row in enumerate(past[: max(0, room)])]
@@ -78,9 +80,18 @@ def _ahead(view: EditorView, beside: Beside, width: int) -> list[Content]:
     rows += [join([change if not n else EMPTY, styled(words, "$dim")], " ") for n, words in enumerate(why)]
     if beside.outlook:
         rows += [EMPTY, styled("AND IF ALL IS MADE", HEAD), EMPTY, styled(_outlook(beside), "$dim")]
-    if beside.known.training_max:
-        rows += [EMPTY, styled(f"training max {beside.known.training_max}", "$dim")]
-    return rows
+    maximum = _training_max(view, beside)
+    return [*rows, EMPTY, maximum] if maximum.cell_length else rows
+
+
+def _training_max(view: EditorView, beside: Beside) -> Content:
+    """What the percentages are of; a word of warning where that is not known."""
+    if beside.known.training_max is not None:
+        return styled(f"training max {beside.known.training_max}", "$dim")
+    targets = view.template.exercises[view.marked].targets
+    if all(target.percent10 is None for target in targets):
+        return EMPTY
+    return Content.assemble((f"{view.glyphs.warn} ", "$warn"), styled("no training max yet: type tm140"))
 
 
 def _times(view: EditorView, beside: Beside, width: int, most: int) -> list[Content]:
