@@ -18,6 +18,7 @@ from workout_tui.cli import (
     past,
     programs,
     progress,
+    pulling,
     reviving,
     safety,
     sessions,
@@ -78,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     connecting.add(commands)
     syncing.add(commands)
     verifying.add(commands)
+    pulling.add(commands)
     demo.add(commands)
     completion.add(commands)
     return whole

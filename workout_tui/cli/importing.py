@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workout_tui.store.connection import Store
     from workout_tui.transfer.importing import History, Report
 
-FORMATS = ("strong", "hevy", "fitnotes", "liftosaur", "stronglifts", "liftlog")
+FORMATS = ("strong", "hevy", "fitnotes", "liftosaur", "stronglifts", "liftlog", "own")
 
 _EXAMPLES = """\
   workout import strong.csv --dry-run       say what would come, what would not and why; write nothing

@@ -126,7 +126,7 @@ class _Intake:
     def _insert(self, past: PastSession) -> int:
         deed = self._deed
         template_id, revision = self._template(past.title)
-        day = local_day(past.started_at, past.utc_offset_min, deed.lifter.day_start)
+        day = past.day or local_day(past.started_at, past.utc_offset_min, deed.lifter.day_start)
         return sessions.insert(
             deed.store,
             uid=past.uid or deed.new_uid(),

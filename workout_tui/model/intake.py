@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.load import Load
     from workout_tui.model.session import SetValues
@@ -61,6 +63,8 @@ class PastSession:
     bodyweight: Load | None = None
     uid: str | None = None
     """for sessions this program once wrote itself"""
+    day: date | None = None
+    """the lifter's date, where the source knows it; None: that of its start"""
 
 
 @dataclass(frozen=True, slots=True)

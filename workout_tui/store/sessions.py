@@ -74,6 +74,12 @@ def all_ids(store: Store, profile_id: int) -> tuple[int, ...]:
     return tuple(row["id"] for row in rows)
 
 
+def states(store: Store, profile_id: int) -> dict[str, Status]:
+    """The state of each of the lifter's sessions, by their uids."""
+    rows = store.rows("SELECT uid, status FROM session WHERE profile_id = ?", (profile_id,))
+    return {row["uid"]: Status(row["status"]) for row in rows}
+
+
 def known(store: Store, uid: str) -> bool:
     """Whether any lifter has a session with this uid."""
     return store.value("SELECT 1 FROM session WHERE uid = ?", (uid,)) is not None

@@ -24,6 +24,8 @@ class Asked(StrEnum):
 
     CONFLICT = "conflict"
     """cells were changed here and in the sheet"""
+    EDITED = "edited"
+    """cells were changed in the sheet alone, and a pull found them"""
     COPIES = "copies"
     """a row stands in the sheet more than once"""
     VERSIONS = "versions"

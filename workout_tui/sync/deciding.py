@@ -73,6 +73,9 @@ def _keep_here(store: Store, sheet_id: int, review: Review, clock: Clock) -> Non
     uid = review.set_uid.partition("/")[0]
     if review.kind == Asked.CONFLICT:
         sync_notes.choose(store, review.id, Choice.HERE)
+    elif review.kind == Asked.EDITED:
+        _give_up(store, sheet_id, review)
+        sync_notes.close_review(store, review.id, clock.now())
     else:
         sync_notes.close_review(store, review.id, clock.now())
     if review.kind == Asked.COPIES:
@@ -92,8 +95,17 @@ def _keep_here(store: Store, sheet_id: int, review: Review, clock: Clock) -> Non
         outbox.make_due(store, sheet_id, review.session_id)
 
 
+def _give_up(store: Store, sheet_id: int, review: Review) -> None:
+    """What the sheet says is known and given up: the next cycle writes the laptop's over it, if it still says so."""
+    base = bases.of_sets(store, sheet_id, [review.set_uid]).get(review.set_uid)
+    if base is not None:
+        there = {line["column"]: line["sheet"] for line in review.lines}
+        known = {name: value for name, value in {**base.cells, **there}.items() if value is not None}
+        bases.put(store, sheet_id, [base._replace(cells=known)])
+
+
 def _keep_sheet(store: Store, sheet_id: int, review: Review, clock: Clock) -> None:
-    if review.kind != Asked.CONFLICT or review.session_id is None:
+    if review.kind not in {Asked.CONFLICT, Asked.EDITED} or review.session_id is None:
         with store.write():
             sync_notes.close_review(store, review.id, clock.now())
         return

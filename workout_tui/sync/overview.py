@@ -184,6 +184,7 @@ def _reviews(store: Store, sheet_id: int) -> Iterator[Review]:
 
 _SAID: dict[Asked, tuple[str, str, str]] = {
     Asked.CONFLICT: ("Changed in both places.", "the laptop’s goes into the sheet", "the sheet’s comes here"),
+    Asked.EDITED: ("Changed in the sheet.", "the laptop’s goes into the sheet", "the sheet’s comes here"),
     Asked.COPIES: (
         "This row stands more than once in the sheet: rows {rows}.",
         "the lower one is marked as a copy and stands for no set",

@@ -42,7 +42,7 @@ def verify(desk: Desk, lifter_uid: str) -> Report:
     if not lock.acquire():  # in the middle of a push the two cannot be equal
         raise SyncProblem("The sheet is being written just now.", "Try again in a minute.")
     try:
-        lines = _lines(desk, lifter_uid, row)
+        lines = read_tab(desk, lifter_uid, row, Area(row.tab))
         layout = columns.find(lines[0] if lines else ())
         with desk.store.read():
             expected = _expected(desk.store, row)
@@ -51,8 +51,8 @@ def verify(desk: Desk, lifter_uid: str) -> Report:
     return comparing.compare(expected, lines, layout)
 
 
-def _lines(desk: Desk, lifter_uid: str, row: SheetRow) -> list[list[Any]]:
-    """The log's tab, whole.
+def read_tab(desk: Desk, lifter_uid: str, row: SheetRow, area: Area) -> list[list[Any]]:
+    """The values of an area of the spreadsheet, row by row.
 
     Raises:
         SyncProblem: it cannot be read.
@@ -60,7 +60,7 @@ def _lines(desk: Desk, lifter_uid: str, row: SheetRow) -> list[list[Any]]:
     the_key = key.kept(desk.paths, lifter_uid)
     if the_key is None:
         raise NeedsUser("The key is not here.", "“workout connect” puts one.")
-    areas = [Area(row.tab)]
+    areas = [area]
     try:
         with closing(desk.open_sheet(the_key, row.spreadsheet_id, config.api_root(desk.config))) as sheet:
             return read_values(sheet.values(areas), areas)[0][1]

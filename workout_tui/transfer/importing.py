@@ -14,6 +14,7 @@ from workout_tui.transfer.fitnotes import FitNotes
 from workout_tui.transfer.hevy import Hevy
 from workout_tui.transfer.liftlog import LiftLog
 from workout_tui.transfer.liftosaur import Liftosaur
+from workout_tui.transfer.own_log import OwnLog
 from workout_tui.transfer.strong import Strong, StrongHeadless
 from workout_tui.transfer.stronglifts import StrongLifts
 
@@ -39,6 +40,7 @@ READERS: tuple[Reader, ...] = (
     Liftosaur(),
     StrongLifts(),
     LiftLog(),
+    OwnLog(),
 )
 """Every format there is a reader for; the first that recognises a file reads it."""
 
@@ -95,14 +97,24 @@ def read(path: Path, unit: Unit | None, source: str | None = None, *, told: Told
     Raises:
         ImportProblem: it cannot be read, no reader knows it, or the unit is needed.
     """
-    found = table.load(path)
+    return read_table(table.load(path), unit, source, name=str(path), told=told)
+
+
+def read_table(
+    found: Table, unit: Unit | None, source: str | None = None, *, name: str = "", told: Told | None = None
+) -> History:
+    """Read a table, wherever it stands; `name`: what the lifter calls it. The rest is as in `read`.
+
+    Raises:
+        ImportProblem: no reader knows it, or the unit is needed.
+    """
     for reader in READERS:
         if source in {None, reader.source} and reader.recognises(found.first):
             reading = reader.read(found.first, _Rows(found, reader, told), unit)
             return History(found, reader, reading)
     *names, last = (reader.name for reader in READERS if reader.header and source in {None, reader.source})
     raise ImportProblem(
-        f"{path} is no history that can be read: it begins with “{', '.join(found.first)[:60]}”.",
+        f"{name or found.file_name} is no history that can be read: it begins with “{', '.join(found.first)[:60]}”.",
         f"Readable are the exports of {', '.join(names)}{' and ' if names else ''}{last}.",
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import csv
 import hashlib
+import io
 import re
 from dataclasses import dataclass, field
 from itertools import chain
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from workout_tui.errors import ImportProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 LARGEST = 32_000_000
@@ -93,6 +94,20 @@ def load(path: Path) -> Table:
     delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
     first, lines = _checked(path, text, delimiter)
     return Table(path.name, hashlib.sha256(data).hexdigest(), first, lines, delimiter, text, warnings)
+
+
+def of_values(name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    """A table that stands somewhere else than in a file; `name` is what imports call it."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(header)
+    count = 1
+    for row in rows:
+        writer.writerow(row)
+        count += 1
+    found = text.getvalue()
+    sha256 = hashlib.sha256(found.encode()).hexdigest()
+    return Table(name, sha256, tuple(cell.strip() for cell in header), count, ",", found)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
