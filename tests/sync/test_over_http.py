@@ -10,7 +10,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,7 @@ from workout_tui.store import sheets
 from workout_tui.sync import connecting, google, sending, turning
 from workout_tui.sync.verifying import verify
 
-TURNS = 16
+TURNS = 20
 SECOND = 1000
 QUARANTINE_MS = 300 * SECOND
 
@@ -59,10 +59,10 @@ class World:
             logbook.edit_set(one.exercises[0].performed[0].uid, done(chance.randrange(60, 100), 3))
 
     def misfortune(self) -> Fault:
-        """One of what happens to connections."""
+        """One of what happens to connections, to a write more often than to a read."""
         chance, late = self.chance, self.chance.randrange(1, 170) * SECOND
         when = chance.choice([When.BEFORE, When.AFTER])
-        return chance.choice([
+        one = chance.choice([
             Fault(when, status=503),
             Fault(when, status=500, html=True),
             Fault(status=429, retry_after_s=1),
@@ -72,6 +72,7 @@ class World:
             Fault(When.LATE, Ending.RESET, late_ms=late),
             Fault(When.LATE, Ending.STALL, late_ms=late),
         ])  # fmt: skip
+        return replace(one, fits=chance.choice(["", ":batchUpdate", ":batchUpdate"]))
 
     def turn(self) -> bool:
         """A turn of the worker's; whether there was anything to do."""
@@ -108,7 +109,7 @@ def test_whatever_happens_to_connections_every_set_is_there_once(world: World) -
         world.live()
         world.server.service.faults.add(*(world.misfortune() for _ in range(world.chance.randrange(3))))
         world.turn()
-        ahead[0] += world.chance.randrange(10, 200) * SECOND
+        ahead[0] += world.chance.randrange(10, 90) * SECOND
     befell = sum(one.fault is not None for one in world.server.service.log)
     world.server.service.faults.clear()
     for _ in range(12):
