@@ -260,6 +260,18 @@ class WorkoutApp(App[int]):
 
         self.push_screen(SettingsScreen())
 
+    def open_sync(self) -> None:
+        """Go to where the copy in the sheet stands."""
+        from workout_tui.ui.screens.sync import SyncScreen  # noqa: PLC0415 - as above
+
+        self.push_screen(SyncScreen())
+
+    def open_connect(self, opened_by: str = "enter") -> None:
+        """Go to the steps of connecting a sheet; `opened_by`: the key that asked for it."""
+        from workout_tui.ui.screens.connect import ConnectScreen  # noqa: PLC0415 - once in a while
+
+        self.push_screen(ConnectScreen(opened_by=opened_by))
+
     def open_programs(self) -> None:
         """Go to the programs."""
         from workout_tui.ui.screens.programs import ProgramsScreen  # noqa: PLC0415 - as above

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.ui.screens.bring import BringScreen
+from workout_tui.ui.screens.connect import ConnectScreen
 from workout_tui.ui.screens.editor import EditorScreen
 from workout_tui.ui.screens.exercise import ExerciseScreen
 from workout_tui.ui.screens.exercises import ExercisesScreen
@@ -20,6 +21,7 @@ from workout_tui.ui.screens.programs import ProgramsScreen
 from workout_tui.ui.screens.progress import ProgressScreen
 from workout_tui.ui.screens.session import SessionScreen
 from workout_tui.ui.screens.settings import SettingsScreen
+from workout_tui.ui.screens.sync import SyncScreen
 from workout_tui.ui.screens.takeover import SteppedDownScreen, TakeoverScreen
 from workout_tui.ui.screens.trouble import TroubleScreen
 
@@ -40,6 +42,8 @@ PLACES: Mapping[str, type[Place]] = {
     "the sets of a past workout": PastScreen,
     "Progress": ProgressScreen,
     "Exercises": ExercisesScreen,
+    "Sync": SyncScreen,
+    "connecting a sheet": ConnectScreen,
     "Settings": SettingsScreen,
     "an exercise": ExerciseScreen,
     "the keys": KeymapScreen,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ENDINGS = (".csv", ".json")
 MOST = 9
 """files that are offered: as many as there are digits"""
-_FOLDERS = ("", "Downloads", "Desktop")
+FOLDERS = ("", "Downloads", "Desktop")
 _ESCAPED = re.compile(r"\\(.)")
 
 
@@ -31,7 +31,7 @@ class Candidate:
 
 def candidates(home: Path, current: Path) -> tuple[Candidate, ...]:
     """The newest tables in the folders where downloads end up, and in the current one."""
-    folders = dict.fromkeys([*(home / name for name in _FOLDERS), current])
+    folders = dict.fromkeys([*(home / name for name in FOLDERS), current])
     found = [one for folder in folders for one in _tables(folder)]
     return tuple(sorted(found, key=lambda one: (-one.changed_at, one.path.name))[:MOST])
 

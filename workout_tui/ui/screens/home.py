@@ -48,6 +48,7 @@ _CHANGE = Command("home.change", "c", "change", "c", "change it for today, then 
 _EARLIER = Command("home.earlier", "K", "shift(-1)", "K", "move the marked workout up", "", "HOME", with_next=True)
 _LATER = Command("home.later", "J", "shift(1)", "J", "move the marked workout down", "", "HOME")
 _PROGRAMS = Command("home.programs", "o", "programs", "o", "programs: what leads to the next workout", "", "HOME")
+_SYNC = Command("home.sync", "y", "sync", "y", "where the copy in the sheet stands", "sync", "HOME")
 _QUIT = Command("home.quit", "q", "app.quit", "q", "quit", "quit", "HOME")
 _HELP = Command("home.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
 _PICK = tuple(
@@ -67,7 +68,7 @@ class HomeScreen(Place):
 
     KEYS = (
         _ENTER, *_PICK, _EMPTY, _UP, _DOWN, _EDIT, _NEW, _CHANGE, _EARLIER, _LATER, _PROGRAMS, _REOPEN, _HISTORY,
-        _PROGRESS, _EXERCISES, _LIFTER, _BRING, _SETTINGS, _HELP, _QUIT,
+        _PROGRESS, _EXERCISES, _LIFTER, _BRING, _SYNC, _SETTINGS, _HELP, _QUIT,
     )  # fmt: skip
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
@@ -194,6 +195,10 @@ class HomeScreen(Place):
     def action_settings(self) -> None:
         """Change how one trains, and how the program looks."""
         self.workout.open_settings()
+
+    def action_sync(self) -> None:
+        """See where the copy in the sheet stands."""
+        self.workout.open_sync()
 
     def action_edit(self) -> None:
         """Edit the template in the card; an imported workout becomes one of the lifter's own first."""
@@ -385,4 +390,4 @@ class HomeScreen(Place):
         first = _RESUME if self._spot and self._spot.kind == "open" else _ENTER
         closed = self.workout.last_closed
         again = [_TAKE_BACK if closed.discarded else _REOPEN] if closed else []
-        return [first, _PICK[0], *again, _HISTORY, _PROGRESS, _EDIT, _SETTINGS, _QUIT, _HELP]
+        return [first, _PICK[0], *again, _HISTORY, _PROGRESS, _EDIT, _SYNC, _SETTINGS, _QUIT, _HELP]

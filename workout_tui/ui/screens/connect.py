@@ -1,0 +1,306 @@
+"""Connect: the key, the spreadsheet, and every step proved as it is done."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Label
+
+from workout_tui.errors import WorkoutError
+from workout_tui.store import sheets
+from workout_tui.sync import address, key
+from workout_tui.ui.bring import files
+from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.presenters import connect as draw
+from workout_tui.ui.presenters.connect import FoundKey
+from workout_tui.ui.presses import Presses
+from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
+from workout_tui.ui.screens.place import Place
+from workout_tui.ui.sheet import connecting
+from workout_tui.ui.text import plain
+from workout_tui.ui.widgets.canvas import Canvas
+from workout_tui.ui.widgets.field import Field
+from workout_tui.ui.widgets.keybar import KeyBar
+from workout_tui.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import Binding
+    from textual.content import Content
+    from textual.events import Key as Press
+    from textual.widgets import Input
+
+    from workout_tui.sync.connecting import Step as Told
+    from workout_tui.sync.key import Key
+    from workout_tui.ui.sheet.connecting import KeyFile, KeysFound, Stepped
+
+_LONGEST = 4000
+_DIGITS = "123456789"
+_GO = Command("connect.go", "enter", "go", "⏎", "go on; try again", "go on")
+_AGAIN = Command("connect.go", "enter", "", "⏎", "", "try again")
+_SYNC = Command("connect.go", "enter", "", "⏎", "", "to Sync")
+_PICK = Command("connect.pick", "", "", "1–9", "", "pick a key")
+_TAB = Command("connect.complete", "tab", "complete", "tab", "complete the path", "complete", priority=True)
+_COPY = Command("connect.copy", "c", "copy", "c", "copy the address to share the sheet with", "copy")
+_BACK = Command("connect.back", "escape", "back", "esc", "a step back", "back", priority=True)
+
+
+class Step(Enum):
+    """Where the lifter is."""
+
+    KEY = auto()
+    LINK = auto()
+    BUSY = auto()
+    FAILED = auto()
+    DONE = auto()
+
+
+class ConnectScreen(Place):
+    """A path, a link, and what Google says to them.
+
+    Args:
+        opened_by: the key that opened it, so that its bouncing types nothing.
+    """
+
+    KEYS = (_GO, _TAB, _COPY, _BACK)
+    BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+    CSS_PATH = "sync.tcss"
+    WHERE = "while connecting a sheet"
+
+    def __init__(self, *, opened_by: str = "enter") -> None:
+        super().__init__()
+        self._opened_by = opened_by
+        self._step = Step.KEY
+        self._key: Key | None = None
+        self._found: tuple[KeyFile, ...] = ()
+        self._typed_path = ""
+        self._typed_link = ""
+        self._spreadsheet_id = ""
+        self._told: list[Told] = []
+        self._wrong = ""
+
+    def compose(self) -> ComposeResult:
+        """A card, the line for path or link, what belongs to the step, a row of keys."""
+        self._presses = Presses(self.workout.clock)
+        self._presses.is_repeat(self._opened_by)
+        yield TopBar(self.workout.glyphs)
+        with Vertical(classes="body"):
+            yield Canvas(self._draw_head, id="connect-head")
+            with Horizontal(id="connect-line"):
+                yield Label("key file", markup=False)
+                yield Field("", "", self._presses, _LONGEST, leaves=f"{_DIGITS}c")
+            yield Canvas(self._draw_rows, id="connect-rows")
+        yield KeyBar([])
+
+    def on_mount(self) -> None:
+        """Look which keys there are; a key that is kept already needs no file."""
+        self.query_one(TopBar).say("connect a sheet", chip=self.workout.chip)
+        self._key = connecting.kept(self.workout)
+        connecting.look_for_keys(self)
+        self._go(Step.KEY)
+
+    def on_keys_found(self, event: KeysFound) -> None:
+        """Offer them."""
+        event.stop()
+        self._found = event.found
+        self._show()
+
+    # The line
+
+    def on_key(self, event: Press) -> None:
+        """A digit on the empty line takes a key; c copies the address there is."""
+        if self._line.value or self._step not in {Step.KEY, Step.LINK}:
+            return
+        place = _DIGITS.find(event.character or " ")
+        if self._step is Step.KEY and 0 <= place < len(self._found):
+            self._write(files.shown(self._found[place].path, Path.home()))
+            self._read_path()
+        elif event.character == "c" and self._step is Step.LINK:
+            self.action_copy()
+        elif event.character and event.character in f"{_DIGITS}c":
+            self._write(event.character)  # what the line left to the screen, and nobody wants
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """⏎ in the line."""
+        event.stop()
+        self.action_go()
+
+    def action_complete(self) -> None:
+        """Add to the path what is beyond doubt."""
+        if self._step is Step.KEY:
+            self._write(files.completed(self._line.value))
+
+    def _write(self, text: str) -> None:
+        self._line.value = text
+        self._line.cursor_position = len(text)
+
+    # On, step by step
+
+    def action_go(self) -> None:
+        """On to the next step; after a failure the same again."""
+        if self._presses.is_repeat("enter"):
+            return
+        if self._step is Step.KEY:
+            self._read_path()
+        elif self._step is Step.LINK:
+            self._read_link()
+        elif self._step is Step.FAILED:
+            self._begin()
+        elif self._step is Step.DONE:
+            self.app.pop_screen()
+            self.workout.open_sync()
+
+    def _read_path(self) -> None:
+        self._typed_path = self._line.value
+        if not self._typed_path.strip() and self._key is None:
+            self._go(Step.KEY, wrong="Type or paste the path of the key file.")
+            return
+        try:
+            if self._typed_path.strip():
+                self._key = key.read(files.meant(self._typed_path))
+        except WorkoutError as error:
+            self._go(Step.KEY, wrong=str(error))
+        else:
+            self._go(Step.LINK)
+
+    def _read_link(self) -> None:
+        self._typed_link = self._line.value
+        row = sheets.of_lifter(self.workout.file.store, self.workout.logbook.lifter.uid)
+        try:
+            if not self._typed_link.strip() and row is not None:
+                self._spreadsheet_id = row.spreadsheet_id
+            else:
+                self._spreadsheet_id = address.spreadsheet_id(self._typed_link)
+        except WorkoutError as error:
+            self._go(Step.LINK, wrong=str(error))
+            return
+        if row is None or row.spreadsheet_id == self._spreadsheet_id:
+            self._begin()
+            return
+        title = plain(row.title) or "another sheet"
+        question = Question(
+            f"Leave {title} for another sheet?",
+            "What was sent stays there. The other sheet begins with nothing sent, and gets all of it.",
+            (Answer("y", "take the other one"),),
+            keep="stay",
+            tone="now",
+        )
+        self.app.push_screen(ConfirmScreen(question), self._leave_answered)
+
+    def _leave_answered(self, answer: str | None) -> None:
+        if answer is not None:
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._key is None:
+            self._go(Step.KEY)
+        elif self.workout.file.read_only:
+            self._go(Step.LINK, wrong="This window only looks: another one has the log. Connect there.")
+        else:
+            self._told = []
+            self._go(Step.BUSY)
+            connecting.start(self.workout, self._key, self._spreadsheet_id, self)
+
+    def on_stepped(self, event: Stepped) -> None:
+        """Show a step; with the last one the sync begins."""
+        event.stop()
+        if event.step is not None:
+            self._told.append(event.step)
+            self._show()
+        elif self._told and self._told[-1].done:
+            self.workout.sync.now()
+            self._go(Step.DONE)
+        else:
+            self._go(Step.FAILED)
+
+    # The other keys
+
+    def action_copy(self) -> None:
+        """Copy the address that is asked for; it stands on the screen too, for terminals that copy nothing."""
+        failed = self._told[-1].copy if self._step is Step.FAILED and self._told else ""
+        text = failed or (self._key.account if self._key and self._step is Step.LINK else "")
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.notify(f"copied: {text}", markup=False)
+
+    def action_back(self) -> None:
+        """A step back; out, where there is none. What Google was asked meanwhile is answered all the same."""
+        if self._step is Step.LINK:
+            self._typed_link = self._line.value
+            self._go(Step.KEY)
+        elif self._step is Step.FAILED:
+            self._go(Step.LINK)
+        else:
+            self.app.pop_screen()
+
+    # Showing
+
+    @property
+    def _line(self) -> Field:
+        return self.query_one(Field)
+
+    def on_resize(self) -> None:
+        """What is drawn depends on the room there is."""
+        self._show()
+
+    def _go(self, step: Step, *, wrong: str = "") -> None:
+        self._step, self._wrong = step, wrong
+        if step in {Step.KEY, Step.LINK}:
+            self.query_one("#connect-line Label", Label).update("key file" if step is Step.KEY else "link")
+            self._write(self._typed_path if step is Step.KEY else self._typed_link)
+        self._show()
+
+    def _show(self) -> None:
+        if not self.is_attached:
+            return
+        typing = self._step in {Step.KEY, Step.LINK}
+        self.query_one("#connect-line").display = typing
+        if typing:
+            self._line.focus()
+        else:
+            self.set_focus(None)
+        self.query_one("#connect-head", Canvas).show(self._draw_head)
+        self.query_one("#connect-rows", Canvas).show(self._draw_rows)
+        self.query_one(KeyBar).show(self.shown(self._footer()))
+
+    def _draw_head(self, width: int, _height: int) -> list[Content]:
+        return draw.head(*self._words(), self._wrong, width, self.workout.glyphs, tall=self.tall)
+
+    def _words(self) -> tuple[str, str]:
+        """A title and what is to be known."""
+        enter = self.workout.glyphs.enter
+        if self._step is Step.KEY:
+            have = f" {enter} takes the key that is kept here{self._whose()}." if self._key else ""
+            return "1 of 2   The key file", f"Type, paste or drop its path, or pick one by its number.{have}"
+        if self._step is Step.LINK:
+            return "2 of 2   The spreadsheet", "Paste its link."
+        if self._step is Step.DONE:
+            return "Connected", f"{enter} shows how it goes. Nothing more to do: the sync works by itself."
+        return "Connecting", "Nothing is kept unless every step is done."
+
+    def _whose(self) -> str:
+        return f", of {self._key.account}" if self._key and self._key.account else ""
+
+    def _draw_rows(self, width: int, height: int) -> list[Content]:
+        glyphs, home = self.workout.glyphs, Path.home()
+        if self._step is Step.KEY:
+            found = [
+                FoundKey(one.path.name, files.shown(one.path.parent, home), one.key.account) for one in self._found
+            ]
+            return draw.how_to(found, width, height, glyphs)
+        if self._step is Step.LINK:
+            return draw.sharing(self._key.account if self._key else "", address.NEW, width, height, glyphs)
+        return draw.steps(self._told, width, height, glyphs, busy=self._step is Step.BUSY)
+
+    def _footer(self) -> list[Command]:
+        copies = [_COPY] if self._told and self._told[-1].copy else []
+        return {
+            Step.KEY: [_GO, _TAB, *([_PICK] if self._found else []), _BACK],
+            Step.LINK: [_GO, _BACK],
+            Step.BUSY: [_BACK],
+            Step.FAILED: [_AGAIN, *copies, _BACK],
+            Step.DONE: [_SYNC],
+        }[self._step]

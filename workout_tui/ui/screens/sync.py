@@ -1,0 +1,307 @@
+"""Sync: where the copy in the sheet stands, what is to be decided, and what happened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.content import Content
+
+from workout_tui import config
+from workout_tui.errors import WorkoutError
+from workout_tui.sync import overview
+from workout_tui.sync.asking import Choice
+from workout_tui.sync.standing import Standing, standing
+from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.presenters.history.head import said as drawn_said
+from workout_tui.ui.presenters.rows import cut, fitted
+from workout_tui.ui.presenters.sync.page import page
+from workout_tui.ui.presenters.sync.report import report
+from workout_tui.ui.presenters.sync.review import together
+from workout_tui.ui.presenters.sync.view import SyncView
+from workout_tui.ui.presses import Presses
+from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
+from workout_tui.ui.screens.place import Place
+from workout_tui.ui.sheet import connecting
+from workout_tui.ui.sheet.decisions import Decisions
+from workout_tui.ui.text import plain
+from workout_tui.ui.widgets.keybar import KeyBar
+from workout_tui.ui.widgets.rows import Rows
+from workout_tui.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import Binding
+
+    from workout_tui.sync.overview import Review, SyncPage
+    from workout_tui.sync.state import SyncState
+
+_HEAD = "SYNC"
+_REVIEW = "TO REVIEW"
+_NOW = Command("sync.now", "y", "now", "y", "sync now", "sync now", _HEAD)
+_ENTER = Command("sync.enter", "enter", "enter", "⏎", "connect a sheet; with one, sync now", "connect", _HEAD)
+_ADDRESS = Command("sync.address", "o", "address", "o", "copy the sheet’s address", "address", _HEAD)
+_COPY = Command("sync.copy", "c", "copy", "c", "copy what the fix asks for, or the report", "copy", _HEAD)
+_REPORT = Command("sync.report", "r", "report", "r", "the report for whoever looks into a fault", "", _HEAD)
+_CONNECT = Command("sync.connect", "k", "connect", "k", "another key, or another sheet", "", _HEAD)
+_LEAVE = Command("sync.disconnect", "D", "disconnect", "D", "leave the sheet; asks first", "", _HEAD)
+_UP = Command("sync.up", "up", "move(-1)", "↑", "the row before, behind", "", _REVIEW, with_next=True, palette=False)
+_DOWN = Command("sync.down", "down", "move(1)", "↓", "", "", _REVIEW, palette=False)
+_LAPTOP = Command("sync.laptop", "l", "keep('laptop')", "l", "keep the laptop’s", "laptop", _REVIEW, with_next=True)
+_LAPTOPS = Command("sync.laptops", "L", "keep_all('laptop')", "L", "keep the laptop’s for all of it", "", _REVIEW)
+_SHEET = Command("sync.take", "s", "keep('sheet')", "s", "keep the sheet’s", "sheet", _REVIEW, with_next=True)
+_SHEETS = Command("sync.takes", "S", "keep_all('sheet')", "S", "keep the sheet’s for all of it", "", _REVIEW)
+_UNDO = Command("sync.undo", "u", "undo", "u", "take the last decision back", "undo", _REVIEW)
+_BACK = Command("sync.back", "escape", "back", "esc", "back", "back", _HEAD, palette=False)
+_HELP = Command("sync.keys", "question_mark", "app.open_keys", "?", "all keys", "keys", palette=False)
+
+_NO_PAGE = overview.SyncPage(None, (), 0, 0, None, (), ())
+_SHEET_GONE = "No sheet is connected yet."
+
+
+class SyncScreen(Place):
+    """How the sync stands, for one lifter."""
+
+    KEYS = (
+        _NOW, _ENTER, _ADDRESS, _COPY, _REPORT, _CONNECT, _LEAVE, _BACK, _UP, _DOWN, _LAPTOP, _LAPTOPS, _SHEET, _SHEETS,
+        _UNDO, _HELP,
+    )  # fmt: skip
+    BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+    CSS_PATH = "sync.tcss"
+    WHERE = "on Sync"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._page: SyncPage = _NO_PAGE
+        self._standing = Standing()
+        self._marked = 0
+        self._seen: SyncState | None = None
+        """what was told when the log was read last"""
+        self._said: tuple[str, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        """A bar, the page, a line for words, a row of keys."""
+        yield TopBar(self.workout.glyphs)
+        with Vertical(classes="body"):
+            yield Rows(id="sync-page")
+            yield Rows(self._draw_said, id="sync-said")
+        yield KeyBar([])
+
+    def on_mount(self) -> None:
+        """Begin to watch the keys; times pass."""
+        self._presses = Presses(self.workout.clock)
+        self._decisions = Decisions(self.workout)
+        self.set_interval(30, self._show)
+
+    def reread(self) -> None:
+        """Read what the log knows of the sheet."""
+        app = self.workout
+        lifter, today = app.logbook.lifter.uid, app.logbook.today()
+        before = self._review
+        self._seen = app.sync.state
+        self._page = overview.page(app.file.store, lifter, api_root=config.api_root(app.config))
+        self._standing = standing(app.file.store, lifter, today)
+        ids = [one.id for one in self._page.reviews]
+        if before is not None and before.id in ids:
+            self._marked = ids.index(before.id)
+        self._marked = max(0, min(self._marked, len(ids) - 1))
+        self._show()
+
+    def synced(self) -> None:
+        """Show it as it goes; read the log again when more than the count of what is sent has changed."""
+        super().synced()
+        state = self.workout.sync.state
+        if self._seen is None or replace(state, sent=0, total=0) == replace(self._seen, sent=0, total=0):
+            self._show()
+        else:
+            self.look()
+
+    def on_resize(self) -> None:
+        """What is drawn depends on the room there is."""
+        self._show()
+
+    def say(self, error: WorkoutError) -> None:
+        """Tell what went wrong below the page."""
+        self.workout.parts.log.failure("sync screen", error)
+        self.tell("bad", str(error))
+
+    def tell(self, token: str, words: str) -> None:
+        """Say something below the page, until the next key."""
+        self._said = (token, words)
+        self._show()
+
+    # Syncing and connecting
+
+    def action_now(self) -> None:
+        """Try everything now."""
+        if self._page.sheet is None:
+            self.tell("warn", f"{_SHEET_GONE} {self.workout.glyphs.key('sync.enter', self.workout.glyphs.enter)} does.")
+        elif self._may_write():
+            self.tell("done", "Asked for: what waits goes out as soon as Google takes it.")
+            self.workout.sync.now()
+
+    def action_enter(self) -> None:
+        """Connect where there is no sheet; else try everything now."""
+        if self._presses.is_repeat("enter"):
+            return
+        if self._page.sheet is None:
+            self.action_connect()
+        else:
+            self.action_now()
+
+    def action_connect(self) -> None:
+        """To the steps of connecting."""
+        if self._may_write():
+            self.workout.open_connect("k" if self._page.sheet else "enter")
+
+    def action_disconnect(self) -> None:
+        """Ask before the sheet is left."""
+        if self._page.sheet is None or self._presses.is_repeat("D") or not self._may_write():
+            return
+        words = "The key on this laptop is forgotten. What stands in the sheet stays, and what is known of it here too."
+        question = Question(
+            f"Leave {plain(self._page.sheet.title) or 'the sheet'}?", words, (Answer("D", "leave it", tone="bad"),)
+        )
+        self.app.push_screen(ConfirmScreen(question), self._leave_answered)
+
+    def _leave_answered(self, answer: str | None) -> None:
+        if answer is None:
+            return
+        try:
+            connecting.disconnect(self.workout)
+        except WorkoutError as error:
+            self.say(error)
+        else:
+            self.look()
+            self.tell("done", "The key is forgotten. In Google Sheets, Share removes the account.")
+
+    # Copying
+
+    def action_address(self) -> None:
+        """Copy the sheet's address, and show it: not every terminal lets programs copy."""
+        if self._page.sheet is None:
+            self.tell("warn", _SHEET_GONE)
+        else:
+            self._copy(self._page.sheet.url)
+
+    def action_copy(self) -> None:
+        """Copy what the fix asks for; without it, the report."""
+        problem = self.workout.sync.state.problem
+        if problem is not None and problem.copy:
+            self._copy(problem.copy)
+        else:
+            self.action_report()
+
+    def action_report(self) -> None:
+        """Copy the report, and show it."""
+        from workout_tui.ui.screens.report import ReportScreen  # noqa: PLC0415 - rarely needed
+
+        self.app.push_screen(ReportScreen("What happened, without anything of your log", report(self._view())))
+
+    def _copy(self, text: str) -> None:
+        self.app.copy_to_clipboard(text)
+        self.tell("done", f"copied: {text}")
+
+    # Deciding
+
+    @property
+    def _review(self) -> Review | None:
+        return self._page.reviews[self._marked] if self._marked < len(self._page.reviews) else None
+
+    def action_move(self, by: int) -> None:
+        """To another review."""
+        self._marked = max(0, min(self._marked + by, len(self._page.reviews) - 1))
+        self._said = None
+        self._show()
+
+    def action_keep(self, choice: str) -> None:
+        """Decide the marked one."""
+        if self._review is not None:
+            self._decide((self._review,), Choice(choice))
+
+    def action_keep_all(self, choice: str) -> None:
+        """Decide all of the marked one's session that are not decided."""
+        if self._review is not None:
+            those = together(self._page.reviews, self._review)
+            self._decide(tuple(one for one in those if not one.choice), Choice(choice))
+
+    def _decide(self, reviews: tuple[Review, ...], choice: Choice) -> None:
+        if not reviews or self._presses.is_repeat(choice) or not self._may_write():
+            return
+        try:
+            words = self._decisions.make(reviews, choice)
+        except WorkoutError as error:
+            self.look()
+            self.say(error)
+        else:
+            self._went_on(words)
+
+    def action_undo(self) -> None:
+        """Take the last decision back."""
+        if self._presses.is_repeat("u") or not self._may_write():
+            return
+        try:
+            words = self._decisions.undo()
+        except WorkoutError as error:
+            self.look()
+            self.say(error)
+        else:
+            self._went_on(words)
+
+    def _went_on(self, words: str) -> None:
+        """Show the next one that is not decided."""
+        self.look()
+        reviews = self._page.reviews
+        later = [place for place, one in enumerate(reviews) if not one.choice]
+        self._marked = next((place for place in later if place >= self._marked), later[0] if later else self._marked)
+        self.tell("done", words)
+
+    def _may_write(self) -> bool:
+        if self.workout.file.read_only:
+            self.tell("warn", "This window only looks: another one has the log, and the sync.")
+        return not self.workout.file.read_only
+
+    def action_back(self) -> None:
+        """Back to where one came from."""
+        self.app.pop_screen()
+
+    # Showing
+
+    def _show(self) -> None:
+        if not self.alive:
+            return
+        self.query_one("#sync-page", Rows).show(partial(page, self._view()))
+        self.query_one("#sync-said", Rows).show(self._draw_said)
+        sheet = self._page.sheet
+        title = [plain(sheet.title)] if sheet is not None else []
+        self.query_one(TopBar).say(Content.styled("Sync", "bold"), *title, chip=self.workout.chip)
+        self.query_one(KeyBar).show(self.shown(self._footer()))
+
+    def _draw_said(self, width: int, height: int) -> list[Content]:
+        glyphs = self.workout.glyphs
+        rows = [cut(drawn_said(self._said, glyphs), width, glyphs.dots)] if self._said else []
+        return fitted(rows, width, height, glyphs)
+
+    def _view(self) -> SyncView:
+        app = self.workout
+        return SyncView(
+            page=self._page,
+            told=app.sync.state,
+            standing=self._standing,
+            marked=self._marked,
+            now=app.clock.now(),
+            today=app.logbook.today(),
+            offset=app.clock.utc_offset_min,
+            glyphs=app.glyphs,
+            wide=self.wide,
+            tall=self.tall,
+            read_only=app.file.read_only,
+        )
+
+    def _footer(self) -> list[Command]:
+        if self._page.sheet is None:
+            return [_ENTER, _BACK, _HELP]
+        decide = [_LAPTOP, _SHEET, _UNDO] if self._page.reviews else []
+        return [_NOW, *decide, _ADDRESS, _COPY, _BACK, _HELP]

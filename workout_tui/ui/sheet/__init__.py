@@ -1,0 +1,1 @@
+"""What the Sync and Connect screens do, apart from showing it."""

@@ -1,0 +1,81 @@
+"""What was decided on the Sync screen in this sitting, and the way back from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workout_tui.errors import CannotUndo
+from workout_tui.sync.asking import Asked, Choice
+from workout_tui.sync.deciding import decide, take_back
+from workout_tui.ui.text import count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workout_tui.sync.overview import Review
+    from workout_tui.ui.app import WorkoutApp
+
+_TAKEN = "take from sheet"
+"""the kind of act by which a value of the sheet comes into the log"""
+
+_TAKEN_FROM = frozenset({Asked.CONFLICT, "edited"})
+"""what is asked when the sheet's can be taken"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    review: Review
+    choice: Choice
+
+
+class Decisions:
+    """Decides reviews, and takes the last decisions back, together as they were made."""
+
+    def __init__(self, app: WorkoutApp) -> None:
+        self._app = app
+        self._made: list[list[_Decided]] = []
+
+    def make(self, reviews: Sequence[Review], choice: Choice) -> str:
+        """Decide these alike; returns what to say.
+
+        Raises:
+            WorkoutError: one of them cannot be decided so; those before it are.
+        """
+        made: list[_Decided] = []
+        try:
+            for one in reviews:
+                decide(self._app.file.store, one.id, choice, self._app.clock)
+                made.append(_Decided(one, choice))
+        finally:
+            if made:
+                self._made.append(made)
+        rows = count(len(reviews), "row")
+        undo = self._app.glyphs.key("sync.undo", "u")
+        return f"{rows}: the {choice}’s · {undo} takes it back"
+
+    def undo(self) -> str:
+        """Take the last decision back; returns what to say.
+
+        Raises:
+            WorkoutError: there is none, it was carried out, or its session was changed since.
+        """
+        if not self._made:
+            raise CannotUndo("Nothing was decided in this window.")
+        made = self._made.pop()
+        for one in reversed(made):
+            self._take_back(one)
+        if all(one.choice is Choice.SHEET for one in made):
+            return "Taken back: it stands here as before, and goes into the sheet."
+        return "Taken back: it is to be decided again."
+
+    def _take_back(self, one: _Decided) -> None:
+        if one.choice is Choice.HERE and one.review.kind is Asked.CONFLICT:
+            take_back(self._app.file.store, one.review.id)
+            return
+        if one.choice is Choice.HERE or one.review.kind not in _TAKEN_FROM:
+            raise CannotUndo("That is settled already.", "It comes up again if the sheet needs you once more.")
+        undone = self._app.logbook.undo(one.review.session_uid)
+        if undone.kind != _TAKEN:
+            self._app.logbook.redo(one.review.session_uid)
+            raise CannotUndo("The workout was changed since.", "History has its undo.")
