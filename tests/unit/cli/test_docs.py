@@ -29,7 +29,8 @@ from workout_tui.model.preferences import LIFTER
 from workout_tui.model.session import SetValues
 from workout_tui.model.written import Frame
 from workout_tui.model.written import read as read_line
-from workout_tui.ui.places import PLACES
+from workout_tui.ui import keymap
+from workout_tui.ui.places import PLACES, commands_by_place, typed_by_place
 from workout_tui.ui.settings.machine import MACHINE
 
 ROOT = Path(__file__).parents[3]
@@ -115,7 +116,9 @@ def test_every_file_is_taken(page: str, block: str, tmp_path: Path, run: RUN, gy
         ran = run("programs", "--import", str(file))
         assert ran.code == 0, ran.err
     else:
-        assert config.load(file) != config.Config()
+        settings = config.load(file)
+        assert settings != config.Config()
+        keymap.check(settings.keys, commands_by_place(), typed_by_place(settings))
 
 
 @pytest.fixture(scope="module")
