@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -73,8 +72,8 @@ def values(row: Mapping[str, Any] | sqlite3.Row) -> SetValues:
     )
 
 
-def target(row: sqlite3.Row) -> Target:
-    """What a planned set asks for."""
+def target(row: sqlite3.Row, percent10: int | None = None) -> Target:
+    """What a planned set asks for; only a template's has a percentage."""
     return Target(
         reps_lo=row["reps_lo"],
         reps_hi=row["reps_hi"],
@@ -83,12 +82,13 @@ def target(row: sqlite3.Row) -> Target:
         distance=distance(row["distance"], row["distance_unit"]),
         rpe10=row["rpe10"],
         kind=_KINDS[row["kind"]],
+        percent10=percent10,
     )
 
 
 def template_target(row: sqlite3.Row) -> Target:
     """What a template's set asks for."""
-    return replace(target(row), percent10=row["percent10"])
+    return target(row, row["percent10"])
 
 
 def of_values(one: SetValues) -> Columns:
