@@ -13,6 +13,7 @@ from tests.screens.support import LARGE, SIZES, SMALL, app_of, evening, lines, p
 from workout_tui import config
 from workout_tui.config import Config
 from workout_tui.ui.glyphs import ASCII, UNICODE
+from workout_tui.ui.screens.connect import ConnectScreen
 from workout_tui.ui.screens.settings import SettingsScreen
 
 
@@ -25,7 +26,7 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
         await pilot.press(key)
 
 
-TO = {"training": (), "bars": ("tab",), "look": ("tab",) * 2, "keyboard": ("tab",) * 3, "lifters": ("tab",) * 4}
+TO = {"bars": ("tab",), "look": ("tab",) * 3, "keyboard": ("tab",) * 4, "lifters": ("tab",) * 5}
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
@@ -238,3 +239,14 @@ class TestTheKeyboard:
             assert "F5 starts" in text(pilot) or "f5 starts" in text(pilot)
             await press(pilot, "z")
             assert "taken back" in text(pilot)
+
+
+async def test_the_sheet_is_connected_from_here(tmp_path: Path) -> None:
+    evening(tmp_path)
+    async with window(parts(tmp_path)) as pilot:
+        await press(pilot, "comma", "tab", "tab")
+        assert "none yet, connect one" in text(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ConnectScreen)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, SettingsScreen)

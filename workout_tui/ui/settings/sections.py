@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.errors import StoreReadOnly
 from workout_tui.logbook.preferences import Setting, shown
+from workout_tui.store import sheets
 from workout_tui.ui.settings import machine
 from workout_tui.ui.settings.machine import BIG_NUMBERS, GLYPH_SET, THEME, UNSHIFTED_DIGITS
 from workout_tui.ui.text import count
@@ -58,6 +59,21 @@ def bars_and_plates(app: WorkoutApp) -> Section:
     return Section("BARS AND PLATES", _logged(app, bars=True))
 
 
+def sheet(app: WorkoutApp) -> Section:
+    """Where finished workouts are copied to."""
+    if not app.file.is_open:
+        return Section("GOOGLE SHEET", ())
+    found = sheets.of_lifter(app.file.store, app.logbook.lifter.uid)
+    if found is None:
+        none = Setting("sheet", "Spreadsheet", "every finished workout, each set once", "", "none yet, connect one")
+        return Section("GOOGLE SHEET", (Row(none, open=app.open_connect),))
+    rows = (
+        Row(Setting("sheet", "Spreadsheet", "connect another, or leave it", "", found.title), open=app.open_connect),
+        Row(Setting("sync", "Sync", "what waits, what was sent", "", app.chip.plain), open=app.open_sync),
+    )
+    return Section("GOOGLE SHEET", rows)
+
+
 def look(app: WorkoutApp) -> Section:
     """How the program looks on this machine."""
     return Section("LOOK", tuple(_of_machine(app, one) for one in (THEME, GLYPH_SET, BIG_NUMBERS)))
@@ -96,7 +112,14 @@ def lifters(app: WorkoutApp) -> Section:
     return Section("LIFTERS", (*rows, *add))
 
 
-SECTIONS: tuple[Callable[[WorkoutApp], Section], ...] = (training, bars_and_plates, look, keyboard, lifters)
+SECTIONS: tuple[Callable[[WorkoutApp], Section], ...] = (
+    training,
+    bars_and_plates,
+    sheet,
+    look,
+    keyboard,
+    lifters,
+)
 """The sections from top to bottom."""
 
 
