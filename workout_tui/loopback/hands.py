@@ -114,6 +114,10 @@ class Hands:
         change = {"properties": {"sheetId": self._tab(title).id, "title": to}, "fields": "title"}
         self._do({"updateSheetProperties": change})
 
+    def add_tab(self, title: str) -> None:
+        """Make a tab of their own."""
+        self._do({"addSheet": {"properties": {"title": title}}})
+
     def delete_tab(self, title: str) -> None:
         """Delete a tab."""
         self._do({"deleteSheet": {"sheetId": self._tab(title).id}})
