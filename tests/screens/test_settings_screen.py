@@ -12,9 +12,11 @@ from screenshots import sample
 from tests.screens.support import LARGE, SIZES, SMALL, app_of, evening, lines, parts, text, window
 from workout_tui import config
 from workout_tui.config import Config
+from workout_tui.store import sheets
 from workout_tui.ui.glyphs import ASCII, UNICODE
 from workout_tui.ui.screens.connect import ConnectScreen
 from workout_tui.ui.screens.settings import SettingsScreen
+from workout_tui.ui.screens.sync import SyncScreen
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:
@@ -250,3 +252,17 @@ async def test_the_sheet_is_connected_from_here(tmp_path: Path) -> None:
         assert isinstance(pilot.app.screen, ConnectScreen)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, SettingsScreen)
+
+
+async def test_a_connected_sheet_is_named_and_leads_to_its_page(tmp_path: Path) -> None:
+    made = evening(tmp_path)
+    with made.store.write():
+        sheets.connect(
+            made.store, 1, spreadsheet_id="x", tab=1, journal=2, title="Training log", account="", at=0, anew=True
+        )
+    made.close()
+    async with window(parts(tmp_path)) as pilot:
+        await press(pilot, "comma", "tab", "tab")
+        assert "Training log" in text(pilot)
+        await press(pilot, "down", "enter")
+        assert isinstance(pilot.app.screen, SyncScreen)

@@ -68,7 +68,7 @@ def sheet(app: WorkoutApp) -> Section:
         none = Setting("sheet", "Spreadsheet", "every finished workout, each set once", "", "none yet, connect one")
         return Section("GOOGLE SHEET", (Row(none, open=app.open_connect),))
     rows = (
-        Row(Setting("sheet", "Spreadsheet", "connect another, or leave it", "", found.title), open=app.open_connect),
+        Row(Setting("sheet", "Spreadsheet", "connect another one", "", found.title), open=app.open_connect),
         Row(Setting("sync", "Sync", "what waits, what was sent", "", app.chip.plain), open=app.open_sync),
     )
     return Section("GOOGLE SHEET", rows)
