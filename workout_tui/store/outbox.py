@@ -23,6 +23,8 @@ class Due(NamedTuple):
     uid: str
     revision: int
     status: Status
+    was_sent: bool = False
+    """whether the sheet has had it before"""
 
 
 _DUE = """
@@ -37,7 +39,11 @@ _DUE = """
 
 def due(store: Store, sheet_id: int) -> tuple[Due, ...]:
     """The sessions that are due, oldest first."""
-    return _found(store, f"SELECT s.id, s.uid, s.revision, s.status {_DUE} ORDER BY s.started_at, s.id", sheet_id)
+    return _found(
+        store,
+        f"SELECT s.id, s.uid, s.revision, s.status, coalesce(y.revision, 0) > 0 {_DUE} ORDER BY s.started_at, s.id",
+        sheet_id,
+    )
 
 
 def count_due(store: Store, sheet_id: int) -> int:
@@ -49,7 +55,7 @@ def elsewhere(store: Store, sheet_id: int) -> tuple[Due, ...]:
     """The sessions with sets that only another laptop may append, as far as is known."""
     return _found(
         store,
-        "SELECT s.id, s.uid, s.revision, s.status FROM session s JOIN sheet_session y ON y.session_id = s.id"
+        "SELECT s.id, s.uid, s.revision, s.status, 1 FROM session s JOIN sheet_session y ON y.session_id = s.id"
         " WHERE y.sheet_id = :sheet AND y.elsewhere = 1 ORDER BY s.started_at, s.id",
         sheet_id,
     )
@@ -119,4 +125,6 @@ def tries(store: Store, sheet_id: int) -> dict[int, int]:
 
 
 def _found(store: Store, sql: str, sheet_id: int) -> tuple[Due, ...]:
-    return tuple(Due(row[0], row[1], row[2], Status(row[3])) for row in store.rows(sql, {"sheet": sheet_id}))
+    return tuple(
+        Due(row[0], row[1], row[2], Status(row[3]), bool(row[4])) for row in store.rows(sql, {"sheet": sheet_id})
+    )

@@ -242,10 +242,13 @@ class _Run:
         both = {one.session_id: one for one in (*outbox.elsewhere(self._store, self._row.id), *due)}
         order = sorted(
             (one for one in both.values() if one.session_id not in unknown),
-            key=lambda one: max(_ALONE_AFTER, tries.get(one.session_id, 0)),
+            key=lambda one: (max(_ALONE_AFTER, tries.get(one.session_id, 0)), one.was_sent),
         )
         held = self._held()
         for gathered in self._gather(order):
+            if gathered.due.was_sent and _rows_to_look_at(waiting) >= ROWS_AT_ONCE:
+                self._again.append(0.0)
+                return
             found = plan.sort_out(gathered.wishes, seen.index, mine=gathered.mine, held=held)
             whole = self._ask(gathered, found, seen)
             may_edit = self._may_write_into_rows
@@ -334,6 +337,10 @@ def _packed(parts: Iterator[tuple[Part, bool]]) -> Iterator[list[Part]]:
             batch = []
     if batch:
         yield batch
+
+
+def _rows_to_look_at(waiting: Sequence[Waiting]) -> int:
+    return sum(len(one.sorted.looks) for one in waiting)
 
 
 def _first_rows(waiting: Sequence[Waiting]) -> tuple[list[Waiting], list[Waiting]]:
