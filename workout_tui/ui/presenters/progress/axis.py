@@ -45,7 +45,15 @@ class Scale:
         return {row: self.low + self.step * row / self.every for row in range(0, height, self.every)}
 
 
-def scale(values: Sequence[float], height: int, *, from_zero: bool, of_time: bool = False, least: float = 1.0) -> Scale:
+def scale(
+    values: Sequence[float],
+    height: int,
+    *,
+    from_zero: bool,
+    of_time: bool = False,
+    whole: bool = False,
+    least: float = 1.0,
+) -> Scale:
     """The finest round scale on which all values fit below the topmost row, which is left to the stars.
 
     Args:
@@ -53,10 +61,14 @@ def scale(values: Sequence[float], height: int, *, from_zero: bool, of_time: boo
         height: rows of the chart.
         from_zero: whether the height of a column is its amount; else only the differences show.
         of_time: seconds, to be read as minutes and hours.
+        whole: what is counted has no parts.
         least: no step is finer than this.
     """
     return min(
-        (_finest(values, height, every, from_zero, _steps(of_time=of_time, least=least)) for every in _rhythms(height)),
+        (
+            _finest(values, height, every, from_zero, _steps(of_time=of_time, whole=whole, least=least))
+            for every in _rhythms(height)
+        ),
         key=lambda one: one.step / one.every,
     )
 
@@ -75,12 +87,13 @@ def _finest(values: Sequence[float], height: int, every: int, from_zero: bool, s
     raise AssertionError("the steps have no end")
 
 
-def _steps(*, of_time: bool, least: float) -> Iterator[float]:
+def _steps(*, of_time: bool, whole: bool, least: float) -> Iterator[float]:
     if of_time:
         yield from _CLOCK
         least = _CLOCK[-1]
     for power in count(floor(log10(least))):
-        yield from (one * 10**power for one in _ROUND if one * 10**power >= least)
+        steps = (one * 10**power for one in _ROUND)
+        yield from (step for step in steps if step >= least and (not whole or step == round(step)))
 
 
 def _below(value: float, step: float, every: int) -> float:

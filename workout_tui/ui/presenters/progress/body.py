@@ -27,7 +27,7 @@ _FIGURE = 11
 _NOTHING = {
     Week.SETS: "No workout was finished yet. Two weeks of training make a line.",
     Week.VOLUME: "No workout was finished yet. Two weeks of training make a line.",
-    Week.BODYWEIGHT: "Two days on the scales make a line: “B” while logging writes down what you weigh.",
+    Week.BODYWEIGHT: "Two days on the scales make a line: “B” while logging.",
 }
 
 
@@ -50,6 +50,7 @@ def _plot(view: BodyView) -> Plot:
         view.training.today,
         label=lambda value: _figure(view, value),
         from_zero=view.metric is not Week.BODYWEIGHT,
+        whole=view.metric is Week.SETS,
     )
 
 
@@ -61,7 +62,7 @@ def _nothing(view: BodyView, there: int) -> Content:
 def _figure(view: BodyView, value: float) -> str:
     if view.metric is Week.VOLUME:
         return f"{value:,.0f}".replace(",", " ")
-    return number(round(value * 1000))
+    return number(round(value * 100) * 10)
 
 
 def _head(view: BodyView, width: int) -> Content:
@@ -92,8 +93,9 @@ def _change(view: BodyView) -> Content:
     by = gain(within(view.points, view.first, view.training.today)) if view.metric is Week.BODYWEIGHT else None
     if by is None:
         return EMPTY
+    by = round(by, 1)
     mark = view.glyphs.up if by > 0 else view.glyphs.down if by < 0 else ""
-    return styled(f"{mark} {_figure(view, abs(by))} {view.unit}".strip(), "$dim")
+    return styled(f"{mark} {abs(by):g} {view.unit}" if mark else "the same", "$dim")
 
 
 def _tabs(view: BodyView, width: int) -> Content:

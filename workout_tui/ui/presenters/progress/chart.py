@@ -42,6 +42,8 @@ class Plot:
     """how a number of the side is written"""
     from_zero: bool = False
     of_time: bool = False
+    whole: bool = False
+    """what is counted has no parts: reps, sets"""
     least: float = 1.0
     """the finest step of the side"""
 
@@ -50,7 +52,7 @@ def chart(plot: Plot, width: int, height: int, glyphs: Glyphs) -> list[list[Run]
     """So many rows, the lowest with the names of the days; none wider than `width`."""
     rows = height - 1
     values = [point.value for point in plot.points if plot.first <= point.day <= plot.last]
-    side = scale(values, rows, from_zero=plot.from_zero, of_time=plot.of_time, least=plot.least)
+    side = scale(values, rows, from_zero=plot.from_zero, of_time=plot.of_time, whole=plot.whole, least=plot.least)
     names = {row: plot.label(mark) for row, mark in side.marks(rows).items()}
     across = max(map(len, names.values()))
     room = width - across - 2

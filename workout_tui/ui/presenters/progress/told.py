@@ -133,6 +133,7 @@ class Told:
             label=partial(self.figure, exact=True),
             from_zero=self.metric in _SUMS,
             of_time=self._of_time,
+            whole=self.metric is Metric.REPS,
             least=0.1 if self.unit in set(DistanceUnit) else 1.0,
         )
 

@@ -71,7 +71,7 @@ class BodyView:
         if self.metric is Week.SETS:
             return weekly_sets(told.work, told.library, self.muscle, told.week_start, told.today)
         if self.metric is Week.VOLUME:
-            return weekly_volume(told.work, 1 / KG_PER_LB if self.unit == "lb" else 1.0, told.week_start, told.today)
+            return weekly_volume(told.work, 1.0 if told.unit is Unit.KG else 1 / KG_PER_LB, told.week_start, told.today)
         return bodyweight(told.weighed, told.weight_unit)
 
     @cached_property
@@ -99,8 +99,3 @@ class BodyView:
     def first_of_all(self) -> date:
         """The first day of which anything is known."""
         return self.training.work[0].day if self.training.work else self.training.today
-
-    @property
-    def kg(self) -> bool:
-        """Whether the lifter counts in kilograms."""
-        return self.training.unit is Unit.KG
