@@ -76,7 +76,11 @@ def test_a_new_laptop_gets_everything_and_sends_nothing_again(
 def test_a_tab_of_ones_own_comes_as_an_import(sent: list[str], run: RUN, server: Server) -> None:
     hands = Hands(server.service.api, here.BOOK)
     hands.add_tab("2019")
-    table = [["reps", "lift", "date", "weight"], [5, "Bench Press", 43_500, 80], ["five", "Bench Press", 43_500, 80]]
+    table: list[list[object]] = [
+        ["reps", "lift", "date", "weight"],
+        [5, "Bench Press", 43_500, 80],
+        ["five", "Bench Press", 43_500, 80],
+    ]
     for row, line in enumerate(table):
         for column, value in enumerate(line):
             hands.edit("2019", row, column, value)
