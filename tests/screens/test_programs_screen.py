@@ -133,3 +133,21 @@ async def test_workouts_in_no_order_are_started_from_home(tmp_path: Path) -> Non
         assert "started from Home" in hand.shown
         await hand.press("s")
         assert "No day of a program comes next" in hand.shown
+
+
+async def test_a_program_of_ones_own_is_made_of_workouts_by_their_names(tmp_path: Path) -> None:
+    async with programs(tmp_path) as hand:
+        await hand.press("n", *"Mine", "tab", *"Legs", "comma", *"Arms", "enter")
+        logbook = app_of(hand.pilot).logbook
+        made = next(one for one in logbook.programs() if one.name == "Mine")
+        assert [one.name for one in made.templates] == ["Legs", "Arms"]
+        assert "Mine is made" in hand.shown
+        await hand.press("enter")
+        assert up_next(hand) == "Legs"
+
+
+async def test_a_program_without_days_is_refused_with_words(tmp_path: Path) -> None:
+    async with programs(tmp_path) as hand:
+        await hand.press("n", *"Mine", "enter")
+        assert "1 to 14 days" in hand.shown
+        assert "Mine" not in [one.name for one in app_of(hand.pilot).logbook.programs()]

@@ -116,6 +116,12 @@ class SettingUp(Tending):
         """Put a program away with all its templates, or take it out again."""
         return templates.archive_program(self._desk, program_uid, archived=archived)
 
+    def arrange_program(self, name: str, day_names: Sequence[str], weeks: int = 1) -> Program:
+        """Make a program of workouts by their names, in this order; of several weeks it is a plan."""
+        from workout_tui.logbook import arranging  # noqa: PLC0415 - as above
+
+        return arranging.arrange(self._desk, name, day_names, weeks)
+
     def take_programs(self, found: Sequence[FromFile]) -> TakenPrograms:
         """Add the programs of a file that this lifter lacks."""
         from workout_tui.logbook import program_intake  # noqa: PLC0415 - as above

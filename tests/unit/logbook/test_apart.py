@@ -85,7 +85,8 @@ REFUSED: dict[str, Call] = {
 """Every public call that names something of a lifter's."""
 
 OWN = {
-    "active", "add_exercise_to_library", "add_exercises", "add_program", "alerts", "archive_exercise", "bests",
+    "active", "add_exercise_to_library", "add_exercises", "add_program", "alerts",
+    "arrange_program", "archive_exercise", "bests",
     "change_exercise", "change_exercise_field", "change_setting", "data_version_moved", "exercise_form",
     "exercise_setting", "exercises", "heat", "heat_between", "history", "home", "imports", "keep_metrics",
     "leave_program", "lifter", "lifters", "look_for_records", "made_records", "merge_exercises", "of", "orders",

@@ -174,11 +174,60 @@ class TestRuns:
             gym.logbook.undo_program(plan.uid)
 
 
+class TestArranging:
+    def test_workouts_in_no_order_are_put_into_one_with_their_past(self, gym: Gym) -> None:
+        made = [gym.template(name, gym.planned("Row")) for name in ("Push", "Pull")]
+        gym.trained(made[0], done(100, 5))
+        program = gym.logbook.arrange_program("Mine", ["pull", " Push ", "Legs"])
+        assert (program.kind, [one.name for one in program.templates]) == (ProgramKind.CYCLE, ["Pull", "Push", "Legs"])
+        assert {one.uid for one in program.templates} > {one.uid for one in made}
+        assert program.templates[2].exercises == ()
+        gym.logbook.start_program(program.uid)
+        assert next_up(gym)[0] == "Pull"
+        assert len(gym.logbook.history(gym.exercise("Row").uid)) == 1
+
+    def test_one_undo_puts_them_back(self, gym: Gym) -> None:
+        gym.push()
+        before = gym.logbook.programs()
+        program = gym.logbook.arrange_program("Mine", ["Push A", "Other"])
+        gym.logbook.undo_program(program.uid)
+
+        def stands(programs: tuple[Program, ...]) -> object:
+            return [(one.uid, [(day.uid, day.day, day.exercises) for day in one.templates]) for one in programs]
+
+        assert stands(gym.logbook.programs()) == stands(before)
+
+    def test_several_weeks_are_a_plan_with_days_of_their_own(self, gym: Gym) -> None:
+        push = gym.push()
+        program = gym.logbook.arrange_program("Plan", ["Push A", "Legs"], 2)
+        assert [(one.name, one.week, one.day) for one in program.templates] == [
+            ("Push A, week 1", 0, 0), ("Legs, week 1", 0, 1), ("Push A, week 2", 1, 0), ("Legs, week 2", 1, 1),
+        ]  # fmt: skip
+        assert [e.targets for e in program.templates[2].exercises] == [e.targets for e in push.exercises]
+        assert gym.logbook.template(push.uid).program_kind is ProgramKind.LOOSE
+
+    def test_what_cannot_be_is_told(self, gym: Gym) -> None:
+        gym.logbook.arrange_program("Mine", ["A"])
+        for name, names, weeks in (
+            ("", ["A"], 1),
+            ("mine", ["A"], 1),
+            ("X", [" "], 1),
+            ("X", ["A"], 0),
+            ("X", ["A"] * 15, 1),
+        ):
+            with pytest.raises(InvalidEntry):
+                gym.logbook.arrange_program(name, names, weeks)
+        assert len(gym.logbook.programs()) == 2
+
+
 class TestOrder:
     def test_a_workout_moves_up_and_down_and_back(self, gym: Gym) -> None:
         for name in ("A", "B", "C"):
             gym.template(name, gym.planned("Row"))
-        names = lambda: [one.name for one in gym.logbook.templates()]  # noqa: E731 - asked several times
+
+        def names() -> list[str]:
+            return [one.name for one in gym.logbook.templates()]
+
         second = gym.logbook.templates()[1].uid
         assert gym.logbook.move_template(second, -1)
         assert names() == ["B", "A", "C"]

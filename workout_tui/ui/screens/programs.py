@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 
-from workout_tui.errors import WorkoutError
+from workout_tui.errors import InvalidEntry, WorkoutError
 from workout_tui.model.plan import ProgramKind
 from workout_tui.model.program import days
 from workout_tui.ui.commands import Command, bindings
@@ -17,6 +17,7 @@ from workout_tui.ui.presenters.programs import Offered, ProgramsView
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.write import Text, WriteScreen
 from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.keybar import KeyBar
@@ -40,6 +41,7 @@ _EDIT = tuple(
     )
     for digit in range(1, 10)
 )  # fmt: skip
+_NEW = Command("programs.new", "n", "new", "n", "a program of your own", "new", "PROGRAMS")
 _UNDO = Command("programs.undo", "u", "undo", "u", "undo", "undo", "PROGRAMS", with_next=True)
 _REDO = Command("programs.redo", "U", "redo", "U", "redo", "", "PROGRAMS")
 _AWAY = Command("programs.archive", "D", "archive", "D", "put the program away; asks first", "", "PROGRAMS")
@@ -52,7 +54,7 @@ _HELP = Command("programs.keys", "question_mark", "app.open_keys", "?", "all key
 class ProgramsScreen(Place):
     """A list with one mark, and the days of what is marked."""
 
-    KEYS = (_START, _SKIP, *_EDIT, _UNDO, _REDO, _AWAY, _UP, _DOWN, _BACK, _HELP)
+    KEYS = (_START, _SKIP, *_EDIT, _NEW, _UNDO, _REDO, _AWAY, _UP, _DOWN, _BACK, _HELP)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
     def __init__(self) -> None:
@@ -167,6 +169,32 @@ class ProgramsScreen(Place):
         else:
             self._tell("warn", "Begin it first: then it is yours to edit.")
 
+    def action_new(self) -> None:
+        """Name a program and its days."""
+        if self._may_write():
+            texts = (
+                Text("name", "", "Upper and lower"),
+                Text("its days, with commas; workouts of yours by their names", "", "Push A, Pull A, Legs"),
+                Text("weeks; with 1 the days come in turn, again and again", "1"),
+            )
+            self.app.push_screen(WriteScreen("New program", texts, "n"), self._named)
+
+    def _named(self, texts: tuple[str, ...] | None) -> None:
+        if texts is None:
+            return
+        name, names, weeks = texts
+
+        def arrange() -> None:
+            if not weeks.isdecimal():
+                raise InvalidEntry("The weeks are a whole number.", "Type 1 for days in turn.", field="weeks")
+            self._acted_on = self.workout.logbook.arrange_program(name, names.split(","), int(weeks)).uid
+
+        self._do(arrange, f"{plain(name)} is made: the digits edit its days, {self.workout.glyphs.enter} begins it.")
+        self._marked = next(
+            (n for n, one in enumerate(self._offered) if one.program.uid == self._acted_on), self._marked
+        )
+        self._show()
+
     def action_archive(self) -> None:
         """Ask before a program is put away."""
         one = self._one
@@ -256,4 +284,4 @@ class ProgramsScreen(Place):
         first = _AGAIN if self._one and self._runs(self._one.program.uid) else _START
         edit = [_EDIT[0]] if self._one and self._one.is_own else []
         skip = [_SKIP] if self._standing and self._standing.next_day else []
-        self.query_one(KeyBar).show(self.shown([first, *skip, *edit, _UNDO, _BACK, _HELP]))
+        self.query_one(KeyBar).show(self.shown([first, *skip, *edit, _NEW, _UNDO, _BACK, _HELP]))
