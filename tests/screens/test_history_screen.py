@@ -241,3 +241,24 @@ async def test_the_history_of_an_exercise_from_the_bar(tmp_path: Path, golden: G
         await press(pilot, made.clock, "escape")
         assert "while" not in text(pilot)
         assert app_of(pilot).screen.__class__.__name__ == "LogScreen"
+
+
+async def test_what_is_listed_is_written_to_a_new_file(tmp_path: Path) -> None:
+    clock = past(tmp_path)
+    async with window(parts(tmp_path, clock), LARGE) as pilot:
+        await looking_back(pilot, clock)
+        await press(pilot, clock, "slash", *"pull", "enter", "x", "ctrl+u")
+        target = tmp_path / "pulls.csv"
+        for char in str(target):
+            await press(pilot, clock, {"/": "slash", ".": "full_stop", "-": "minus", "_": "underscore"}.get(char, char))
+        await press(pilot, clock, "enter")
+        await until(pilot, lambda: "written to" in text(pilot))
+        written = target.read_text("utf-8").splitlines()
+        assert {line.split(",")[4] for line in written[1:]} == {"Pull A"}
+        assert f"{len(written) - 1} sets written" in text(pilot)
+        await press(pilot, clock, "x", "ctrl+u")
+        for char in str(target):
+            await press(pilot, clock, {"/": "slash", ".": "full_stop", "-": "minus", "_": "underscore"}.get(char, char))
+        await press(pilot, clock, "enter")
+        assert "There is a file" in " ".join(text(pilot).split())
+        assert target.read_text("utf-8").splitlines() == written

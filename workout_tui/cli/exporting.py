@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from workout_tui.cli.options import add_lifter, command, file
-from workout_tui.errors import InvalidEntry, StoreUnavailable
+from workout_tui.transfer.new_file import write_new
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
     from workout_tui.cli.opening import Book
     from workout_tui.paths import Paths
@@ -58,20 +56,3 @@ def _text(arguments: argparse.Namespace, book: Book) -> str:
 
     sets = book.logbook.sets()
     return answers.as_json(sets) if arguments.json else answers.as_csv(sets, guarded=arguments.spreadsheet)
-
-
-def write_new(target: Path, text: str) -> None:
-    """Write a new file, for its owner's eyes only.
-
-    Raises:
-        InvalidEntry: there is a file of this name.
-        StoreUnavailable: it cannot be written.
-    """
-    try:
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            out.write(text)
-    except FileExistsError as error:
-        raise InvalidEntry(f"There is a file {target} already.", "Give another name.", field="file") from error
-    except OSError as error:
-        raise StoreUnavailable(f"{target} cannot be written: {error.strerror}.", "Choose another place.") from error

@@ -98,8 +98,8 @@ def _say_next(book: Book) -> None:
 
 
 def _export(book: Book, target: Path) -> None:
-    from workout_tui.cli.exporting import write_new
     from workout_tui.model import program_file
+    from workout_tui.transfer.new_file import write_new
 
     programs = _own(book)
     uids = {one.exercise.uid for program in programs for day in program.templates for one in day.exercises}

@@ -71,6 +71,11 @@ class Browser:
         """How many sessions are in the list; None: it has not been narrowed."""
         return len(self._uids) if self._uids is not None else None
 
+    @property
+    def uids(self) -> frozenset[str] | None:
+        """The sessions the list was narrowed to; None: all there are."""
+        return None if self._uids is None else frozenset(self._uids)
+
     # What is in the list
 
     def search(self, query: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
@@ -18,6 +19,8 @@ from workout_tui.ui.presenters.history.view import FactsView, ListView, MapView,
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.facts import ask_past
 from workout_tui.ui.screens.of_session import AGAIN, EDIT, FACTS, PROGRESS, SESSION_KEYS, SessionPlace
+from workout_tui.ui.screens.write import Text, WriteScreen
+from workout_tui.ui.text import count
 from workout_tui.ui.widgets.field import Field
 from workout_tui.ui.widgets.keybar import KeyBar
 from workout_tui.ui.widgets.rows import Rows
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from workout_tui.errors import WorkoutError
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.session import Session
+    from workout_tui.ui.history.export import Exported
     from workout_tui.ui.presenters.history.view import Made
     from workout_tui.ui.widgets.canvas import Draw
 
@@ -45,6 +49,7 @@ _RIGHT = Command("history.right", "right", "week(1)", "→", "", "", _WHERE, pal
 _MAP = Command("history.map", "tab,shift+tab", "map", "tab", "between map and list", "", _WHERE, palette=False)
 _SEARCH = Command("history.search", "slash", "search", "/", "find by name, exercise, note, date", "search", _WHERE)
 _ADD = Command("history.add", "a", "add", "a", "add a workout of a past day", "", _WHERE)
+_EXPORT = Command("history.export", "x", "export", "x", "write what is listed to a file", "export", _WHERE)
 _VIEW = Command("history.discarded", "v", "discarded", "v", "what was put aside, or back", "", _WHERE)
 _BACK = Command("history.back", "escape", "back", "esc", "back", "back", _WHERE, palette=False)
 _HELP = Command("history.keys", "question_mark", "app.open_keys", "?", "all keys", "keys", palette=False)
@@ -60,6 +65,14 @@ _STARS_AFTER_S = 0.2
 """so long the screen has the machine to itself"""
 
 
+def _wrong_name(texts: tuple[str, ...]) -> str:
+    """What is wrong with the name of a file to be written."""
+    target = Path(texts[0]).expanduser()
+    if not texts[0] or target.is_dir():
+        return "Type the name of a file."
+    return f"There is a file {target} already. Give another name." if target.exists() else ""
+
+
 class HistoryScreen(SessionPlace):
     """What was done.
 
@@ -67,7 +80,7 @@ class HistoryScreen(SessionPlace):
         exercise: only sessions of this one.
     """
 
-    KEYS = (_OPEN, _UP, _DOWN, _LEFT, _RIGHT, _MAP, _SEARCH, *SESSION_KEYS, _ADD, _VIEW, *_PAGES, _BACK, _HELP)
+    KEYS = (_OPEN, _UP, _DOWN, _LEFT, _RIGHT, _MAP, _SEARCH, *SESSION_KEYS, _ADD, _EXPORT, _VIEW, *_PAGES, _BACK, _HELP)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     CSS_PATH = "../history.tcss"
 
@@ -235,6 +248,32 @@ class HistoryScreen(SessionPlace):
             self.browser.turn()
         self._wanted = added.uid
         self.workout.open_past(added.uid)
+
+    def action_export(self) -> None:
+        """Ask for the name of a file, and write what is listed to it."""
+        app, browser = self.workout, self.browser
+        if browser.discarded:
+            self.tell("warn", "What was put aside is not exported · o takes it back")
+            return
+        many = browser.totals.sessions if browser.found is None else browser.found
+        usual = Path.home() / f"workouts-{browser.weeks.today.isoformat()}.csv"
+        text = Text("file, .csv or .json", str(usual))
+        head = f"Write {count(many, 'session')} to a file"
+        self.app.push_screen(
+            WriteScreen(head, (text,), "x", _wrong_name), partial(self._export, app.logbook.lifter.uid)
+        )
+
+    def _export(self, lifter_uid: str, texts: tuple[str, ...] | None) -> None:
+        from workout_tui.ui.history import export  # noqa: PLC0415 - History opens before anything is written
+
+        if texts is not None:
+            target = Path(texts[0]).expanduser()
+            export.start(self.workout.parts, lifter_uid, self.browser.uids, target, self)
+
+    def on_exported(self, event: Exported) -> None:
+        """Tell what became of it."""
+        event.stop()
+        self.tell(event.token, event.words)
 
     def action_discarded(self) -> None:
         """Show what was put aside, or what was finished."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from workout_tui.errors import DuplicateSession, WorkoutError
 from workout_tui.model.session import Status
 from workout_tui.ui.commands import Command
-from workout_tui.ui.log.acts import DEEDS
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
@@ -75,6 +74,8 @@ class SessionPlace(Place):
         self._move_back("done again", f"{self._key('session.undo', 'u')} takes it back")
 
     def _move_back(self, what: str, then: str) -> None:
+        from workout_tui.ui.log.acts import DEEDS  # noqa: PLC0415 - all of Log hangs on it
+
         uid, logbook = self.chosen, self.workout.logbook
         if uid is None or not self._may_write():
             return
