@@ -126,7 +126,7 @@ async def test_three_days_without_the_sheet_are_told_on_home(tmp_path: Path) -> 
         await until(pilot, lambda: "offline" in text(pilot))
         assert syncing.NOTICE not in app.notices
         app.post_message(Synced(SyncState(Phase.OFFLINE, waiting=2, waiting_since=now - 4 * DAY)))
-        await until(pilot, lambda: "for 4 days" in text(pilot))
+        await until(pilot, lambda: "for 4 days. y says why." in text(pilot))
         app.post_message(Synced(SyncState(Phase.IDLE)))
         await until(pilot, lambda: "for 4 days" not in text(pilot))
         assert "✓ all synced" in text(pilot)

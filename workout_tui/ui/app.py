@@ -385,7 +385,7 @@ class WorkoutApp(App[int]):
         """Show where the copy in the sheet stands."""
         self.sync.state = told.state
         known = self.notices.pop(NOTICE, "")
-        words = self.sync.notice(self.clock.now())
+        words = self.sync.notice(self.clock.now(), self.glyphs)
         if words:
             self.notices[NOTICE] = words
         for screen in self.screen_stack:

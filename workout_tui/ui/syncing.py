@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
     from workout_tui.sync.worker import SyncWorker
+    from workout_tui.ui.glyphs import Glyphs
     from workout_tui.ui.logfile import LogFile
     from workout_tui.ui.parts import Parts
 
@@ -94,13 +95,13 @@ class Sync:
             self._worker.stop(_LEAVING_S)
             self._worker = None
 
-    def notice(self, now: int) -> str:
+    def notice(self, now: int, glyphs: Glyphs) -> str:
         """What Home has to say about it at `now`, UTC milliseconds; empty while all is well."""
         since = self.state.waiting_since
         if since is None or now - since < _LATE_MS:
             return ""
         days = (now - since) // 86_400_000
-        return f"Workouts have been waiting for the sheet for {days} days. “workout connect --check” says why."
+        return f"Workouts have been waiting for the sheet for {days} days. {glyphs.key('home.sync', 'y')} says why."
 
     def _has_a_sheet(self) -> bool:
         try:
