@@ -47,7 +47,8 @@ class ExercisesView:
 def page(view: ExercisesView, width: int, height: int) -> list[Content]:
     """The list, and beside or below it the marked one."""
     if view.form is None:
-        words = "Nothing was put away." if view.archived else "No exercise yet. “A” adds the first one."
+        first = f"No exercise yet. “{view.glyphs.key('exercises.add', 'A')}” adds the first one."
+        words = "Nothing was put away." if view.archived else first
         return fitted([styled(words), *_said(view, width)], width, height, view.glyphs)
     if view.wide:
         beside = _whole(view, view.form, width - _LIST - 4, height)

@@ -11,6 +11,7 @@ from workout_tui.model.load import number
 from workout_tui.model.span import gain, within
 from workout_tui.model.training_week import muscles
 from workout_tui.model.weeks import week_begin
+from workout_tui.ui.keynames import key, named
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presenters.progress.chart import Plot, chart
 from workout_tui.ui.presenters.progress.page import LOWER, contents, spans, tabs
@@ -27,7 +28,7 @@ _FIGURE = 11
 _NOTHING = {
     Week.SETS: "No workout was finished yet. Two weeks of training make a line.",
     Week.VOLUME: "No workout was finished yet. Two weeks of training make a line.",
-    Week.BODYWEIGHT: "Two days on the scales make a line: “B” while logging.",
+    Week.BODYWEIGHT: f"Two days on the scales make a line: “{key('log.bodyweight', 'B')}” while logging.",
 }
 
 
@@ -56,7 +57,7 @@ def _plot(view: BodyView) -> Plot:
 
 def _nothing(view: BodyView, there: int) -> Content:
     words = _NOTHING[view.metric] if not there else f"{_NOTHING[view.metric].split('. ')[-1]} One so far."
-    return styled(words, "$dim")
+    return styled(named(words, view.glyphs.keys), "$dim")
 
 
 def _figure(view: BodyView, value: float) -> str:

@@ -92,7 +92,8 @@ class Told:
             if self.past.sessions < 2:
                 return f"Two sessions of {self.name} make a line. {few}"
             if self.metric is Metric.VOLUME:
-                return "The volume is known of sessions with a bodyweight: “B” while logging writes it down."
+                weigh = self.glyphs.key("log.bodyweight", "B")
+                return f"The volume is known of sessions with a bodyweight: “{weigh}” while logging writes it down."
             return f"Two sessions with {self.about} make a line. {few}"
         if not self.shown:
             return f"Nothing in this time. The last was on {when.spoken(self.points[-1].day, self.past.today)}."
