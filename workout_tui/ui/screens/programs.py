@@ -15,9 +15,8 @@ from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters import programs as draw
 from workout_tui.ui.presenters.programs import Offered, ProgramsView
 from workout_tui.ui.presses import Presses
-from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
+from workout_tui.ui.screens import programs_asking as asking
 from workout_tui.ui.screens.place import Place
-from workout_tui.ui.screens.write import Text, WriteScreen
 from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.keybar import KeyBar
@@ -121,22 +120,18 @@ class ProgramsScreen(Place):
         elif self._standing is None:
             self._begin(one)
         else:
-            self.app.push_screen(ConfirmScreen(self._question(one, self._standing)), partial(self._answered, one))
-
-    def _question(self, one: Offered, stands: Standing) -> Question:
-        name, running = plain(one.program.name), plain(stands.program.name)
-        if self._runs(one.program.uid):
-            answers = (Answer("b", "begin it again"), Answer("l", "leave it"))
-            return Question(f"{name} is under way", "Begun again, it starts with its first day.", answers, tone="now")
-        body = f"{running} is under way. It is left where it stands, and can be begun again."
-        return Question(f"Begin {name}?", body, (Answer("b", "begin it"),), tone="now")
+            running = self._standing.program
+            card = (
+                asking.begin_again(running) if self._runs(one.program.uid) else asking.take_over(one.program, running)
+            )
+            self.app.push_screen(card, partial(self._answered, one))
 
     def _answered(self, one: Offered, answer: str | None) -> None:
         if answer == "b":
             self._begin(one)
         elif answer == "l":
-            undo = self.workout.glyphs.key("programs.undo", "u")
-            self._do(self.workout.logbook.leave_program, f"{plain(one.program.name)} is left · {undo} takes it back")
+            words = f"{plain(one.program.name)} is left · {self._undo_key} takes it back"
+            self._do(self.workout.logbook.leave_program, words)
 
     def _begin(self, one: Offered) -> None:
         logbook = self.workout.logbook
@@ -156,7 +151,7 @@ class ProgramsScreen(Place):
             self._tell("warn", "No day of a program comes next.")
         elif not self._presses.is_repeat("s") and self._may_write():
             name = plain(stands.next_day.name)
-            self._do(self.workout.logbook.skip_day, f"{name} is left out · u brings it back")
+            self._do(self.workout.logbook.skip_day, f"{name} is left out · {self._undo_key} brings it back")
 
     def action_edit(self, number: int) -> None:
         """Edit a day of the marked program."""
@@ -172,12 +167,7 @@ class ProgramsScreen(Place):
     def action_new(self) -> None:
         """Name a program and its days."""
         if self._may_write():
-            texts = (
-                Text("name", "", "Upper and lower"),
-                Text("its days, with commas; workouts of yours by their names", "", "Push A, Pull A, Legs"),
-                Text("weeks; with 1 the days come in turn, again and again", "1"),
-            )
-            self.app.push_screen(WriteScreen("New program", texts, "n"), self._named)
+            self.app.push_screen(asking.new(), self._named)
 
     def _named(self, texts: tuple[str, ...] | None) -> None:
         if texts is None:
@@ -200,19 +190,15 @@ class ProgramsScreen(Place):
         one = self._one
         if one is None or not one.is_own or one.program.kind is ProgramKind.LOOSE or not self._may_write():
             return
-        question = Question(
-            f"Put {plain(one.program.name)} away?",
-            "Its days are no longer offered. What was done from them stays. u brings it back.",
-            (Answer("D", "put it away", tone="bad"),),
-        )
-        self.app.push_screen(ConfirmScreen(question), partial(self._archive_answered, one))
+        card = asking.put_away(one.program, self._undo_key)
+        self.app.push_screen(card, partial(self._archive_answered, one))
 
     def _archive_answered(self, one: Offered, answer: str | None) -> None:
         if answer is not None:
             self._acted_on = one.program.uid
             self._do(
                 lambda: self.workout.logbook.archive_program(one.program.uid),
-                f"{plain(one.program.name)} was put away · u brings it back",
+                f"{plain(one.program.name)} was put away · {self._undo_key} brings it back",
             )
 
     def action_undo(self) -> None:
@@ -233,6 +219,10 @@ class ProgramsScreen(Place):
         elif self._may_write():
             self._acted_on = uid
             self._do(lambda: move(uid), words)
+
+    @property
+    def _undo_key(self) -> str:
+        return self.workout.glyphs.key("programs.undo", "u")
 
     @property
     def _one(self) -> Offered | None:
