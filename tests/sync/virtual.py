@@ -255,14 +255,19 @@ class Laptop:
 
     def connect(self) -> None:
         """Connect the log to the spreadsheet, whose tabs are made when they are missing."""
+        self.connect_lifter(self.logbook.lifter.uid)
+        self.calls.clear()
+
+    def connect_lifter(self, lifter_uid: str) -> int:
+        """Connect a lifter to the spreadsheet. Returns the row of their sheet."""
         sheet = VirtualSheet(self)
         made = setting_up.make_what_is_missing(sheet, setting_up.look(sheet))
+        profile_id = int(self.store.value("SELECT id FROM profile WHERE uid = ?", (lifter_uid,)))
         with self.store.write():
-            sheets.connect(
-                self.store, self.profile_id, spreadsheet_id=BOOK, tab=setting_up.LOG_TAB,
+            return sheets.connect(
+                self.store, profile_id, spreadsheet_id=BOOK, tab=setting_up.LOG_TAB,
                 journal=setting_up.JOURNAL_TAB, title="Workouts", account=KEY.account, at=self.clock.now(), anew=made,
             )  # fmt: skip
-        self.calls.clear()
 
     @property
     def profile_id(self) -> int:

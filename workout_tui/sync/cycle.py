@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 ROWS_AT_ONCE = 1000
 """of a batch; a session is never torn apart, so one of more sets is a batch by itself"""
 
+LETTERS_AT_ONCE = 800_000
+"""of what is appended by a batch: with all that stands around each cell, two megabytes, which Google recommends"""
+
 _ALONE_AFTER = 4
 """tries after which a session is sent by itself, and last: whatever is wrong with it, the others do not wait"""
 
@@ -325,16 +328,18 @@ class _Run:
 
 
 def _packed(parts: Iterator[tuple[Part, bool]]) -> Iterator[list[Part]]:
-    """Parts in batches of a thousand rows at most."""
+    """Parts in batches of a thousand rows and two megabytes at most."""
     batch: list[Part] = []
+    rows = letters = 0
     for part, alone in parts:
-        if batch and (alone or sum(one.rows for one in batch) + part.rows > ROWS_AT_ONCE):
+        rows, letters = rows + part.rows, letters + part.letters
+        if batch and (alone or rows > ROWS_AT_ONCE or letters > LETTERS_AT_ONCE):
             yield batch
-            batch = []
+            batch, rows, letters = [], part.rows, part.letters
         batch.append(part)
         if alone:
             yield batch
-            batch = []
+            batch, rows, letters = [], 0, 0
     if batch:
         yield batch
 

@@ -75,6 +75,11 @@ class Part:
         """How many rows it touches."""
         return len(self.appends) + len(self.writes)
 
+    @property
+    def letters(self) -> int:
+        """How much text and numbers its new rows hold."""
+        return sum(len(str(value)) for one in self.appends for value in one.cells.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Members:
