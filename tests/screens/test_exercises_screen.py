@@ -176,6 +176,16 @@ class TestLibrary:
         first.release()
 
 
+async def test_settings_lead_to_it_too(tmp_path: Path) -> None:
+    made = evening(tmp_path)
+    made.close()
+    async with window(parts(tmp_path, made.clock)) as pilot:
+        await press(pilot, made.clock, "comma", "tab", "up")
+        assert "147 in the library" in text(pilot)
+        await press(pilot, made.clock, "enter")
+        assert isinstance(pilot.app.screen, ExercisesScreen)
+
+
 class TestForm:
     async def test_it_is_one_key_away_from_the_set_and_acts_there_at_once(self, tmp_path: Path) -> None:
         made = evening(tmp_path)

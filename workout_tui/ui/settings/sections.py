@@ -51,7 +51,11 @@ def sections(app: WorkoutApp) -> tuple[Section, ...]:
 
 def training(app: WorkoutApp) -> Section:
     """How the lifter in front likes to train."""
-    return Section("TRAINING", _logged(app, bars=False))
+    if not app.file.is_open:
+        return Section("TRAINING", ())
+    library = sum(not one.archived for one in app.logbook.exercises())
+    own = Setting("exercises", "Exercises", "unit, step, bar and rest of their own", "", f"{library} in the library")
+    return Section("TRAINING", (*_logged(app, bars=False), Row(own, open=app.open_exercises)))
 
 
 def bars_and_plates(app: WorkoutApp) -> Section:
