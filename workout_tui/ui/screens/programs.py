@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,11 +10,12 @@ from textual.containers import Vertical
 from workout_tui.errors import InvalidEntry, WorkoutError
 from workout_tui.model.plan import ProgramKind
 from workout_tui.model.program import days
-from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.commands import bindings
 from workout_tui.ui.presenters import programs as draw
 from workout_tui.ui.presenters.programs import Offered, ProgramsView
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens import programs_asking as asking
+from workout_tui.ui.screens import programs_keys as keys
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.canvas import Canvas
@@ -30,31 +30,12 @@ if TYPE_CHECKING:
 
     from workout_tui.model.program import Standing
 
-_START = Command("programs.start", "enter", "start", "⏎", "begin the marked program", "begin", "PROGRAMS")
-_AGAIN = replace(_START, label="again")
-_SKIP = Command("programs.skip", "s", "skip", "s", "leave out the day that comes next", "skip day", "PROGRAMS")
-_EDIT = tuple(
-    Command(
-        f"programs.edit{digit}", str(digit), f"edit({digit})", "1–9" if digit == 1 else str(digit),
-        "edit a day", "edit day" if digit == 1 else "", "PROGRAMS" if digit == 1 else "", palette=False,
-    )
-    for digit in range(1, 10)
-)  # fmt: skip
-_NEW = Command("programs.new", "n", "new", "n", "a program of your own", "new", "PROGRAMS")
-_UNDO = Command("programs.undo", "u", "undo", "u", "undo", "undo", "PROGRAMS", with_next=True)
-_REDO = Command("programs.redo", "U", "redo", "U", "redo", "", "PROGRAMS")
-_AWAY = Command("programs.archive", "D", "archive", "D", "put the program away; asks first", "", "PROGRAMS")
-_UP = Command("programs.up", "up", "move(-1)", "↑", "mark what is above", palette=False)
-_DOWN = Command("programs.down", "down", "move(1)", "↓", "mark what is below", palette=False)
-_BACK = Command("programs.back", "escape", "back", "esc", "back", "back", "PROGRAMS", palette=False)
-_HELP = Command("programs.keys", "question_mark", "app.open_keys", "?", "all keys", "keys", palette=False)
-
 
 class ProgramsScreen(Place):
     """A list with one mark, and the days of what is marked."""
 
-    KEYS = (_START, _SKIP, *_EDIT, _NEW, _UNDO, _REDO, _AWAY, _UP, _DOWN, _BACK, _HELP)
-    BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+    KEYS = keys.KEYS
+    BINDINGS: ClassVar[list[Binding]] = bindings(keys.KEYS)  # type: ignore[assignment]
 
     def __init__(self) -> None:
         super().__init__()
@@ -271,7 +252,8 @@ class ProgramsScreen(Place):
         )
         self.query_one("#programs", Canvas).show(partial(draw.page, view))
         self.query_one(TopBar).say(*draw.facts(view), chip=app.chip)
-        first = _AGAIN if self._one and self._runs(self._one.program.uid) else _START
-        edit = [_EDIT[0]] if self._one and self._one.is_own else []
-        skip = [_SKIP] if self._standing and self._standing.next_day else []
-        self.query_one(KeyBar).show(self.shown([first, *skip, *edit, _NEW, _UNDO, _BACK, _HELP]))
+        one = self._one
+        runs = one is not None and self._runs(one.program.uid)
+        following = self._standing is not None and self._standing.next_day is not None
+        footer = keys.footer(is_own=one is not None and one.is_own, runs=runs, has_next=following)
+        self.query_one(KeyBar).show(self.shown(footer))
