@@ -131,7 +131,12 @@ def _sqlite() -> tuple[State, str, str]:
 
 def _settings(paths: Paths) -> tuple[State, str, str]:
 
-    config.load(paths.settings)
+    found = config.load(paths.settings)
+    if found.keys:
+        from workout_tui.ui import keymap
+        from workout_tui.ui.places import commands_by_place, typed_by_place
+
+        keymap.check(found.keys, commands_by_place(), typed_by_place(found))
     return State.OK, "are valid" if paths.settings.exists() else "none; the defaults stand", ""
 
 

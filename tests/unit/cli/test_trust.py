@@ -115,6 +115,11 @@ def test_a_clock_behind_the_log_is_found(gym: Gym, run: RUN) -> None:
 def test_settings_that_are_wrong_are_found(trained: Gym, home: Path, run: RUN) -> None:
     (home / "workout.toml").write_text("theme = 3\n")
     assert states(run)["settings"] == "fault"
+    (home / "workout.toml").write_text('[keys]\n"log.undo" = "s"\n')
+    assert states(run)["settings"] == "fault"
+    assert "wanted by log.undo and by log.skip" in run("doctor").out
+    (home / "workout.toml").write_text('[keys]\n"log.undo" = "z"\n')
+    assert states(run)["settings"] == "ok"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are told otherwise there")
