@@ -14,6 +14,7 @@ from textual.widgets import Label
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.history import marks
 from workout_tui.ui.history.browser import Browser
+from workout_tui.ui.keynames import key
 from workout_tui.ui.presenters.history import head, listing, session
 from workout_tui.ui.presenters.history.view import FactsView, ListView, MapView, SessionView
 from workout_tui.ui.presses import Presses
@@ -154,7 +155,7 @@ class HistoryScreen(SessionPlace):
 
     def tell(self, token: str, words: str) -> None:
         """Say something in place of the facts, until the next key."""
-        self._said = (token, words)
+        self._said = (token, self.named(words))
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
@@ -253,7 +254,7 @@ class HistoryScreen(SessionPlace):
         """Ask for the name of a file, and write what is listed to it."""
         app, browser = self.workout, self.browser
         if browser.discarded:
-            self.tell("warn", "What was put aside is not exported · o takes it back")
+            self.tell("warn", f"What was put aside is not exported · {key('session.reopen', 'o')} takes it back")
             return
         many = browser.totals.sessions if browser.found is None else browser.found
         usual = Path.home() / f"workouts-{browser.weeks.today.isoformat()}.csv"

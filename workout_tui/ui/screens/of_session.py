@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from workout_tui.errors import DuplicateSession, WorkoutError
 from workout_tui.model.session import Status
 from workout_tui.ui.commands import Command
+from workout_tui.ui.keynames import key, named
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
@@ -35,6 +36,10 @@ REDO = Command("session.redo", "U", "redo", "U", "redo", "", "THIS SESSION")
 SESSION_KEYS = (EDIT, FACTS, NOTE, PROGRESS, AGAIN, TEMPLATE, REOPEN, DISCARD, UNDO, REDO)
 
 
+_UNDO, _REDO = key("session.undo", "u"), key("session.redo", "U")
+_REOPEN, _EDIT, _VIEW = key("session.reopen", "o"), key("session.edit", "e"), key("history.discarded", "v")
+
+
 class SessionPlace(Place):
     """A place with a past session in front. It says how things went by `tell`, and shows anew by `look`."""
 
@@ -48,6 +53,10 @@ class SessionPlace(Place):
     def tell(self, token: str, words: str) -> None:
         """Say something until the next key; `token` is a colour."""
         raise NotImplementedError
+
+    def named(self, words: str) -> str:
+        """Words with the keys as the user chose them."""
+        return named(words, self.workout.glyphs.keys)
 
     # Putting right
 
@@ -122,7 +131,9 @@ class SessionPlace(Place):
             return
         question = Question(
             f"Train on in {plain(session.title)} of {when.full(session.day)}?",
-            "It runs again, the same session, with its sets and its start. To correct it, e is enough.",
+            self.named(
+                f"It runs again, the same session, with its sets and its start. To correct it, {_EDIT} is enough."
+            ),
             (Answer("o", "open it again"),),
             keep="leave it finished",
             tone="now",

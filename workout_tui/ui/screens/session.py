@@ -100,7 +100,7 @@ class SessionScreen(SessionPlace):
 
     def tell(self, token: str, words: str) -> None:
         """Say something above the keys, until the next one."""
-        self._said = (token, words)
+        self._said = (token, self.named(words))
         self._show()
 
     def action_turn(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from workout_tui.ui.keynames import key, named
 from workout_tui.ui.presenters import calendar
 from workout_tui.ui.presenters.rows import EMPTY, fitted, join, styled, two_ends
 from workout_tui.ui.text import count
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _INDENT = "   "
 _WIDE = 100
+_VIEW = key("history.discarded", "v")
 
 
 def heat(view: MapView, width: int, height: int) -> list[Content]:
@@ -61,7 +63,7 @@ def _facts(view: FactsView, width: int) -> Content:
         return join(
             [
                 _figure(totals.discarded, "put aside, kept"),
-                Content.assemble(("v", "bold $now"), (" finished ones", "$dim")),
+                Content.assemble((named(_VIEW, view.glyphs.keys), "bold $now"), (" finished ones", "$dim")),
             ]
         )
     records = EMPTY
