@@ -188,6 +188,7 @@ def test_the_picker_finds_by_letters_and_offers_to_add_what_it_does_not_know() -
     assert [one.exercise.measure for one in fresh] == list(Measure)
     assert fresh[0].exercise.name == "Zercher Squat"
     assert not any(one.is_new for one in picking.options("PLANK", LIBRARY, [], []))
+    assert not any(one.is_new for one in picking.options("never seen", LIBRARY, [], [], new=False))
 
 
 @both_glyphs
@@ -203,7 +204,7 @@ def test_commands_that_share_a_line_share_their_first_words() -> None:
     assert rows["u  U"] == "undo, redo"
     assert rows["s  S"] == "skip set, exercise"
     assert rows["[  ]"] == "15 s less, more"
-    assert rows["↑ ↓"] == "sets"
+    assert rows["↑ ↓  ← →"] == "sets, exercises"
 
 
 @both_glyphs
