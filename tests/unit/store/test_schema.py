@@ -18,7 +18,11 @@ NOT_AUDITED = {
     "template": {"revision"},
 }
 """The timer is no edit of the workout; the rest counts the edits."""
-TABLES_NOT_AUDITED = {"act", "audit", "metric"}
+TABLES_NOT_AUDITED = {
+    "act", "audit", "metric",
+    "device", "sheet", "sheet_session", "sheet_base", "sync_batch", "sync_job", "sync_review", "sync_event",
+}  # fmt: skip
+"""What keeps account of the log, or of what stands in a sheet, is not what the lifter wrote."""
 OTHER_VALUES = {
     "unit": "lb", "step_unit": "lb", "bar_unit": "lb", "bodyweight_unit": "lb", "distance_unit": "km",
     "measure": "time", "part": "secondary", "kind": "warmup", "local_date": "2025-09-22",
