@@ -21,6 +21,8 @@ from workout_tui.store.connection import Store
 MANNERLY_S = 2.0
 """to quit, on a busy machine; it takes about a third of a second more than nothing"""
 
+QUARANTINE_MS = 300_000
+
 
 @pytest.fixture
 def server() -> Iterator[Server]:
@@ -71,6 +73,11 @@ def test_killed_while_it_sends_it_goes_on_with_the_next_start(home: Path, server
     with Terminal(home=home) as terminal:
         terminal.wait_for("checking")
         assert loads_and_reps(server) == [], "nothing is sent again on suspicion"
+    now = server.now
+    server.now = lambda: now() + QUARANTINE_MS
+    assert run(home, "sync").returncode == 0
+    assert loads_and_reps(server) == [(60, 8), (60, 7)]
+    assert run(home, "verify").returncode == 0
 
 
 def test_a_call_that_hangs_does_not_keep_anybody(home: Path, server: Server) -> None:
