@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from workout_tui.store import bases
 from workout_tui.store.bases import BaseRow
-from workout_tui.sync import plan, rows, tokens
+from workout_tui.store.batches import Kind
+from workout_tui.sync import columns, plan, rows, tokens
+from workout_tui.sync.asking import Asked
 from workout_tui.sync.cells import Value, at, canonical
 from workout_tui.sync.columns import CONTENT, Column
 from workout_tui.sync.members import Append, Part, Write
+from workout_tui.sync.push import ROWS_AT_ONCE
+from workout_tui.sync.sending import Moment, TooOld
 
 if TYPE_CHECKING:
     import random
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from workout_tui.sync.columns import Layout
     from workout_tui.sync.gathering import Gathered
     from workout_tui.sync.plan import Row, Sorted, Verdict, Wish
+    from workout_tui.sync.push import Push
+    from workout_tui.sync.settling import Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +133,46 @@ class Editor:
             key=wish.uid,
             after=rows.to_json(verdict.after),
         )
+
+
+def edit(push: Push, waiting: Sequence[Waiting]) -> None:
+    """Write into rows, a thousand of them at most: where they stand was read a moment ago."""
+    now, later = _first_rows(waiting)
+    if later:
+        push.again.append(0.0)
+    if not now:
+        return
+    wanted = [row.row for one in now for _, row in one.sorted.looks]
+    lines = push.reader.rows(wanted, push.seen.layout.width)
+    read_at = Moment.now(push.lifter.desk.clock)
+    if columns.find(lines[0]) != push.seen.layout:
+        raise TooOld
+    with push.store.write():
+        editor = Editor(push.store, push.sheet_id, push.seen.layout, lines, push.asker, push.lifter.desk.chance)
+        parts = [(one, editor.part(one)) for one in now]
+    for one, part in parts:
+        if not part.rows and part.whole:
+            push.lifter.acknowledge(one.gathered, elsewhere=part.elsewhere)
+        elif one.whole and not part.whole:  # a row moved since the first read
+            push.again.append(0.0)
+    sent = [part for _, part in parts if part.rows]
+    if sent:
+        _close_decided(push, push.send(Kind.EDIT, sent, read_at))
+
+
+def _close_decided(push: Push, settled: Settled) -> None:
+    with push.store.write():
+        for base in settled.bases:
+            if push.asker.given_up(base.set_uid):
+                push.asker.settled(Asked.CONFLICT, base.set_uid)
+
+
+def _first_rows(waiting: Sequence[Waiting]) -> tuple[list[Waiting], list[Waiting]]:
+    """As many sessions as fit into a batch, at least one; and the others."""
+    count = rows = 0
+    for one in waiting:
+        rows += len(one.sorted.looks) + len(one.sorted.appends)
+        if count and rows > ROWS_AT_ONCE:
+            break
+        count += 1
+    return list(waiting[:count]), list(waiting[count:])
