@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +24,9 @@ from tests.screens.support import (
     window,
 )
 from tests.sync import here
-from workout_tui.sync import network, sending
+from workout_tui.loopback.hands import Hands
+from workout_tui.sync import network, sending, setting_up
+from workout_tui.sync.columns import Column
 from workout_tui.sync.state import Phase, SyncState, Told
 from workout_tui.ui import app as ui_app
 from workout_tui.ui.glyphs import ASCII, UNICODE, Glyphs
@@ -170,3 +173,199 @@ async def test_no_line_is_wider_than_the_window_and_the_footer_fits(
             footer = next(line for line in reversed(shown) if line.strip())
             assert len(footer) <= FOOTER
             assert footer.endswith("? keys")
+
+
+# Deciding
+
+
+def type_into(one: Server, set_uid: str, column: Column, value: object) -> None:
+    """The lifter types something into a set's row in the browser."""
+    hands = Hands(one.service.api, here.BOOK)
+    tab = next(tab.title for tab in hands.book.tabs if tab.id == setting_up.LOG_TAB)
+    header, *rows = hands.rows(tab)
+    row = next(place for place, cells in enumerate(rows, 1) if set_uid in cells)
+    hands.edit(tab, row, header.index(column.value), value)
+
+
+@asynccontextmanager
+async def reviewing(
+    tmp_path: Path, one: Server, size: tuple[int, int] = SMALL
+) -> AsyncIterator[tuple[Pilot[int], sample.TurnedClock, list[str]]]:
+    """Sync in front with two sets of one workout that were changed in both places; their uids."""
+    clock = connected(tmp_path, one)
+    async with window(parts(tmp_path, clock, config=here.config_for(one)), size) as pilot:
+        app = app_of(pilot)
+        app.sync.begin()
+        await until(pilot, lambda: "✓ all synced" in text(pilot), 1000)
+        session = app.logbook.session(app.logbook.past_page()[-1].uid)
+        first, second = (block.performed[0] for block in session.exercises[:2])
+        type_into(one, first.uid, Column.REPS, 4)
+        type_into(one, second.uid, Column.NOTE, "depth good")
+        for done in (first, second):
+            app.logbook.edit_set(done.uid, replace(done.values, reps=7, note="slow"))
+        app.tick()
+        await until(pilot, lambda: "≠ 2 to review" in text(pilot), 1000)
+        await press(pilot, clock, "y")
+        await until(pilot, lambda: "TO REVIEW  1 of 2" in text(pilot))
+        yield pilot, clock, [first.uid, second.uid]
+
+
+def here_now(pilot: Pilot[int], set_uid: str) -> tuple[int | None, str]:
+    """Reps and note of a set as they stand in the log."""
+    logbook = app_of(pilot).logbook
+    sets = [
+        one for line in logbook.past_page() for block in logbook.session(line.uid).exercises for one in block.performed
+    ]
+    found = next(one for one in sets if one.uid == set_uid)
+    return found.values.reps, found.values.note
+
+
+def there_now(one: Server, set_uid: str, column: Column) -> object:
+    """A cell of a set's row as it stands in the sheet."""
+    hands = Hands(one.service.api, here.BOOK)
+    tab = next(tab.title for tab in hands.book.tabs if tab.id == setting_up.LOG_TAB)
+    header, *rows = hands.rows(tab)
+    place = header.index(column.value)
+    cells = next(cells for cells in rows if set_uid in cells)
+    return cells[place] if place < len(cells) else None
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=at)
+async def test_picture_of_what_is_to_be_decided(
+    tmp_path: Path, server: Server, golden: Golden, size: tuple[int, int]
+) -> None:
+    async with reviewing(tmp_path, server, size) as (pilot, _, _):
+        golden(f"sync-review-{at(size)}", text(pilot))
+
+
+async def test_the_laptops_is_kept_and_goes_into_the_sheet(tmp_path: Path, server: Server) -> None:
+    async with reviewing(tmp_path, server) as (pilot, clock, uids):
+        await press(pilot, clock, "l")
+        assert "1 row: the laptop’s · u takes it back" in text(pilot)
+        await press(pilot, clock, "escape")
+        await until(pilot, lambda: there_now(server, uids[0], Column.REPS) == 7, 1000)
+        await until(pilot, lambda: "≠ 1 to review" in text(pilot), 1000)
+        assert there_now(server, uids[1], Column.NOTE) == "depth good", "nothing was decided of the other"
+
+
+async def test_a_choice_is_taken_back_before_it_is_carried_out(tmp_path: Path, server: Server) -> None:
+    async with reviewing(tmp_path, server) as (pilot, clock, uids):
+        app_of(pilot).sync.end()
+        await press(pilot, clock, "l", "up")
+        assert "Done when you leave this page." in text(pilot)
+        await press(pilot, clock, "u")
+        assert "it is to be decided again" in text(pilot)
+        assert "Done when you leave this page." not in text(pilot)
+        assert there_now(server, uids[0], Column.REPS) == 4
+
+
+async def test_the_sheets_comes_here_for_all_of_the_workout_and_goes_again(tmp_path: Path, server: Server) -> None:
+    async with reviewing(tmp_path, server) as (pilot, clock, uids):
+        app_of(pilot).sync.end()
+        await press(pilot, clock, "S")
+        assert "2 rows: the sheet’s · u takes it back" in text(pilot)
+        assert [here_now(pilot, uid) for uid in uids] == [(4, "slow"), (7, "depth good")]
+        assert "TO REVIEW" not in text(pilot)
+        await press(pilot, clock, "u")
+        assert [here_now(pilot, uid) for uid in uids] == [(7, "slow"), (7, "slow")]
+        await press(pilot, clock, "u")
+        assert "Nothing was decided in this window." in text(pilot)
+
+
+async def test_what_was_changed_after_a_choice_is_not_undone_here(tmp_path: Path, server: Server) -> None:
+    async with reviewing(tmp_path, server) as (pilot, clock, uids):
+        app_of(pilot).sync.end()
+        await press(pilot, clock, "s")
+        logbook = app_of(pilot).logbook
+        first = logbook.session(logbook.past_page()[-1].uid).exercises[0].performed[0]
+        logbook.edit_set(first.uid, replace(first.values, reps=9))
+        await press(pilot, clock, "u")
+        assert "The workout was changed since." in text(pilot)
+        assert here_now(pilot, uids[0])[0] == 9
+
+
+async def test_a_held_key_decides_once(tmp_path: Path, server: Server) -> None:
+    async with reviewing(tmp_path, server) as (pilot, _, uids):
+        app_of(pilot).sync.end()
+        await pilot.press("s", "s")
+        assert here_now(pilot, uids[1]) == (7, "slow")
+
+
+# The other keys
+
+
+async def test_the_address_to_share_with_is_copied_and_shown(tmp_path: Path, server: Server) -> None:
+    async with syncing(tmp_path, server) as (pilot, clock):
+        await tell(pilot, states(clock.now())["needs-you"])
+        await press(pilot, clock, "c")
+        assert pilot.app.clipboard == ACCOUNT
+        assert f"copied: {ACCOUNT}" in text(pilot)
+
+
+async def test_without_an_address_the_report_is_copied_and_shown(tmp_path: Path, server: Server) -> None:
+    async with syncing(tmp_path, server) as (pilot, clock):
+        await tell(pilot, states(clock.now())["broken"])
+        await press(pilot, clock, "c")
+        assert "said: 503" in pilot.app.clipboard
+        assert "said: 503" in text(pilot)
+        assert "Push" not in pilot.app.clipboard, "nothing of the log is in it"
+        await press(pilot, clock, "escape")
+        assert "said: 503" not in text(pilot)
+
+
+async def test_the_sheets_address_is_copied_and_shown(tmp_path: Path, server: Server) -> None:
+    async with syncing(tmp_path, server, LARGE) as (pilot, clock):
+        await press(pilot, clock, "o")
+        assert pilot.app.clipboard == f"{server.url}/sheet/{here.BOOK}"
+        assert pilot.app.clipboard in text(pilot)
+
+
+async def test_the_page_follows_what_the_thread_does(tmp_path: Path, server: Server) -> None:
+    async with syncing(tmp_path, server) as (pilot, clock):
+        assert "WAITING  5" in text(pilot)
+        await press(pilot, clock, "y")
+        await until(pilot, lambda: "Everything is in the sheet." in text(pilot), 1000)
+        assert "WAITING" not in text(pilot)
+        assert "5 workouts: 70 rows sent, checked" in text(pilot)
+
+
+async def test_what_only_the_lifter_can_mend_is_told_and_one_key_tries_again(tmp_path: Path, server: Server) -> None:
+    async with syncing(tmp_path, server) as (pilot, clock):
+        hands = Hands(server.service.api, here.BOOK)
+        hands.share(shared=False)
+        await press(pilot, clock, "y")
+        await until(pilot, lambda: "▲ sync needs you" in text(pilot), 1000)
+        assert "then y to try again. Nothing is lost." in text(pilot)
+        assert "WAITING  5" in text(pilot)
+        hands.share(shared=True)
+        await press(pilot, clock, "y")
+        await until(pilot, lambda: "Everything is in the sheet." in text(pilot), 1000)
+        assert "Asked Google" not in text(pilot)
+        assert len(here.rows(server)) == 70
+
+
+async def test_leaving_the_sheet_asks_and_forgets_the_key(tmp_path: Path, server: Server) -> None:
+    async with syncing(tmp_path, server) as (pilot, clock):
+        paths, lifter = app_of(pilot).parts.paths, app_of(pilot).logbook.lifter.uid
+        await press(pilot, clock, "D")
+        assert "Leave Training log?" in text(pilot)
+        await press(pilot, clock, "escape")
+        assert paths.key(lifter).exists()
+        await press(pilot, clock, "D", "D")
+        await until(pilot, lambda: "The key is forgotten." in text(pilot))
+        assert not paths.key(lifter).exists()
+        assert "connect a sheet" in text(pilot)
+
+
+async def test_a_window_that_only_reads_changes_nothing(tmp_path: Path, server: Server) -> None:
+    clock = connected(tmp_path, server)
+    other = parts(tmp_path, clock).lock
+    assert other.acquire()
+    async with window(parts(tmp_path, clock, config=here.config_for(server))) as pilot:
+        app_of(pilot).enter(read_only=True)
+        await pilot.pause()
+        for key in ("y", "y", "D", "k"):
+            await press(pilot, clock, key)
+            assert isinstance(pilot.app.screen, SyncScreen)
+        assert "This window only looks" in text(pilot)
+    other.release()

@@ -25,6 +25,11 @@ _CLICKS = (
 )
 """where each click is, and what is clicked"""
 
+_OWN_TAB = (
+    "The program makes a tab of its own in it and touches no other. It sees nothing of your Drive but what is shared"
+    " with it."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundKey:
@@ -83,11 +88,7 @@ def sharing(account: str, new: str, width: int, height: int, glyphs: Glyphs) -> 
             (copied, "$faint"), styled("Copy its address from the top of the browser, and paste it above.")
         )
     )
-    rows += [
-        EMPTY,
-        styled("The program makes a tab of its own in it, and touches no other. It needs no right to the rest", "$dim"),
-        styled("of your Drive.", "$dim"),
-    ]
+    rows += [EMPTY, *(styled(row, "$dim") for row in wrapped(_OWN_TAB, min(width, _WIDEST), _MOST, glyphs.dots))]
     return fitted(rows, width, height, glyphs)
 
 

@@ -19,6 +19,7 @@ from workout_tui.ui.presenters.connect import FoundKey
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.sync import SyncScreen
 from workout_tui.ui.sheet import connecting
 from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.canvas import Canvas
@@ -84,19 +85,21 @@ class ConnectScreen(Place):
 
     def compose(self) -> ComposeResult:
         """A card, the line for path or link, what belongs to the step, a row of keys."""
-        self._presses = Presses(self.workout.clock)
-        self._presses.is_repeat(self._opened_by)
+        presses = Presses(self.workout.clock)
+        presses.is_repeat(self._opened_by)
         yield TopBar(self.workout.glyphs)
         with Vertical(classes="body"):
             yield Canvas(self._draw_head, id="connect-head")
             with Horizontal(id="connect-line"):
                 yield Label("key file", markup=False)
-                yield Field("", "", self._presses, _LONGEST, leaves=f"{_DIGITS}c")
+                yield Field("", "", presses, _LONGEST, leaves=f"{_DIGITS}c")
             yield Canvas(self._draw_rows, id="connect-rows")
         yield KeyBar([])
 
     def on_mount(self) -> None:
         """Look which keys there are; a key that is kept already needs no file."""
+        self._presses = Presses(self.workout.clock)
+        self._presses.is_repeat(self._opened_by)
         self.query_one(TopBar).say("connect a sheet", chip=self.workout.chip)
         self._key = connecting.kept(self.workout)
         connecting.look_for_keys(self)
@@ -150,7 +153,12 @@ class ConnectScreen(Place):
         elif self._step is Step.FAILED:
             self._begin()
         elif self._step is Step.DONE:
-            self.app.pop_screen()
+            self._leave()
+
+    def _leave(self) -> None:
+        """To Sync, which may be where one came from."""
+        self.app.pop_screen()
+        if not isinstance(self.app.screen, SyncScreen):
             self.workout.open_sync()
 
     def _read_path(self) -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from workout_tui.ui.app import WorkoutApp
 
-_MOST = 40
+_AROUND = 10
+"""rows that the card needs beside the text"""
 
 
 class ReportScreen(ModalScreen[None]):
@@ -46,11 +47,13 @@ class ReportScreen(ModalScreen[None]):
         elif event.key in {"escape", "q", "enter"}:
             self.dismiss()
 
-    def _draw(self, width: int, height: int) -> list[Content]:
+    def _draw(self, width: int, _height: int) -> list[Content]:
         glyphs = cast("WorkoutApp", self.app).glyphs
         keys = Content.assemble(
             ("c", "bold $now"), (" copies it, as it just was", "$dim"), ("   esc", "bold $now"), (" back", "$dim")
         )
-        text = [styled(row) for row in wrapped(self._report, width, min(_MOST, max(1, height - 8)), glyphs.dots)]
+        text = [
+            styled(row) for row in wrapped(self._report, width, max(1, self.app.size.height - _AROUND), glyphs.dots)
+        ]
         rows = [styled(self._title_text, "bold"), EMPTY, *text, EMPTY, keys]
         return fitted(rows, width, len(rows), glyphs)

@@ -14,6 +14,7 @@ from workout_tui.errors import WorkoutError
 from workout_tui.sync import overview
 from workout_tui.sync.asking import Choice
 from workout_tui.sync.standing import Standing, standing
+from workout_tui.sync.state import Phase
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters.history.head import said as drawn_said
 from workout_tui.ui.presenters.rows import cut, fitted
@@ -59,6 +60,8 @@ _HELP = Command("sync.keys", "question_mark", "app.open_keys", "?", "all keys", 
 
 _NO_PAGE = overview.SyncPage(None, (), 0, 0, None, (), ())
 _SHEET_GONE = "No sheet is connected yet."
+_ASKED = ("done", "Asked Google just now …")
+"""said until the thread tells how that went"""
 
 
 class SyncScreen(Place):
@@ -113,6 +116,8 @@ class SyncScreen(Place):
         """Show it as it goes; read the log again when more than the count of what is sent has changed."""
         super().synced()
         state = self.workout.sync.state
+        if self._said == _ASKED and state.phase is not Phase.SENDING:
+            self._said = None
         if self._seen is None or replace(state, sent=0, total=0) == replace(self._seen, sent=0, total=0):
             self._show()
         else:
@@ -139,7 +144,7 @@ class SyncScreen(Place):
         if self._page.sheet is None:
             self.tell("warn", f"{_SHEET_GONE} {self.workout.glyphs.key('sync.enter', self.workout.glyphs.enter)} does.")
         elif self._may_write():
-            self.tell("done", "Asked for: what waits goes out as soon as Google takes it.")
+            self.tell(*_ASKED)
             self.workout.sync.now()
 
     def action_enter(self) -> None:
@@ -264,7 +269,9 @@ class SyncScreen(Place):
         return not self.workout.file.read_only
 
     def action_back(self) -> None:
-        """Back to where one came from."""
+        """Back to where one came from; what was decided is done now."""
+        if any(one.choice for one in self._page.reviews) and not self.workout.file.read_only:
+            self.workout.sync.now()
         self.app.pop_screen()
 
     # Showing

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from workout_tui.sync.asking import Choice
 from workout_tui.ui.presenters import when
-from workout_tui.ui.presenters.rows import EMPTY, HEAD, barred, cell, styled, two_ends, wrapped
+from workout_tui.ui.presenters.rows import EMPTY, HEAD, barred, cell, cut, styled, two_ends, wrapped
 from workout_tui.ui.text import plain
 
 if TYPE_CHECKING:
@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from workout_tui.sync.overview import Line, Review
     from workout_tui.ui.presenters.sync.view import SyncView
 
-_LABEL = 0.36
+_LABEL = 0.3
 """the share of the width that the names take"""
-_END = 10
+_END, _WIDE_END = 3, 11
+"""columns for what was decided: its mark, and in a wide window its word"""
+_WIDE = 100
+_SET = ", set "
 _WORDS = 3
 _SMALLEST = 7
 
@@ -46,7 +49,7 @@ def _head(one: Review, view: SyncView, width: int) -> Content:
 
 def _widths(width: int) -> tuple[int, int]:
     label = int((width - 2) * _LABEL)
-    return label, (width - 2 - label - _END) // 3
+    return label, (width - 2 - label - (_WIDE_END if width >= _WIDE else _END)) // 3
 
 
 def _columns(width: int) -> Content:
@@ -85,21 +88,37 @@ def _line(line: Line, one: Review, view: SyncView, width: int) -> Content:
     here, sheet = ("bold", "bold $warn") if line.differs else ("$dim", "$dim")
     if one.choice == Choice.HERE:
         here, sheet = "bold $done", "$faint"
-    cells = (
-        (line.label, "" if line.differs else "$dim", label),
-        (line.was, "$dim", column),
-        (line.here, here, column),
-        (line.sheet, sheet, column),
-    )
-    drawn = [
-        Content.assemble(cell(styled(text, style), room - 1, dots=view.glyphs.dots), " ") for text, style, room in cells
-    ]
-    return Content.assemble(*drawn, _end(line, one, view))
+    was, laptop, there = _without_unit(line)
+    cells = ((was, "$dim"), (laptop, here), (there, sheet))
+    drawn = [_cell(text, style, column, view) for text, style in cells]
+    name = cell(styled(_named(line.label, label - 1, view), "" if line.differs else "$dim"), label)
+    return Content.assemble(name, *drawn, _end(line, one, view, width))
 
 
-def _end(line: Line, one: Review, view: SyncView) -> Content:
+def _cell(text: str, style: str, room: int, view: SyncView) -> Content:
+    text = text.replace("×", view.glyphs.times)
+    return Content.assemble(cell(styled(text, style), room - 1, dots=view.glyphs.dots), " ")
+
+
+def _named(label: str, room: int, view: SyncView) -> str:
+    """The name of a row; what is cut is the exercise, never the number of the set."""
+    name, sign, number = label.rpartition(_SET)
+    rest = f"{sign}{number}"
+    return f"{cut(styled(name), max(4, room - len(rest)), view.glyphs.dots).plain}{rest}" if sign else label
+
+
+def _without_unit(line: Line) -> tuple[str, str, str]:
+    """What stands on the three sides; a unit that all have is left out."""
+    sides = (line.was, line.here, line.sheet)
+    for unit in (" kg ", " lb "):
+        if all(unit in side for side in sides):
+            return tuple(side.replace(unit, " ", 1) for side in sides)  # type: ignore[return-value]
+    return sides
+
+
+def _end(line: Line, one: Review, view: SyncView, width: int) -> Content:
     if one.choice == Choice.HERE:
-        return styled(f"{view.glyphs.done} laptop’s" if view.glyphs.unicode else f"{view.glyphs.done} laptop", "$done")
+        return styled(f"{view.glyphs.done}{' laptop' if width >= _WIDE else ''}", "$done")
     return styled(view.glyphs.differs, "$warn") if line.differs else styled("")
 
 
@@ -110,7 +129,7 @@ def _asked(one: Review, view: SyncView, width: int) -> list[Content]:
     if one.choice:
         back = Content.assemble(
             ("  ", ""),
-            ("Done with the next sync.  ", "$dim"),
+            ("Done when you leave this page.  ", "$dim"),
             (view.key("undo", "u"), "bold $now"),
             (" not so", "$dim"),
         )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _BAR_ROWS = 2
 _MONTH = 4
+_FEW = 3
+"""rows of sets that are worth more than the bars"""
 _DAY = 9
 
 
@@ -28,11 +30,8 @@ def standing(view: SyncView, width: int, room: int) -> list[Content]:
     if not any(one.sessions for one in known.months) or room < 2:
         return []
     bars = _bars(known.months, width, view)
-    rows = [_head(view), *bars] if room >= len(bars) + 1 else [_head(view)]
-    left = room - len(rows) - 1
-    if left > 0:
-        rows += [EMPTY, *_rows(known.newest[:left], view, width)]
-    return rows
+    rows = [_head(view), *bars, EMPTY] if room > len(bars) + _FEW else [_head(view)]
+    return [*rows, *_rows(known.newest[: room - len(rows)], view, width)]
 
 
 def _head(view: SyncView) -> Content:
