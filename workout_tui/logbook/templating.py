@@ -56,6 +56,7 @@ def update_template(desk: Desk, session_uid: str) -> Template:
         written = {one.exercise.uid: one for one in template.exercises}
         blocks = list(_kept(session, written).values())
         deed.belongs_to_none()
+        deed.is_about(template.uid)
         return put_template(deed, replace(template, exercises=_exercises(deed, blocks, written)))
 
 

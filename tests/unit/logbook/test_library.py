@@ -222,3 +222,13 @@ class TestUndoOfTemplates:
         gym.logbook.undo_template(template.uid)
         gym.logbook.undo_template(template.uid)
         assert gym.logbook.session(session.uid) == session
+
+    def test_what_finish_took_over_is_taken_back_in_the_editor(self, gym: Gym) -> None:
+        template = gym.push()
+        session = gym.start(template)
+        session = gym.logbook.add_exercise(session.uid, gym.exercise("Dips").uid)
+        gym.log(session, done(20, 8), block=2)
+        gym.logbook.finish(session.uid)
+        assert len(gym.logbook.update_template(session.uid).exercises) == 3
+        assert gym.logbook.undo_template(template.uid) == "update template"
+        assert gym.logbook.template(template.uid).exercises == template.exercises
