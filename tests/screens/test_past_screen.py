@@ -360,3 +360,17 @@ async def test_what_happened_to_it(tmp_path: Path, golden: Golden) -> None:
         assert text(pilot) == end
         await press(pilot, clock, "escape")
         assert isinstance(pilot.app.screen, HistoryScreen)
+
+
+async def test_several_sets_in_one_line_are_passed_by_and_the_next_line_changes_none_of_them(tmp_path: Path) -> None:
+    clock = past(tmp_path)
+    async with window(parts(tmp_path, clock)) as pilot:
+        await editing(pilot, clock)
+        done = len(stored(pilot, 1).exercises[0].performed)
+        await press(pilot, clock, *["down"] * done)
+        await type_in(pilot, clock, "50x8x3")
+        await press(pilot, clock, "enter")
+        await type_in(pilot, clock, "45x9")
+        await press(pilot, clock, "enter")
+        added = [one.values for one in stored(pilot, 1).exercises[0].performed[done:]]
+        assert [(one.load, one.reps) for one in added] == [(kg(50), 8)] * 3 + [(kg(45), 9)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from workout_tui.errors import StaleSession
 from workout_tui.logbook.performing import Place
 from workout_tui.ui.log.bench import Bench
-from workout_tui.ui.log.course import Cursor, block_at, by_exercise, by_row, key_of
+from workout_tui.ui.log.course import Cursor, block_at, by_exercise, by_row, key_of, row_at
 from workout_tui.ui.log.enter import ChangeSet
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Hindsight(Bench):
     """what is to be decided before anything is written"""
     _begun: PerformedSet | None = None
     """the set as it stood when the line that changes it was begun"""
+    _put_in: frozenset[str] = frozenset()
+    """the sets that the last line added"""
 
     def type(self, text: str) -> None:
         """The line now reads `text`."""
@@ -62,8 +64,14 @@ class Hindsight(Bench):
     def _opening(self) -> Cursor | None:
         return _first(self.session.exercises[0]) if self.session.exercises else None
 
-    def _after(self, session: Session, block: SessionExercise) -> Cursor:  # noqa: ARG002 - the row after this one
-        return by_row(block, self.cursor, 1) if self.cursor and self.cursor.block == block.uid else _first(block)
+    def _after(self, session: Session, block: SessionExercise) -> Cursor:
+        """The row below this one, and below all that the line just put in: the next line must not change those."""
+        if self.cursor is None or self.cursor.block != block.uid:
+            return _first(block)
+        cursor = by_row(block, self.cursor, 1)
+        while (row := row_at(session, cursor)) and row.performed and row.performed.uid in self._put_in:
+            cursor = by_row(block, cursor, 1)
+        return cursor
 
     def _go_on(self, here: Look) -> None:
         if here.row is None:
@@ -75,6 +83,7 @@ class Hindsight(Bench):
 
     def _written(self, line: Accepted) -> Session:
         block, row, done = line.here.block, line.here.row, line.here.done
+        self._put_in = frozenset()
         if isinstance(line.act, ChangeSet) and done is not None:
             was = self._begun if self._begun and self._begun.uid == done.uid else done
             try:
@@ -83,6 +92,7 @@ class Hindsight(Bench):
                 self.clash = Clash(_with(error.theirs, was), error.mine, error.theirs, line)
                 raise
         place = Place(block.uid, block.exercise.uid, row.planned.uid if row and row.planned else None)
+        self._put_in = frozenset(one.uid for one in line.new)
         return self.logbook.log_past_sets(self.session.uid, place, line.new)
 
     def _rest_after(self, session: Session, block: SessionExercise, line: Accepted) -> None:
