@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.cli.options import add_json, add_lifter, command
-from workout_tui.errors import InvalidEntry
+from workout_tui.errors import ConfigError, InvalidEntry
 
 if TYPE_CHECKING:
     import argparse
@@ -57,9 +57,9 @@ def _settings(arguments: argparse.Namespace, paths: Paths) -> int:
             there = [_named(arguments.name, book, paths)]
             if arguments.value is not None:
                 there[0].change(arguments.value)
-                there = [_named(arguments.name, book, paths)]
+                there = _standing(there[0].name, book, paths)
     columns = ("setting", "value", "can be")
-    show(columns, [(one.name, one.value, one.can_be) for one in there], json=arguments.json, nothing="")
+    show(columns, [(one.name, one.value, one.can_be) for one in there], json=arguments.json, nothing="It is taken out.")
     return 0
 
 
@@ -70,11 +70,21 @@ def _all(book: Logbook | None, paths: Paths) -> list[_Line]:
     return [*(_of_lifter(book) if book else ()), *_of_machine(paths), *(_key(paths, name, keys[name]) for name in keys)]
 
 
+def _standing(name: str, book: Logbook | None, paths: Paths) -> list[_Line]:
+    """A setting as it stands after a change; nothing for a key of a command that there is no more."""
+    try:
+        return [_named(name, book, paths)]
+    except ConfigError:
+        return []
+
+
 def _named(name: str, book: Logbook | None, paths: Paths) -> _Line:
     there = _all(book, paths)
     found = next((one for one in there if one.name == name.replace("-", "_")), None)
     if found is None and "." in name:
-        found = _key(paths, name, _key_of(name))
+        from workout_tui.ui.settings.keys import command_of
+
+        found = _key(paths, name, command_of(name).shown)
     if found is None:
         names = [one.name for one in there]
         near = difflib.get_close_matches(name, names, n=1)
@@ -102,28 +112,13 @@ def _of_machine(paths: Paths) -> list[_Line]:
 
 def _key(paths: Paths, command_id: str, key: str) -> _Line:
     """The key of a command."""
-    from functools import partial
 
-    return _Line(command_id, key, "a key such as z, f5 or ctrl+z", partial(_give_key, paths, command_id))
+    def change(typed: str) -> None:
+        from workout_tui.ui.settings.keys import command_of, forget, give
 
+        if typed:
+            give(paths.settings, command_of(command_id), typed)
+        else:
+            forget(paths.settings, command_id)
 
-def _key_of(command_id: str) -> str:
-    """The key that a command comes with."""
-    from workout_tui.ui.keymap import refuse_unknown
-    from workout_tui.ui.places import commands_by_place
-
-    known = {one.id: one for commands in commands_by_place().values() for one in commands}
-    refuse_unknown(command_id, known)
-    return known[command_id].key
-
-
-def _give_key(paths: Paths, command_id: str, typed: str) -> None:
-    from workout_tui import config
-    from workout_tui.ui import keymap
-    from workout_tui.ui.places import commands_by_place, typed_by_place
-
-    now = config.load(paths.settings)
-    others = {known: key for known, key in now.keys.items() if known != command_id}
-    key = None if typed in {"", _key_of(command_id)} else typed
-    keymap.check(others if key is None else {**others, command_id: key}, commands_by_place(), typed_by_place(now))
-    config.change_key(paths.settings, command_id, key)
+    return _Line(command_id, key, "a key such as z, f5 or ctrl+z", change)

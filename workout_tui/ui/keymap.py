@@ -56,7 +56,8 @@ def refuse_unknown(command_id: str, known: Collection[str]) -> None:
     """Raise ConfigError for a command that there is not, with the one that was meant."""
     if command_id not in known:
         near = difflib.get_close_matches(command_id, known, n=1)
-        fix = f"Did you mean “{near[0]}”?" if near else "The settings screen lists all of them."
+        meant = f"Did you mean “{near[0]}”? " if near else ""
+        fix = f'{meant}“workout settings {command_id} ""” takes it out of the settings.'
         raise ConfigError(f"There is no command “{command_id}”.", fix, key=command_id)
 
 
@@ -120,7 +121,7 @@ def _refuse_typed(place: str, commands: Iterable[Command], keys: Mapping[str, st
 def _refuse_clash(place: str, commands: Sequence[Command]) -> None:
     owners: dict[str, str] = {}
     for command in commands:
-        for key in map(canonical, command.key.split(",") if len(command.key) > 1 else [command.key]):
+        for key in _keys(command):
             owner = owners.setdefault(key, command.id)
             if owner != command.id:
                 raise ConfigError(
@@ -128,6 +129,15 @@ def _refuse_clash(place: str, commands: Sequence[Command]) -> None:
                     "Give one of them another key.",
                     key=command.id,
                 )
+
+
+def comes_with(command: Command, key: str) -> bool:
+    """Whether a key is one of those a command has when nobody chose another."""
+    return canonical(key) in _keys(command)
+
+
+def _keys(command: Command) -> list[str]:
+    return [canonical(key) for key in (command.key.split(",") if len(command.key) > 1 else [command.key])]
 
 
 def canonical(key: str) -> str:

@@ -83,3 +83,12 @@ def test_what_cannot_be_is_refused(gym: Gym, run: RUN, name: str, typed: str, wo
     assert (ran.code, ran.out) == (1, "")
     assert words in ran.err
     assert not (gym.path.parent / "workout.toml").exists()
+
+
+def test_a_key_of_a_command_that_is_no_more_is_taken_out(gym: Gym, run: RUN) -> None:
+    file = gym.path.parent / "workout.toml"
+    file.write_text('[keys]\n"log.gone" = "z"  # once\n')
+    refused = run("settings", "log.undo", "y")
+    assert (refused.code, "workout settings log.gone" in refused.err) == (1, True)
+    assert run("settings", "log.gone", "").out == "It is taken out.\n"
+    assert config.load(file).keys == {}

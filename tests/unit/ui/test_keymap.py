@@ -78,3 +78,9 @@ def test_every_screen_as_it_is_has_no_clash_and_tells_its_commands_apart() -> No
 def test_a_binding_carries_what_its_command_says() -> None:
     (binding,) = bindings([UNDO])
     assert (binding.key, binding.action, binding.id, binding.tooltip) == ("u", "undo", "log.undo", "undo")
+
+
+def test_a_key_that_a_command_comes_with_is_known_by_any_name() -> None:
+    both = Command("log.rest_less", "left_square_bracket,less_than_sign", "", "[", "less")
+    assert [keymap.comes_with(both, key) for key in ("[", "<", "less_than_sign", "(")] == [True, True, True, False]
+    assert keymap.comes_with(Command("home.settings", "comma", "", ",", "settings"), ",")

@@ -10,7 +10,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from workout_tui import config
 from workout_tui.errors import WorkoutError
 from workout_tui.logbook.preferences import Setting
 from workout_tui.ui import keymap
@@ -162,17 +161,14 @@ class KeymapScreen(Place):
 
     def _pressed(self, key: str | None) -> None:
         if key is not None:
-            self._give(None if key == self._command.key else key)
+            self._give(key)
 
     def _give(self, key: str | None) -> None:
-        from workout_tui.ui.places import typed_by_place  # noqa: PLC0415 - as above
+        from workout_tui.ui.settings import keys  # noqa: PLC0415 - it knows this screen too
 
         app, command = self.workout, self._command
-        others = {known: theirs for known, theirs in app.config.keys.items() if known != command.id}
-        wanted = others if key is None else {**others, command.id: key}
         try:
-            keymap.check(wanted, self._places, typed_by_place(app.config))
-            app.take_config(config.change_key(app.parts.paths.settings, command.id, key))
+            app.take_config(keys.give(app.parts.paths.settings, command, key))
         except WorkoutError as error:
             self.say(error)
         else:
