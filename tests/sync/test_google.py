@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from tests.sync import wire
 from tests.sync.wire import AT, Act, Wire, answer, cut, hang_up, refusal, reset
 from workout_tui.errors import Ambiguous, NeedsUser, Offline, Throttled
-from workout_tui.sync import google, key
+from workout_tui.sync import connections, google, key
 from workout_tui.sync.sheet import Applied, Area, Blame, CallFailed
 
 NO, UNKNOWN = Applied.NO, Applied.UNKNOWN
@@ -170,7 +170,7 @@ def test_a_body_arrives_as_it_was_meant(here: Wire, sheet: google.GoogleSheet) -
 
 
 def test_an_answer_that_does_not_come(here: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(google, "READ_S", 0.1)
+    monkeypatch.setattr(connections, "READ_S", 0.1)
     here.says.append(here.stall)
     sheet = google.open_sheet(user(here), "the-sheet", here.root)
     found = failed(sheet)
@@ -356,7 +356,7 @@ def test_a_netrc_and_a_proxy_leave_the_token_alone(
 
 
 def test_a_closed_connection_ends_at_once() -> None:
-    options = {(level, name): value for level, name, value in google._socket_options()}
+    options = {(level, name): value for level, name, value in connections.socket_options()}
     linger = options[socket.SOL_SOCKET, socket.SO_LINGER]
     assert linger == b"\x01\x00\x00\x00\x00\x00\x00\x00"
     if hasattr(socket, "TCP_USER_TIMEOUT"):

@@ -25,7 +25,7 @@ from workout_tui.model.plan import Template
 from workout_tui.model.session import Session
 from workout_tui.paths import Paths
 from workout_tui.store import sheets
-from workout_tui.sync import connecting, google, sending, turning
+from workout_tui.sync import connecting, connections, sending, turning
 from workout_tui.sync.verifying import verify
 
 TURNS = 20
@@ -88,7 +88,7 @@ def world(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
     chance = random.Random(request.param)
     monkeypatch.setattr(sending, "_PACE_S", 0.0)
     monkeypatch.setattr(sending, "_READ_WAITS_S", (0.0,))
-    monkeypatch.setattr(google, "READ_S", 0.2)
+    monkeypatch.setattr(connections, "READ_S", 0.2)
     paths = Paths(tmp_path, tmp_path, tmp_path)
     paths.make()
     gym = make_gym(paths.database)
