@@ -101,20 +101,22 @@ def _tall_card(view: HomeView, card: Suggestion, width: int) -> list[Content]:
         *title,
         EMPTY,
         *_lines(card, view, inner),
-        cut(_why(view, card), inner, view.glyphs.dots),
+        EMPTY,
+        *_why(view, card, inner),
         two_ends(_change_key(view), _start_key(view), inner),
         EMPTY,
     ]
     return barred([Content.assemble(" ", row) for row in rows], width, view.glyphs, _card_bar(view), "card")
 
 
-def _why(view: HomeView, card: Suggestion) -> Content:
-    """What made a load go up or down."""
+def _why(view: HomeView, card: Suggestion, width: int) -> list[Content]:
+    """What made a load go up or down, if one did."""
     moved = next((line for line in card.lines if line.delta and line.why), None)
     if moved is None or moved.delta is None:
-        return EMPTY
+        return []
     sign, token = (view.glyphs.up, "$done") if moved.delta.milli > 0 else (view.glyphs.down, "$warn")
-    return Content.assemble((f"{sign} ", token), styled(f"{moved.exercise.name}: {moved.why} last time", "$dim"))
+    words = styled(f"{moved.exercise.name}: {moved.why} last time", "$dim")
+    return [cut(Content.assemble((f"{sign} ", token), words), width, view.glyphs.dots)]
 
 
 def _change_key(view: HomeView) -> Content:
