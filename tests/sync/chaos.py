@@ -256,7 +256,13 @@ class Life:
     def _keyed(self) -> list[tuple[int, str]]:
         """Rows with key and token, but for those the owner copied, which cannot be told apart."""
         found = enumerate(sheet_rows(self.cloud), 1)
-        return [(row, key) for row, (key, token, _) in found if tokens.fits(key, token) and not self.copies[key]]
+        place, tab = self._place(_MINE), self.cloud.tab()
+        own = {row for row, line in enumerate(tab) if place < len(line) and str(line[place]).startswith("own")}
+        return [
+            (row, key)
+            for row, (key, token, _) in found
+            if tokens.fits(key, token) and not self.copies[key] and row not in own  # which may bear a key by mistake
+        ]
 
     def _sort(self) -> None:
         column = self.chance.choice(("Date", "Exercise", "Weight", "Reps", "Set", _MINE))
@@ -332,7 +338,7 @@ class Life:
                 found.setdefault(key, []).append(cells)
         named = self._named()
         for uid, several in found.items():
-            if len(several) > 1 + self.copies[uid]:
+            if len(several) > 1 + self.copies[uid] and not (self.rough and self._is_named_anywhere(uid)):
                 raise Broken(f"doubled: {uid[-6:]} stands {len(several)} times")
         for laptop in self.laptops:
             for uid, wanted in local_rows(laptop).items():
@@ -340,15 +346,17 @@ class Life:
         self._check_owner(there)
 
     def _named(self) -> dict[tuple[str, str], set[str]]:
-        """What reviews name, by laptop and set: columns, or all of it."""
+        """What reviews name, by laptop and set: columns, or all of it. What strayed is told to whoever sent it."""
         named: dict[tuple[str, str], set[str]] = {}
         for laptop in self.laptops:
             for review in reviews(laptop):
                 uid = review.set_uid.partition("/")[0]
                 columns = {line["column"] for line in review.lines} if review.kind == "conflict" else {"*"}
                 named.setdefault((laptop.name, uid), set()).update(columns)
-                for line in review.lines if review.kind == "stray" else ():
-                    named.setdefault((laptop.name, str(line["key"])), set()).add("*")
+                if review.kind == "stray":
+                    hit = {uid, *(str(line["key"]) for line in review.lines)}
+                    for key in ((one.name, other) for one in self.laptops for other in hit):
+                        named.setdefault(key, set()).add("*")
         return named
 
     def _check_row(self, laptop: Laptop, uid: str, wanted: Cells, found: list[Cells], named: set[str]) -> None:
