@@ -368,9 +368,9 @@ async def test_several_sets_in_one_line_are_passed_by_and_the_next_line_changes_
         await editing(pilot, clock)
         done = len(stored(pilot, 1).exercises[0].performed)
         await press(pilot, clock, *["down"] * done)
-        await type_in(pilot, clock, "50x8x3")
-        await press(pilot, clock, "enter")
-        await type_in(pilot, clock, "45x9")
+        await type_in(pilot, clock, "60x5x3")
+        await press(pilot, clock, "enter", "enter")  # three where none was planned: asked once
+        await type_in(pilot, clock, "60x6")
         await press(pilot, clock, "enter")
         added = [one.values for one in stored(pilot, 1).exercises[0].performed[done:]]
-        assert [(one.load, one.reps) for one in added] == [(kg(50), 8)] * 3 + [(kg(45), 9)]
+        assert [(one.load, one.reps) for one in added] == [(kg(60), 5)] * 3 + [(kg(60), 6)]
