@@ -84,3 +84,12 @@ def test_a_cycle_goes_on_after_the_day_taken_last() -> None:
     assert names == ["A1", "A2", "A1"]
     assert next_day(replace(WAVE, kind=ProgramKind.LOOSE), ()) is None
     assert next_day(replace(cycle, templates=()), ()) is None
+
+
+def test_names_are_text_whatever_is_in_them() -> None:
+    hostile = replace(WAVE, name="\x1b[31mred [b]", templates=(replace(WAVE.templates[1], name="a\x1b]0;x\x07"),))
+    stands = standing(hostile, TODAY, (), TODAY)
+    one = replace(view(stands, wide=True), offered=(Offered(hostile, is_own=True),))
+    for text in (*shown(one, 116), *(str(fact) for fact in facts(one))):
+        assert text.isprintable()
+    assert any("[31mred [b]" in row for row in shown(one, 116))

@@ -15,7 +15,7 @@ from workout_tui.ui.presenters.editor.table import rule_words
 from workout_tui.ui.presenters.home.choices import window
 from workout_tui.ui.presenters.names import short_names
 from workout_tui.ui.presenters.rows import EMPTY, HEAD, cell, fitted, styled, two_ends, wrapped
-from workout_tui.ui.text import count
+from workout_tui.ui.text import count, plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -85,8 +85,9 @@ def facts(view: ProgramsView) -> list[Content | str]:
     if stands is None:
         return [Content.styled("Programs", "bold"), "none leads what comes next"]
     if stands.next_day is None:
-        return [Content.styled("Programs", "bold"), f"{stands.program.name} is done"]
-    return [Content.styled("Programs", "bold"), f"next {stands.next_day.name}", *([stands.why] if view.wide else [])]
+        return [Content.styled("Programs", "bold"), plain(f"{stands.program.name} is done")]
+    why = [plain(stands.why)] if view.wide else []
+    return [Content.styled("Programs", "bold"), plain(f"next {stands.next_day.name}"), *why]
 
 
 def _list(view: ProgramsView, width: int, room: int) -> list[Content]:
