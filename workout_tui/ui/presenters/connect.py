@@ -80,7 +80,12 @@ def sharing(account: str, new: str, width: int, height: int, glyphs: Glyphs) -> 
     if account:
         rows += [
             Content.assemble(("2  ", "$faint"), styled("Share, and as Editor add")),
-            Content.assemble("   ", styled(account, "bold"), ("   c", "bold $now"), (" copies it", "$dim")),
+            Content.assemble(
+                "   ",
+                styled(account, "bold"),
+                (f"   {glyphs.key('connect.copy', 'c')}", "bold $now"),
+                (" copies it", "$dim"),
+            ),
         ]
     copied = "3  " if account else "2  "
     rows.append(
@@ -112,5 +117,12 @@ def _mending(one: Step, width: int, glyphs: Glyphs) -> list[Content]:
         Content.assemble("  ", styled(row)) for row in wrapped(one.fix, min(width, _WIDEST) - 2, _MOST, glyphs.dots)
     ]
     if one.copy:
-        rows.append(Content.assemble("  ", styled(one.copy, "bold"), ("   c", "bold $now"), (" copies it", "$dim")))
+        rows.append(
+            Content.assemble(
+                "  ",
+                styled(one.copy, "bold"),
+                (f"   {glyphs.key('connect.copy', 'c')}", "bold $now"),
+                (" copies it", "$dim"),
+            )
+        )
     return rows if one.fix or one.copy else []
