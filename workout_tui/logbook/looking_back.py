@@ -113,6 +113,15 @@ class LookingBack(Reading):
         with store.read():
             return audit_trail.audit_trail(self._desk, self._found(session_uid))
 
+    def due_for_the_sheet(self) -> frozenset[str] | None:
+        """The uids of the sessions that the lifter's sheet has yet to hear of; None: there is no sheet."""
+        from workout_tui.store import outbox, sheets  # noqa: PLC0415 - as above
+
+        store = self._desk.store
+        with store.read():
+            sheet = sheets.current(store, self._desk.profile_id)
+            return None if sheet is None else frozenset(one.uid for one in outbox.due(store, sheet.id))
+
     def past_state(self) -> tuple[int, ...]:
         """Moves whenever a completed session, or what all sessions share, is changed."""
         return overview.past_state(self._desk.store, self._desk.profile_id)

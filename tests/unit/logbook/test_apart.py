@@ -85,15 +85,15 @@ REFUSED: dict[str, Call] = {
 """Every public call that names something of a lifter's."""
 
 OWN = {
-    "active", "add_exercise_to_library", "add_exercises", "add_program", "alerts",
-    "arrange_program", "archive_exercise", "bests",
-    "change_exercise", "change_exercise_field", "change_setting", "data_version_moved", "exercise_form",
-    "exercise_setting", "exercises", "heat", "heat_between", "history", "home", "imports", "keep_metrics",
-    "leave_program", "lifter", "lifters", "look_for_records", "made_records", "merge_exercises", "of", "orders",
-    "past", "past_lines", "past_state", "past_texts", "plates", "practised", "preview", "programs", "rack",
-    "read_exercise_field", "read_setting", "records", "redo_exercises", "redo_setting", "sessions_with", "set_bars",
-    "set_exercise_setting", "set_exercise_settings", "set_plates", "sets", "settings", "standing", "take_in",
-    "take_programs", "templates", "today", "totals", "training", "trend", "undo_exercises", "undo_setting", "whole",
+    "active", "add_exercise_to_library", "add_exercises", "add_program", "alerts", "archive_exercise",
+    "arrange_program", "bests", "change_exercise", "change_exercise_field", "change_setting", "data_version_moved",
+    "due_for_the_sheet", "exercise_form", "exercise_setting", "exercises", "heat", "heat_between", "history",
+    "home", "imports", "keep_metrics", "leave_program", "lifter", "lifters", "look_for_records", "made_records",
+    "merge_exercises", "of", "orders", "past", "past_lines", "past_state", "past_texts", "plates", "practised",
+    "preview", "programs", "rack", "read_exercise_field", "read_setting", "records", "redo_exercises",
+    "redo_setting", "sessions_with", "set_bars", "set_exercise_setting", "set_exercise_settings", "set_plates",
+    "sets", "settings", "standing", "take_in", "take_programs", "templates", "today", "totals", "training", "trend",
+    "undo_exercises", "undo_setting", "whole",
 }  # fmt: skip
 """Those that name nothing, or only exercises, which all share; below, they are asked what they give away."""
 
@@ -179,6 +179,7 @@ class TestApart:
         assert bo.past() == ()
         assert (bo.past_page(), bo.past_lines([session.uid]), bo.made_records()) == ((), (), ())
         assert (bo.past_texts(), bo.sessions_with(bench)) == ((), ())
+        assert bo.due_for_the_sheet() is None
         assert (bo.totals().sessions, bo.totals().weeks_in_a_row) == (0, 0)
         assert bo.orders() == ()
         assert bo.sets().rows == ()

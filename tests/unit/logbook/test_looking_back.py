@@ -12,6 +12,7 @@ from workout_tui.model.looking_back import weeks_in_a_row
 from workout_tui.model.plan import SetKind
 from workout_tui.model.records import RecordKind
 from workout_tui.model.session import Session, SetValues, Status
+from workout_tui.store import outbox, sheets
 
 MONDAY = date(2024, 9, 23)
 
@@ -139,3 +140,32 @@ class TestRecords:
         gym.logbook.note_session(first.uid, "edited")
         assert gym.logbook.past_state() != before
         assert state[:3] == before[:3]
+
+
+class TestSheet:
+    def test_without_one_nothing_is_due(self, gym: Gym) -> None:
+        train(gym, 1)
+        assert gym.logbook.due_for_the_sheet() is None
+
+    def test_due_until_it_is_there_and_again_once_it_was_corrected(self, gym: Gym) -> None:
+        first, second = train(gym, 2)
+        with gym.store.write():
+            sheet_id = sheets.connect(
+                gym.store,
+                gym.logbook._desk.profile_id,
+                spreadsheet_id="s",
+                tab=1,
+                journal=2,
+                title="Log",
+                account="me",
+                at=gym.clock.at,
+                anew=True,
+            )
+        assert gym.logbook.due_for_the_sheet() == frozenset({first.uid, second.uid})
+        with gym.store.write():
+            for one in outbox.due(gym.store, sheet_id):
+                outbox.acknowledge(gym.store, sheet_id, one)
+        assert gym.logbook.due_for_the_sheet() == frozenset()
+        done_set = first.exercises[0].performed[0]
+        gym.logbook.correct_set(done_set.uid, done(62.5, 8), was=done_set.values)
+        assert gym.logbook.due_for_the_sheet() == frozenset({first.uid})

@@ -57,6 +57,8 @@ class Browser:
     def _load(self) -> None:
         self.totals = self.logbook.totals()
         self.weeks = Weeks(self.logbook, self.logbook.today())
+        self.due = self.logbook.due_for_the_sheet()
+        """the sessions that wait for the sheet; None: there is none"""
         self._entries = None
         self._sets.clear()
 

@@ -16,7 +16,7 @@ from workout_tui.ui.history import marks
 from workout_tui.ui.history.browser import Browser
 from workout_tui.ui.keynames import key
 from workout_tui.ui.presenters.history import head, listing, session
-from workout_tui.ui.presenters.history.view import FactsView, ListView, MapView, SessionView
+from workout_tui.ui.presenters.history.view import FactsView, ListView, MapView, SessionView, sheet_sign
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.facts import ask_past
 from workout_tui.ui.screens.of_session import AGAIN, EDIT, FACTS, PROGRESS, SESSION_KEYS, SessionPlace
@@ -62,6 +62,8 @@ _PAGES = (
     Command("history.oldest", "end", "end(False)", "End", "the oldest", palette=False),
 )
 _LONGEST_QUERY = 100
+_NEAR = 80
+"""rows around what is shown"""
 _STARS_AFTER_S = 0.2
 """so long the screen has the machine to itself"""
 
@@ -343,9 +345,16 @@ class HistoryScreen(SessionPlace):
             has_focus=not browser.on_map,
             nothing=listing.nothing(discarded=browser.discarded, narrowed=browser.found is not None),
             stars={uid: len(made) for uid, made in self._made.items()},
+            signs=self._signs(browser),
             exercise=browser.exercise,
             sets=browser.sets(),
         )
+
+    def _signs(self, browser: Browser) -> dict[str, tuple[str, str]]:
+        """Where the copies of the sessions in view stand."""
+        near = browser.shelf.lines[max(0, self._top - _NEAR) : self._top + _NEAR]
+        found = {one.uid: sheet_sign(one.uid, browser.due, self.workout.glyphs) for one in near}
+        return {uid: sign[:2] for uid, sign in found.items() if sign}
 
     def _session_drawn(self, uid: str | None) -> Draw:
         if uid is None:
@@ -357,6 +366,7 @@ class HistoryScreen(SessionPlace):
             unit=app.logbook.lifter.unit,
             today=app.logbook.today(),
             glyphs=app.glyphs,
+            sign=sheet_sign(uid, self.browser.due, app.glyphs),
         )
         return partial(session.pane, view)
 
@@ -368,4 +378,4 @@ class HistoryScreen(SessionPlace):
         if self._typing:
             return [_TAKE, replace(_BACK, label="all of them")]
         up_down = replace(_UP, shown=self.workout.glyphs.up_down, label="session")
-        return [_OPEN, up_down, _SEARCH, EDIT, FACTS, AGAIN, PROGRESS, _BACK, _HELP]
+        return [_OPEN, up_down, _SEARCH, EDIT, PROGRESS, _BACK, _EXPORT, AGAIN, FACTS, _HELP]

@@ -33,7 +33,9 @@ DISCARD = Command("session.discard", "D", "discard", "D", "put it aside; asks fi
 UNDO = Command("session.undo", "u", "undo", "u", "undo the last change, redo", "", "THIS SESSION", with_next=True)
 REDO = Command("session.redo", "U", "redo", "U", "redo", "", "THIS SESSION")
 
-SESSION_KEYS = (EDIT, FACTS, NOTE, PROGRESS, AGAIN, TEMPLATE, REOPEN, DISCARD, UNDO, REDO)
+SYNC = Command("session.sync", "y", "sync", "y", "where its copy in the sheet stands", "", "THIS SESSION")
+
+SESSION_KEYS = (EDIT, FACTS, NOTE, PROGRESS, AGAIN, TEMPLATE, REOPEN, DISCARD, UNDO, REDO, SYNC)
 
 
 _UNDO, _REDO = key("session.undo", "u"), key("session.redo", "U")
@@ -202,6 +204,10 @@ class SessionPlace(Place):
     def action_progress(self) -> None:
         """How its exercises went, the first one in front."""
         self._with_session(lambda session: self.workout.open_progress(_first_exercise(session)))
+
+    def action_sync(self) -> None:
+        """See where the copies in the sheet stand."""
+        self.workout.open_sync()
 
     # Within
 

@@ -14,7 +14,7 @@ from workout_tui.ui.presenters.history import session as draw
 from workout_tui.ui.presenters.history.head import said
 from workout_tui.ui.presenters.history.listing import minutes_text
 from workout_tui.ui.presenters.history.trail import rows as trail_rows
-from workout_tui.ui.presenters.history.view import SessionView
+from workout_tui.ui.presenters.history.view import SessionView, sheet_sign
 from workout_tui.ui.presenters.rows import fitted, styled
 from workout_tui.ui.screens.of_session import AGAIN, EDIT, FACTS, NOTE, SESSION_KEYS, SessionPlace
 from workout_tui.ui.widgets.keybar import KeyBar
@@ -59,6 +59,7 @@ class SessionScreen(SessionPlace):
         self._records = records or {}
         self._session: Session | None = None
         self._trail: Sequence[Trace] = ()
+        self._due: frozenset[str] | None = None
         self._on_trail = False
         """whether the arrows, and in a narrow window the room, are for what happened"""
         self._is_wide = False
@@ -86,6 +87,7 @@ class SessionScreen(SessionPlace):
         logbook = self.workout.logbook
         self._session = logbook.session(self._uid)
         self._trail = logbook.audit_trail(self._uid)
+        self._due = logbook.due_for_the_sheet()
         self._show()
 
     def on_resize(self) -> None:
@@ -162,4 +164,6 @@ class SessionScreen(SessionPlace):
         times = f"{day}  {clock(one.started_at)} {self.workout.glyphs.dash} {clock(end)}"
         minutes = minutes_text(round((end - one.started_at) / 60_000))
         aside = [styled(f"{self.workout.glyphs.warn} put aside", "$warn")] if one.status is Status.DISCARDED else []
-        return [styled(one.title, "bold"), styled(times, "$dim"), styled(minutes, "$dim"), *aside]
+        sign = sheet_sign(one.uid, self._due, self.workout.glyphs)
+        sent = [styled(f"{sign[0]} {sign[2]}", f"${sign[1]}")] if sign and not aside else []
+        return [styled(one.title, "bold"), styled(times, "$dim"), styled(minutes, "$dim"), *sent, *aside]

@@ -86,3 +86,10 @@ class SessionView:
     glyphs: Glyphs
     sign: tuple[str, str, str] | None = None
     """a mark, its colour and its word: where its copy in the sheet stands"""
+
+
+def sheet_sign(uid: str, due: frozenset[str] | None, glyphs: Glyphs) -> tuple[str, str, str] | None:
+    """Where the copy of a session in the sheet stands: a mark, its colour and its word; None without a sheet."""
+    if due is None:
+        return None
+    return (glyphs.waiting, "sync", "waiting") if uid in due else (glyphs.done, "done", "in the sheet")
