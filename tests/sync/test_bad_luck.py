@@ -43,6 +43,7 @@ def change(laptop: Laptop, session: Session) -> None:
 
 @pytest.mark.parametrize("fault", [*AMBIGUOUS, *CERTAIN])
 def test_a_write_that_fails_is_there_once_in_the_end(laptop: Laptop, fault: Fault) -> None:
+    """D1, D2: the answer is lost, or late, or says nothing; what is sent again is what is known not to be there."""
     session = train(laptop, done(100, 5), done(100, 5), done(100, 5))
     laptop.fault = once(fault)
     assert laptop.cycle() is None
@@ -245,6 +246,7 @@ def test_a_cell_the_lifter_types_into_in_the_second_of_a_write_is_theirs(laptop:
 
 
 def test_a_copied_log_never_appends_what_was_done_elsewhere(laptop: Laptop, cloud: Cloud) -> None:
+    """L3: a stale copy may add what is its own, and takes nothing away."""
     sent(laptop)
     train(laptop, done(90, 9))
     laptop.fault = once(Fault.AFTER_RESET)
@@ -313,6 +315,7 @@ def test_a_workout_discarded_while_it_is_unknown_whether_it_arrived(laptop: Lapt
 def test_a_workout_that_google_refuses_keeps_no_other_waiting(
     laptop: Laptop, cloud: Cloud, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """L4: nothing is given up, and nothing is parked in silence: it stays due, and is tried last."""
     bad = train(laptop, done(100, 5), exercise="Refused")
     handle = Api.handle
 

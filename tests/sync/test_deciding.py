@@ -73,6 +73,18 @@ def test_keeping_the_laptops_writes_it(laptop: Laptop, cloud: Cloud) -> None:
     assert look(laptop).reviews == ()
 
 
+def test_keeping_the_laptops_counts_when_the_edit_here_was_undone(laptop: Laptop, cloud: Cloud) -> None:
+    session, one = conflict(laptop, cloud)
+    laptop.logbook.undo(session.uid)
+    laptop.settle()
+    assert in_sheet(cloud, one.uid)[Column.REPS] == 6
+    assert asked(laptop).lines[0].here == "100 kg × 5"
+    decide(laptop.store, asked(laptop).id, Choice.HERE, laptop.clock)
+    laptop.settle()
+    assert_equal(laptop)
+    assert look(laptop).reviews == ()
+
+
 def test_a_decision_can_be_taken_back_until_it_is_done(laptop: Laptop, cloud: Cloud) -> None:
     _, one = conflict(laptop, cloud)
     decide(laptop.store, asked(laptop).id, Choice.HERE, laptop.clock)

@@ -57,8 +57,10 @@ def take_back(store: Store, review_id: int) -> None:
     Raises:
         NotFound: it was carried out, or the review is settled.
     """
-    _find(store, review_id)
+    sheet_id, review = _find(store, review_id)
     with store.write():
+        if review.choice:
+            _know(store, sheet_id, review, "was")
         sync_notes.choose(store, review_id, "")
 
 
@@ -73,8 +75,9 @@ def _keep_here(store: Store, sheet_id: int, review: Review, clock: Clock) -> Non
     uid = review.set_uid.partition("/")[0]
     if review.kind == Asked.CONFLICT:
         sync_notes.choose(store, review.id, Choice.HERE)
+        _know(store, sheet_id, review, "sheet")
     elif review.kind == Asked.EDITED:
-        _give_up(store, sheet_id, review)
+        _know(store, sheet_id, review, "sheet")
         sync_notes.close_review(store, review.id, clock.now())
     else:
         sync_notes.close_review(store, review.id, clock.now())
@@ -95,11 +98,14 @@ def _keep_here(store: Store, sheet_id: int, review: Review, clock: Clock) -> Non
         outbox.make_due(store, sheet_id, review.session_id)
 
 
-def _give_up(store: Store, sheet_id: int, review: Review) -> None:
-    """What the sheet says is known and given up: the next cycle writes the laptop's over it, if it still says so."""
+def _know(store: Store, sheet_id: int, review: Review, side: str) -> None:
+    """Take one side of a conflict for what is known to stand in the sheet.
+
+    Once that is the sheet's own, the next cycle writes the laptop's over it, if it still says so.
+    """
     base = bases.of_sets(store, sheet_id, [review.set_uid]).get(review.set_uid)
     if base is not None:
-        there = {line["column"]: line["sheet"] for line in review.lines}
+        there = {line["column"]: line[side] for line in review.lines}
         known = {name: value for name, value in {**base.cells, **there}.items() if value is not None}
         bases.put(store, sheet_id, [base._replace(cells=known)])
 
