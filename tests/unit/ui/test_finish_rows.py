@@ -15,6 +15,7 @@ from workout_tui.model.load import Unit
 from workout_tui.model.overview import ExerciseSummary, NewRecord
 from workout_tui.model.records import RecordKind
 from workout_tui.model.session import SetValues
+from workout_tui.sync.state import Phase, SyncState
 from workout_tui.ui.glyphs import ASCII, UNICODE, Glyphs
 from workout_tui.ui.presenters.finish.head import facts, top
 from workout_tui.ui.presenters.finish.page import main, side
@@ -84,6 +85,23 @@ def test_what_is_below_the_table() -> None:
     assert rows[0].startswith("NOTE   Bench felt fast; left shoulder fine. Skipped last fly set, gym")
     assert rows[1] == "AFTER  ✓ kept on this laptop at once"
     assert rows[2] == "NEXT   ▲ Squat, Bench and OHP go up 2.5 kg   t see"
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (SyncState(Phase.IDLE), "↑ 1 workout to the sheet by itself"),
+        (SyncState(Phase.SENDING, waiting=1), "↑ 2 workouts to the sheet by itself"),
+        (SyncState(Phase.OFFLINE, waiting=2), "↑ 3 workouts to the sheet when online"),
+        (SyncState(Phase.NEEDS_USER, waiting=2), "▲ 3 workouts will wait: y on Home says why"),
+    ],
+)
+def test_what_becomes_of_it_in_the_sheet(state: SyncState, words: str) -> None:
+    rows = plain(main(view(sync=state), 76, 15))
+    assert f"AFTER  ✓ kept here at once   {words}" in rows
+    beside = plain(side(view(sync=state, tall=True, wide=True), 44, 24))
+    assert "✓ kept here at once" in beside
+    assert words in beside
 
 
 def test_one_lift_goes_and_none_stays_the_same() -> None:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from workout_tui.errors import StoreBusy, WorkoutError
+from workout_tui.sync.state import Phase
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters.finish import head, page
 from workout_tui.ui.presenters.finish.view import FinishView
@@ -101,6 +102,11 @@ class FinishScreen(Place):
 
     def on_resize(self) -> None:
         """What is drawn depends on the room there is."""
+        self._show()
+
+    def synced(self) -> None:
+        """The chip, and what is said of the sheet, stand elsewhere now."""
+        super().synced()
         self._show()
 
     def say(self, error: WorkoutError) -> None:
@@ -277,5 +283,6 @@ class FinishScreen(Place):
             targets=self._targets,
             end_now=self._end_now,
             now=app.clock.now(),
+            sync=app.sync.state if app.sync.state.phase is not Phase.NO_SHEET else None,
             said=self._said,
         )

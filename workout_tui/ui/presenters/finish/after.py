@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from workout_tui.sync.state import Phase
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presenters.names import short_names
-from workout_tui.ui.presenters.rows import EMPTY, HEAD, cell, cut, styled, wrapped
+from workout_tui.ui.presenters.rows import EMPTY, HEAD, cell, cut, join, styled, wrapped
 from workout_tui.ui.text import count, plain
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from workout_tui.model.overview import NextExercise
     from workout_tui.ui.presenters.finish.view import FinishView
 
+_HERE = ("on this laptop", "here")
+
 
 def lower(view: FinishView, width: int) -> list[Content]:
     """The last rows of a narrow window: note, what is kept, what comes next."""
@@ -24,7 +27,7 @@ def lower(view: FinishView, width: int) -> list[Content]:
     note = styled(view.summary.note) if view.summary.note else styled(none, "$faint")
     rows = [
         Content.assemble(cell(styled("NOTE", HEAD), 7), note),
-        Content.assemble(cell(styled("AFTER", HEAD), 7), _kept(view)),
+        Content.assemble(cell(styled("AFTER", HEAD), 7), join([_kept(view), *_to_the_sheet(view)])),
         Content.assemble(cell(styled("NEXT", HEAD), 7), _rising(view), *_see(view)),
     ]
     if view.nothing:
@@ -38,7 +41,7 @@ def lower(view: FinishView, width: int) -> list[Content]:
 
 def after_saving(view: FinishView, width: int) -> list[Content]:
     """The same for the second column, which has a head for the note."""
-    rows = [_kept(view)]
+    rows = [_kept(view), *_to_the_sheet(view)]
     rows.append(Content.assemble(_rising(view), *_see(view)))
     if view.said:
         said = wrapped(_said(view, view.said).plain, width, 5, view.glyphs.dots)
@@ -49,7 +52,19 @@ def after_saving(view: FinishView, width: int) -> list[Content]:
 
 
 def _kept(view: FinishView) -> Content:
-    return Content.assemble((f"{view.glyphs.done} ", "$done"), "kept on this laptop at once")
+    return Content.assemble((f"{view.glyphs.done} ", "$done"), f"kept {_HERE[view.sync is not None]} at once")
+
+
+def _to_the_sheet(view: FinishView) -> list[Content]:
+    """What becomes of it beyond this laptop; nothing without a sheet."""
+    if view.sync is None:
+        return []
+    glyphs, which = view.glyphs, count(view.sync.waiting + 1, "workout")
+    if view.sync.phase is Phase.NEEDS_USER:
+        why = f"{which} will wait: {glyphs.key('home.sync', 'y')} on Home says why"
+        return [Content.assemble((f"{glyphs.warn} ", "$warn"), styled(why, "$dim"))]
+    how = "when online" if view.sync.phase is Phase.OFFLINE else "by itself"
+    return [Content.assemble((f"{glyphs.waiting} ", "$sync"), (f"{which} to the sheet {how}", "$dim"))]
 
 
 def _rising(view: FinishView) -> Content:

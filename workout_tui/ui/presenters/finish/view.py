@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workout_tui.model.load import Unit
     from workout_tui.model.overview import Summary
+    from workout_tui.sync.state import SyncState
     from workout_tui.ui.glyphs import Glyphs
 
 
@@ -26,6 +27,8 @@ class FinishView:
     end_now: bool = False
     """whether the session ends now although its last set was long ago"""
     now: int = 0
+    sync: SyncState | None = None
+    """where the copy in the sheet stands; None: there is no sheet"""
     said: tuple[str, str] | None = None
     """a colour token and a message"""
 
