@@ -85,7 +85,9 @@ def _line(shown: str, words: str, glyphs: Glyphs) -> Content:
 def _side_by_side(left: Sequence[Content], right: Sequence[Content], width: int, glyphs: Glyphs) -> list[Content]:
     if not right:
         return [cut(row, width, glyphs.dots) for row in left]
-    half = width // 2
+    # What the shorter column does not need, the other one may have.
+    spare = width - max(row.cell_length for row in right)
+    half = max(width // 2, min(max(row.cell_length for row in left) + _GAP, spare))
     rows = []
     for place in range(max(len(left), len(right))):
         first = left[place] if place < len(left) else Content()
