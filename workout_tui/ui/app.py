@@ -266,11 +266,22 @@ class WorkoutApp(App[int]):
 
         self.push_screen(SyncScreen())
 
-    def open_connect(self, opened_by: str = "enter") -> None:
-        """Go to the steps of connecting a sheet; `opened_by`: the key that asked for it."""
+    def open_connect(self, opened_by: str = "enter", *, then_pull: bool = False) -> None:
+        """Go to the steps of connecting a sheet.
+
+        Args:
+            opened_by: the key that asked for it.
+            then_pull: whether what stands in the sheet is to be brought.
+        """
         from workout_tui.ui.screens.connect import ConnectScreen  # noqa: PLC0415 - once in a while
 
-        self.push_screen(ConnectScreen(opened_by=opened_by))
+        self.push_screen(ConnectScreen(opened_by=opened_by, then_pull=then_pull))
+
+    def open_pull(self) -> None:
+        """Go to what the sheet has and this log lacks."""
+        from workout_tui.ui.screens.pull import PullScreen  # noqa: PLC0415 - once in a while
+
+        self.push_screen(PullScreen())
 
     def open_programs(self) -> None:
         """Go to the programs."""

@@ -19,6 +19,7 @@ from workout_tui.ui.screens.offers import OffersScreen
 from workout_tui.ui.screens.past import PastScreen
 from workout_tui.ui.screens.programs import ProgramsScreen
 from workout_tui.ui.screens.progress import ProgressScreen
+from workout_tui.ui.screens.pull import PullScreen
 from workout_tui.ui.screens.session import SessionScreen
 from workout_tui.ui.screens.settings import SettingsScreen
 from workout_tui.ui.screens.sync import SyncScreen
@@ -44,6 +45,7 @@ PLACES: Mapping[str, type[Place]] = {
     "Exercises": ExercisesScreen,
     "Sync": SyncScreen,
     "connecting a sheet": ConnectScreen,
+    "bringing from the sheet": PullScreen,
     "Settings": SettingsScreen,
     "an exercise": ExerciseScreen,
     "the keys": KeymapScreen,

@@ -31,6 +31,9 @@ EMPTY_WORKOUT = Offer("0", "start an empty workout", "add exercises as you go")
 BRING = Offer("i", "bring your history", "from an export of Strong, Hevy and others")
 """a key of its own, never marked: it leads on to another screen"""
 
+SHEET = Offer("g", "use your Google Sheet", "what is in it comes back")
+"""the same"""
+
 
 @dataclass(frozen=True, slots=True)
 class OffersView:
@@ -65,9 +68,9 @@ def units(chosen: Unit, glyphs: Glyphs) -> Content:
 def offers(view: OffersView, width: int, height: int) -> list[Content]:
     """The list of what to begin with, the marked one in the colour of now."""
     inner = min(width, 96) - (_INDENT if view.tall else 0)
-    names = max(len(offer.title) for offer in (*view.offers, BRING)) + 2
+    names = max(len(offer.title) for offer in (*view.offers, BRING, SHEET)) + 2
     rows = [styled(view.title), EMPTY]
-    for place, offer in enumerate((*view.offers, BRING)):
+    for place, offer in enumerate((*view.offers, BRING, SHEET)):
         rows += [_offer(offer, view, inner, names, marked=place == view.marked)]
         rows += [EMPTY] if view.tall else []
     if view.wrong:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -64,6 +65,7 @@ class ConnectScreen(Place):
 
     Args:
         opened_by: the key that opened it, so that its bouncing types nothing.
+        then_pull: whether what stands in the sheet is to be brought.
     """
 
     KEYS = (_GO, _TAB, _COPY, _BACK)
@@ -71,9 +73,10 @@ class ConnectScreen(Place):
     CSS_PATH = "sync.tcss"
     WHERE = "while connecting a sheet"
 
-    def __init__(self, *, opened_by: str = "enter") -> None:
+    def __init__(self, *, opened_by: str = "enter", then_pull: bool = False) -> None:
         super().__init__()
         self._opened_by = opened_by
+        self._then_pull = then_pull
         self._step = Step.KEY
         self._key: Key | None = None
         self._found: tuple[KeyFile, ...] = ()
@@ -156,9 +159,11 @@ class ConnectScreen(Place):
             self._leave()
 
     def _leave(self) -> None:
-        """To Sync, which may be where one came from."""
+        """To Sync, which may be where one came from, or to what the sheet has."""
         self.app.pop_screen()
-        if not isinstance(self.app.screen, SyncScreen):
+        if self._then_pull:
+            self.workout.open_pull()
+        elif not isinstance(self.app.screen, SyncScreen):
             self.workout.open_sync()
 
     def _read_path(self) -> None:
@@ -286,7 +291,8 @@ class ConnectScreen(Place):
         if self._step is Step.LINK:
             return "2 of 2   The spreadsheet", "Paste its link."
         if self._step is Step.DONE:
-            return "Connected", f"{enter} shows how it goes. Nothing more to do: the sync works by itself."
+            then = "looks what is in it" if self._then_pull else "shows how it goes"
+            return "Connected", f"{enter} {then}. Nothing more to do: the sync works by itself."
         return "Connecting", "Nothing is kept unless every step is done."
 
     def _whose(self) -> str:
@@ -310,5 +316,5 @@ class ConnectScreen(Place):
             Step.LINK: [_GO, _BACK],
             Step.BUSY: [_BACK],
             Step.FAILED: [_AGAIN, *copies, _BACK],
-            Step.DONE: [_SYNC],
+            Step.DONE: [replace(_SYNC, label="look what is in it") if self._then_pull else _SYNC],
         }[self._step]

@@ -34,6 +34,7 @@ _PICK = tuple(
 _UP = Command("offers.up", "up", "move(-1)", "↑", "mark what is above", palette=False)
 _DOWN = Command("offers.down", "down", "move(1)", "↓", "mark what is below", palette=False)
 _BRING = Command("offers.bring", "i", "bring", "i", "bring your history from another program", "history")
+_SHEET = Command("offers.sheet", "g", "sheet", "g", "bring it from the Google Sheet you have", "sheet")
 _SETTINGS = Command("offers.settings", "comma", "settings", ",", "settings of this machine", "settings")
 _BACK = Command("offers.back", "escape", "back", "esc", "back to the name", "back")
 _QUIT = Command("offers.quit", "q", "app.quit", "q", "quit", "quit")
@@ -42,7 +43,7 @@ _QUIT = Command("offers.quit", "q", "app.quit", "q", "quit", "quit")
 class OffersScreen(Place):
     """A list with one mark. The lifter comes into the log only with the choice: leaving leaves nothing behind."""
 
-    KEYS = (_BEGIN, *_PICK, _UP, _DOWN, _BRING, _SETTINGS, _BACK, _QUIT)
+    KEYS = (_BEGIN, *_PICK, _UP, _DOWN, _BRING, _SHEET, _SETTINGS, _BACK, _QUIT)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
     def __init__(self, name: str, unit: Unit) -> None:
@@ -65,7 +66,7 @@ class OffersScreen(Place):
         self._presses = Presses(self.workout.clock)
         self._starters = starters.starters(self._unit, self.workout.uids)
         self.query_one(TopBar).say(self._name_of_lifter, chip=self.workout.chip)
-        self.query_one(KeyBar).show(self.shown([_BEGIN, _PICK[0], _BRING, _SETTINGS, _BACK, _QUIT]))
+        self.query_one(KeyBar).show(self.shown([_BEGIN, _PICK[0], _BRING, _SHEET, _SETTINGS, _BACK, _QUIT]))
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong under the list."""
@@ -90,6 +91,16 @@ class OffersScreen(Place):
 
         self.app.push_screen(BringScreen(NewLifter(self._name_of_lifter, self._unit)))
 
+    def action_sheet(self) -> None:
+        """Make the lifter, connect the sheet they have, and bring what stands in it."""
+        if self._began():
+            app = self.workout
+            try:
+                starters.fill_library(app.logbook, self._unit)
+            except WorkoutError as error:
+                app.notices["first run"] = str(error)
+            app.open_connect("g", then_pull=True)
+
     def action_settings(self) -> None:
         """Look and keyboard, before there is a lifter."""
         self.workout.open_settings()
@@ -102,6 +113,11 @@ class OffersScreen(Place):
         """Make the lifter, with what is marked."""
         if self._presses.is_repeat("enter"):
             return
+        if self._began():
+            self._fill()
+
+    def _began(self) -> bool:
+        """Whether the lifter could be made; they train from now on."""
         app = self.workout
         try:
             lifter = lifters.add_lifter(
@@ -109,9 +125,9 @@ class OffersScreen(Place):
             )
         except WorkoutError as error:
             self.say(error)
-            return
+            return False
         app.train_as(lifter.uid)
-        self._fill()
+        return True
 
     def _fill(self) -> None:
         """Fill the library, then add the program or start the empty workout; Home says what went wrong, if anything."""

@@ -47,6 +47,7 @@ _ADDRESS = Command("sync.address", "o", "address", "o", "copy the sheet’s addr
 _COPY = Command("sync.copy", "c", "copy", "c", "copy what the fix asks for, or the report", "copy", _HEAD)
 _REPORT = Command("sync.report", "r", "report", "r", "the report for whoever looks into a fault", "", _HEAD)
 _CONNECT = Command("sync.connect", "k", "connect", "k", "another key, or another sheet", "", _HEAD)
+_PULL = Command("sync.pull", "i", "pull", "i", "bring what the sheet has and this log lacks", "", _HEAD)
 _LEAVE = Command("sync.disconnect", "D", "disconnect", "D", "leave the sheet; asks first", "", _HEAD)
 _UP = Command("sync.up", "up", "move(-1)", "↑", "the row before, behind", "", _REVIEW, with_next=True, palette=False)
 _DOWN = Command("sync.down", "down", "move(1)", "↓", "", "", _REVIEW, palette=False)
@@ -68,8 +69,8 @@ class SyncScreen(Place):
     """How the sync stands, for one lifter."""
 
     KEYS = (
-        _NOW, _ENTER, _ADDRESS, _COPY, _REPORT, _CONNECT, _LEAVE, _BACK, _UP, _DOWN, _LAPTOP, _LAPTOPS, _SHEET, _SHEETS,
-        _UNDO, _HELP,
+        _NOW, _ENTER, _ADDRESS, _COPY, _REPORT, _PULL, _CONNECT, _LEAVE, _BACK, _UP, _DOWN, _LAPTOP, _LAPTOPS, _SHEET,
+        _SHEETS, _UNDO, _HELP,
     )  # fmt: skip
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     CSS_PATH = "sync.tcss"
@@ -160,6 +161,13 @@ class SyncScreen(Place):
         """To the steps of connecting."""
         if self._may_write():
             self.workout.open_connect("k" if self._page.sheet else "enter")
+
+    def action_pull(self) -> None:
+        """Look what the sheet has and this log lacks."""
+        if self._page.sheet is None:
+            self.tell("warn", _SHEET_GONE)
+        elif self._may_write():
+            self.workout.open_pull()
 
     def action_disconnect(self) -> None:
         """Ask before the sheet is left."""

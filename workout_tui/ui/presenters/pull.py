@@ -1,0 +1,58 @@
+"""Bringing what stands in the sheet, drawn: what would come, how far it is, and what came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from workout_tui.sync import coming
+from workout_tui.ui.presenters.rows import EMPTY, cell, fitted, styled
+from workout_tui.ui.text import count, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workout_tui.sync.pulling import Pull
+    from workout_tui.ui.glyphs import Glyphs
+
+_NUMBER = 7
+_UNREAD = 5
+"""rows that are named when the log cannot take them"""
+
+
+def title(found: Pull) -> str:
+    """What it comes to, in one line."""
+    if found.is_empty:
+        return "This log has all that is in the sheet."
+    if found.sessions:
+        return f"{count(found.sessions, 'workout')} with {count(found.sets, 'set')} that this log lacks."
+    return f"{count(found.additions + found.edited, 'row')} that this log has not so."
+
+
+def rows(found: Pull, width: int, height: int, glyphs: Glyphs) -> list[Content]:
+    """Each kind of row with its count, what comes first."""
+    drawn = [
+        Content.assemble(cell(styled(f"{number:,}", style), _NUMBER, right=True), "  ", styled(words, "$dim"))
+        for number, style, words in _counted(found)
+        if number
+    ]
+    if found.lifter and found.sessions:
+        drawn += [EMPTY, styled(f"The rows say they are {plain(found.lifter)}’s.", "$dim")]
+    if found.unread:
+        drawn += [EMPTY, styled("Left in the sheet, since the log cannot read them:", "$dim")]
+        drawn += [styled(f"  row {one.row}: {one.words}", "$dim") for one in found.unread[:_UNREAD]]
+    return fitted(drawn, width, height, glyphs)
+
+
+def _counted(found: Pull) -> Iterator[tuple[int, str, str]]:
+    yield found.sessions, "bold $done", "workouts come here, every set with its note and time"
+    yield found.additions, "bold $done", "sets come into workouts that are here"
+    yield found.edited, "bold $warn", "rows were edited in the sheet: they are shown for review, nothing is overwritten"
+    yield found.held, "bold", "sets belong to the workout that is open here: finish it first"
+    yield found.left_out.get(coming.RUNNING, 0), "bold", "sets belong to a workout that is open on another laptop"
+    yield found.left_out.get(coming.COPY, 0), "bold", "rows stand there more than once: left alone"
+    yield found.left_out.get(coming.MARRED, 0), "bold", "rows have a hidden token that does not fit: left alone"
+    yield found.left_out.get(coming.GONE, 0), "bold", "sets were removed or discarded: not taken"
+    yield found.gone, "bold", "sets were taken out of the sheet: they stay here"
+    yield found.by_hand, "bold", "rows were typed by hand: “workout pull --by-hand” brings them"

@@ -1,0 +1,212 @@
+"""Pull: what the sheet has and this log lacks, looked at first, and taken with one key."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from enum import Enum, auto
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+
+from workout_tui.clock import Uids
+from workout_tui.logbook.alerts import Metrics
+from workout_tui.logbook.logbook import Logbook
+from workout_tui.store.connection import Store
+from workout_tui.sync import pulling
+from workout_tui.sync.connecting import Desk
+from workout_tui.ui.bring.run import Ended, Run
+from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.presenters import connect, pull
+from workout_tui.ui.presenters.bring import progress
+from workout_tui.ui.presses import Presses
+from workout_tui.ui.screens.place import Place
+from workout_tui.ui.text import plain
+from workout_tui.ui.widgets.canvas import Canvas
+from workout_tui.ui.widgets.keybar import KeyBar
+from workout_tui.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import Binding
+    from textual.content import Content
+
+    from workout_tui.errors import WorkoutError
+    from workout_tui.sync.pulling import Pull
+    from workout_tui.transfer.importing import Told
+
+_LOOK_S = 0.1
+_GO = Command("pull.go", "enter", "go", "⏎", "take it; try again; go on", "take it")
+_AGAIN = Command("pull.go", "enter", "", "⏎", "", "look again")
+_ON = Command("pull.go", "enter", "", "⏎", "", "go on")
+_BACK = Command("pull.back", "escape", "back", "esc", "back, nothing taken", "back", priority=True)
+
+
+class Step(Enum):
+    """Where the lifter is."""
+
+    LOOKING = auto()
+    FOUND = auto()
+    TAKING = auto()
+    DONE = auto()
+    FAILED = auto()
+
+
+class PullScreen(Place):
+    """What a pull would bring, and one key that brings it."""
+
+    KEYS = (_GO, _BACK)
+    BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+    CSS_PATH = "sync.tcss"
+    WHERE = "while the sheet is looked at"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._step = Step.LOOKING
+        self._found: Pull | None = None
+        self._wrong = ""
+        self._run: Run | None = None
+
+    def compose(self) -> ComposeResult:
+        """A card, and the counts below it."""
+        yield TopBar(self.workout.glyphs)
+        with Vertical(classes="body"):
+            yield Canvas(self._draw_head, id="connect-head")
+            yield Canvas(self._draw_rows, id="connect-rows")
+        yield KeyBar([])
+
+    def on_mount(self) -> None:
+        """Look at once."""
+        self._presses = Presses(self.workout.clock)
+        self._timer = self.set_interval(_LOOK_S, self._draw_progress, pause=True)
+        self.query_one(TopBar).say("bring from the sheet", chip=self.workout.chip)
+        self._look()
+
+    def on_ended(self, event: Ended) -> None:
+        """What was done beside the interface came to its end."""
+        self._timer.pause()
+        if self.is_attached:
+            event.act()
+
+    # Beside the interface
+
+    def _look(self) -> None:
+        self._start(Step.LOOKING, self._with_log(lambda desk, logbook, _: pulling.look(desk, logbook.lifter.uid)))
+
+    def _take(self) -> None:
+        self._start(Step.TAKING, self._with_log(pulling.take))
+
+    def _start(self, step: Step, work: Callable[[Told], Pull]) -> None:
+        self._go(step)
+        self._timer.resume()
+        self._run = Run(self, self._failed, self._stopped)
+        self._run.start(work, self._took if step is Step.TAKING else self._looked)
+
+    def _with_log(self, do: Callable[[Desk, Logbook, Told], Pull]) -> Callable[[Told], Pull]:
+        """`do` with a log of the thread's own."""
+        app = self.workout
+        paths, config, clock, lifter_uid = app.parts.paths, app.config, app.clock, app.logbook.lifter.uid
+
+        def work(told: Told) -> Pull:
+            with closing(Store(paths.database, create=False)) as store:
+                logbook = Logbook(store, lifter_uid, clock=clock, uids=Uids(clock), metrics=Metrics())
+                return do(Desk(store, paths, config, clock), logbook, told)
+
+        return work
+
+    def _looked(self, found: Pull) -> None:
+        self._found = found
+        self._go(Step.FOUND)
+
+    def _took(self, taken: Pull) -> None:
+        self._found = taken
+        self._go(Step.DONE)
+
+    def _failed(self, error: WorkoutError) -> None:
+        self.workout.parts.log.failure("pull", error)
+        self._go(Step.FAILED, wrong=str(error))
+
+    def _stopped(self) -> None:
+        self._go(Step.FAILED, wrong="Stopped: what was not taken yet is still in the sheet.")
+
+    # What the keys do
+
+    def action_go(self) -> None:
+        """Take it, look again, or go on."""
+        if self._presses.is_repeat("enter"):
+            return
+        if self._step is Step.FAILED:
+            self._look()
+        elif self._step is Step.FOUND and self._found is not None and not self._found.is_empty:
+            if self.workout.file.read_only:
+                self._go(Step.FAILED, wrong="This window only looks: another one has the log.")
+            else:
+                self._take()
+        elif self._step in {Step.FOUND, Step.DONE}:
+            self._leave()
+
+    def action_back(self) -> None:
+        """Back; what is being taken is given up at the next workout."""
+        if self._step is Step.TAKING and self._run is not None:
+            self._run.stop()
+        elif self._step is Step.DONE:
+            self._leave()
+        else:
+            self.app.pop_screen()
+
+    def _leave(self) -> None:
+        """To the reviews there are; else Home, as the lifter the log now has."""
+        taken = self._found if self._step is Step.DONE else None
+        if taken is None:
+            self.app.pop_screen()
+            return
+        self.workout.train_as(self.workout.logbook.lifter.uid)
+        if taken.edited:
+            self.workout.open_sync()
+
+    # Showing
+
+    def on_resize(self) -> None:
+        """What is drawn depends on the room there is."""
+        self._show()
+
+    def _go(self, step: Step, *, wrong: str = "") -> None:
+        self._step, self._wrong = step, wrong
+        self._show()
+
+    def _show(self) -> None:
+        if not self.is_attached:
+            return
+        self.query_one("#connect-head", Canvas).show(self._draw_head)
+        self.query_one("#connect-rows", Canvas).show(self._draw_rows)
+        self.query_one(KeyBar).show(self.shown(self._footer()))
+
+    def _draw_progress(self) -> None:
+        self.query_one("#connect-rows", Canvas).refresh()
+
+    def _words(self) -> tuple[str, str]:
+        if self._step is Step.LOOKING:
+            return "Looking at the sheet", "Nothing is changed, here or there."
+        if self._found is None:
+            return "The sheet could not be looked at", "Nothing was changed."
+        where = plain(self._found.title) or "the sheet"
+        if self._step is Step.DONE:
+            return "Taken.", "What came has the identity it has in the sheet, and is not sent again."
+        if self._found.is_empty:
+            return pull.title(self._found), f"Nothing to bring from {where}."
+        return pull.title(self._found), f"From {where}. Nothing here is overwritten."
+
+    def _draw_head(self, width: int, _height: int) -> list[Content]:
+        return connect.head(*self._words(), self._wrong, width, self.workout.glyphs, tall=self.tall)
+
+    def _draw_rows(self, width: int, height: int) -> list[Content]:
+        glyphs = self.workout.glyphs
+        if self._step in {Step.LOOKING, Step.TAKING}:
+            return progress(self._run.done, self._run.of, width, glyphs) if self._run else []
+        return pull.rows(self._found, width, height, glyphs) if self._found else []
+
+    def _footer(self) -> list[Command]:
+        if self._step is Step.FOUND and self._found is not None and not self._found.is_empty:
+            return [_GO, _BACK]
+        return {Step.FAILED: [_AGAIN, _BACK], Step.DONE: [_ON]}.get(self._step, [_BACK])
