@@ -286,11 +286,14 @@ class Reference:
         return session
 
     def add_exercise(self, lifter: str, session: str, exercise: str, after: str | None) -> str:
-        self.find(SessionRow, lifter, session)
+        runs = self.find(SessionRow, lifter, session).status is Status.ACTIVE
         if after is not None:
             self.find(BlockRow, lifter, after)
         with self.act("add exercise", session):
-            self._place_exercise(lifter, session, exercise, self.placeholder(), after)
+            if runs:
+                self._place_exercise(lifter, session, exercise, self.placeholder(), after)
+            else:  # nothing is planned in hindsight
+                self._new_block(session, exercise, uid=self.placeholder(), after=after)
         return session
 
     def remove_exercise(self, lifter: str, block_uid: str) -> str:

@@ -11,6 +11,7 @@ from screenshots import sample
 from tests.screens.support import FOOTER, LARGE, SIZES, SMALL, app_of, lines, parts, text, window
 from tests.screens.test_history_screen import at, looking_back, marked, past, press
 from tests.support import done, kg
+from workout_tui.logbook.performing import NewSet, Place
 from workout_tui.model.session import Session, Status
 from workout_tui.ui.screens.conflict import ConflictScreen
 from workout_tui.ui.screens.history import HistoryScreen
@@ -374,3 +375,24 @@ async def test_several_sets_in_one_line_are_passed_by_and_the_next_line_changes_
         await press(pilot, clock, "enter")
         added = [one.values for one in stored(pilot, 1).exercises[0].performed[done:]]
         assert [(one.load, one.reps) for one in added] == [(kg(60), 5)] * 3 + [(kg(60), 6)]
+
+
+async def test_enter_writes_nothing_where_there_was_no_plan(tmp_path: Path) -> None:
+    """Imported workouts, and those without a template, have no planned sets: walking through them adds none."""
+    clock = past(tmp_path)
+    made = sample.reopen(tmp_path / "workout.db")
+    when = clock.at - 40 * 3_600_000
+    free = made.logbook.add_past(None, session_uid="free", started_at=when, ended_at=when + 3_600_000)
+    for name in ("Bench Press", "Deadlift"):
+        exercise = next(one for one in made.logbook.exercises() if one.name == name)
+        free = made.logbook.add_exercise(free.uid, exercise.uid)
+        place = Place(free.exercises[-1].uid, exercise.uid)
+        free = made.logbook.log_past_sets("free", place, [NewSet(made.uids.new(), done(100, 5))])
+    made.close()
+    async with window(parts(tmp_path, clock)) as pilot:
+        app_of(pilot).open_past("free")
+        await pilot.pause()
+        before = app_of(pilot).logbook.session("free")
+        assert [len(block.planned) for block in before.exercises] == [0, 0]  # nothing is planned in hindsight
+        await press(pilot, clock, *["enter"] * 6)
+        assert app_of(pilot).logbook.session("free") == before

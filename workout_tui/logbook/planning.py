@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.logbook.upcoming import open_targets
 from workout_tui.model.plan import SetKind, Target
-from workout_tui.model.session import PlanState, Session
+from workout_tui.model.session import PlanState, Session, Status
 from workout_tui.store import blocks, exercises, history, sets
 
 if TYPE_CHECKING:
@@ -85,15 +85,21 @@ def remove_planned(desk: Desk, planned_uid: str) -> Session:
 
 
 def add_exercise(desk: Desk, session_uid: str, exercise_uid: str, after: str | None = None) -> Session:
-    """Add an exercise with as many sets as last time; after the block `after`, or at the end."""
+    """Add an exercise with as many sets as last time; after the block `after`, or at the end.
+
+    To a session that is over it is added without any: nothing is planned in hindsight.
+    """
     with desk.act("add exercise") as deed:
         session = deed.find_session(session_uid)
-        place_exercise(deed, session.id, exercise_uid, uid=deed.new_uid(), after=after)
+        plans = session.status is Status.ACTIVE
+        place_exercise(deed, session.id, exercise_uid, uid=deed.new_uid(), after=after, plans=plans)
         return deed.session()
 
 
-def place_exercise(deed: Deed, session_id: int, exercise_uid: str, *, uid: str, after: str | None = None) -> int:
-    """Write a new block with open sets. Returns the id of its row."""
+def place_exercise(
+    deed: Deed, session_id: int, exercise_uid: str, *, uid: str, after: str | None = None, plans: bool = True
+) -> int:
+    """Write a new block, with open sets if it `plans`. Returns the id of its row."""
     exercise_id, _ = deed.find_exercise(exercise_uid)
     setting = exercises.settings(deed.store, deed.profile_id, exercise_id)
     block_id = blocks.insert(
@@ -104,9 +110,9 @@ def place_exercise(deed: Deed, session_id: int, exercise_uid: str, *, uid: str, 
         rest_s=setting.rest_s,
         step=setting.step,
     )
-    write_targets(
-        deed, block_id, 1, open_targets(history.of_exercise(deed.store, deed.profile_id, exercise_uid, limit=1))
-    )
+    if plans:
+        past = history.of_exercise(deed.store, deed.profile_id, exercise_uid, limit=1)
+        write_targets(deed, block_id, 1, open_targets(past))
     if after is not None:
         before = _block_in(deed, session_id, after)
         order = [block.id for block in blocks.in_session(deed.store, session_id) if block.id != block_id]

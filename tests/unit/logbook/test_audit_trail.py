@@ -114,7 +114,6 @@ def test_a_day_added_later(gym: Gym) -> None:
     assert told(gym, added, 0) == [
         "added for a day gone by",
         "added Dips",
-        "planned 3 sets of Dips",
         "logged Dips 20 kg × 8",
     ]
 

@@ -69,8 +69,11 @@ class Look:
 
     @property
     def is_beyond(self) -> bool:
-        """Whether the cursor is below the last row of a plan: nothing is logged there unless it is asked for."""
-        return self.row is None and bool(self.block.planned)
+        """Whether the cursor is below the last row of a plan: nothing is logged there unless it is asked for.
+
+        In a session that is over what was done is as good as a plan.
+        """
+        return self.row is None and bool(self.block.planned or (self.is_past and self.block.performed))
 
     @property
     def shown(self) -> SetValues | None:
