@@ -360,7 +360,7 @@ class Life:
         return named
 
     def _check_row(self, laptop: Laptop, uid: str, wanted: Cells, found: list[Cells], named: set[str]) -> None:
-        is_mine = laptop.name in "ab" or (uid not in self.snapshot and not _is_awaited(laptop, uid))
+        is_mine = laptop.name in "ab" or _was_made_here(laptop, uid)
         if "*" in named or self.copies[uid] or not (is_mine or _was_seen(laptop, uid)):
             return
         if not found:
@@ -433,16 +433,10 @@ def _was_seen(laptop: Laptop, uid: str) -> bool:
     return laptop.store.value("SELECT 1 FROM sheet_base WHERE set_uid = ?", (uid,)) is not None
 
 
-def _is_awaited(laptop: Laptop, uid: str) -> bool:
-    """Whether the laptop shows the set's session as one that another laptop has to send."""
-    return (
-        laptop.store.value(
-            "SELECT 1 FROM sheet_session y JOIN session_exercise b ON b.session_id = y.session_id"
-            " JOIN performed_set p ON p.session_exercise_id = b.id WHERE y.elsewhere = 1 AND p.uid = ?",
-            (uid,),
-        )
-        is not None
-    )
+def _was_made_here(laptop: Laptop, uid: str) -> bool:
+    """Whether a set was logged on this laptop, and not on the one whose log it copied: that one has to send it."""
+    last = "SELECT last_set FROM device ORDER BY id DESC LIMIT 1"
+    return laptop.store.value(f"SELECT 1 FROM performed_set WHERE uid = ? AND id > ({last})", (uid,)) is not None
 
 
 def live(seeds: Iterable[int], folder: Path, *, rounds: int, rough: bool = False) -> Tally:

@@ -171,6 +171,8 @@ def _moves(job: Job, tab: Tab, row: int) -> dict[int, int]:
     moves: dict[int, int] = {}
     for name, value in job.data["writes"].items():
         candidates = _candidates(int(name), job.data["header"], tab.header)
+        if not candidates:
+            raise Impossible("its columns were moved again before it could be put right")
         fitting = (one for one in candidates if same(tab.value(row, one), value) and one not in moves.values())
         moves[int(name)] = next(fitting, candidates[0])
     return moves
@@ -183,9 +185,9 @@ def _candidates(place: int, then: Sequence[Any], now: Sequence[Any]) -> list[int
         return [place]
     if place < len(names) and names[place] and names.count(names[place]) == texts.count(names[place]) == 1:
         return [texts.index(names[place])]
+    nameless = [one for one, text in enumerate(texts) if not text or text not in names]  # no other can be it
     beside = [_by_neighbour(place, names, texts, step) for step in (-1, 1)]
-    nameless = [one for one, text in enumerate(texts) if not text or text not in names]
-    return list(dict.fromkeys([*beside, *nameless]))
+    return list(dict.fromkeys([*(one for one in beside if one in nameless or one >= len(texts)), *nameless]))
 
 
 def _by_neighbour(place: int, names: Sequence[str], texts: Sequence[str], step: int) -> int:
