@@ -21,6 +21,7 @@ from typing import Any
 
 from workout_tui import config
 from workout_tui.config import Config
+from workout_tui.errors import WorkoutError
 from workout_tui.sync import address, journal, key
 from workout_tui.sync.cells import DATED_MASK, VALUE_MASK, Value, cell, of_json
 from workout_tui.sync.google import open_sheet
@@ -300,8 +301,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--spreadsheet", required=True, metavar="LINK", help="shared with the key's account, as Editor")
     given: Any = parser.parse_args(arguments)
     root = config.api_root(Config())
-    with closing(open_sheet(key.read(given.key), address.spreadsheet_id(given.spreadsheet), root)) as sheet:
-        failed = run(sheet, 0.0 if config.is_here(root) else PACE_S, lambda line: sys.stdout.write(f"{line}\n"))
+    try:
+        with closing(open_sheet(key.read(given.key), address.spreadsheet_id(given.spreadsheet), root)) as sheet:
+            failed = run(sheet, 0.0 if config.is_here(root) else PACE_S, lambda line: sys.stdout.write(f"{line}\n"))
+    except (CallFailed, WorkoutError) as error:
+        sys.stdout.write(f"✗ {error.problem if isinstance(error, CallFailed) else error}\n")
+        return 1
     sys.stdout.write(f"{failed} do not hold\n" if failed else "all hold\n")
     return int(failed > 0)
 

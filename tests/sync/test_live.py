@@ -11,6 +11,7 @@ from tests import live
 from tests.sync import here
 from workout_tui.loopback import batch
 from workout_tui.loopback.faults import Fault
+from workout_tui.loopback.hands import Hands
 from workout_tui.loopback.server import Server
 
 
@@ -63,3 +64,11 @@ def test_a_call_that_fails_ends_its_check_and_not_the_others(
     told = capsys.readouterr().out
     assert "1 do not hold" in told
     assert "503" in told
+
+
+def test_a_spreadsheet_that_is_not_shared_is_told_in_words(
+    server: Server, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Hands(server.service.api, here.BOOK).share(shared=False)
+    assert live.main(arguments) == 1
+    assert capsys.readouterr().out.startswith("✗ Google says this account may not edit the sheet.")
