@@ -6,9 +6,11 @@ receipt, no types, no answer. The floor of planning is the reading of the answer
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -16,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.benchmarks import big_log
+from tests.benchmarks.pauses import beside
 from tests.benchmarks.report import Figure, median, timed
 from tests.sync.memory import Memory
 from workout_tui.clock import SystemClock, Uids
@@ -37,6 +40,7 @@ PENDING = (1, 10, 100, 1000)
 IN_SHEET = (1_000, 10_000, 100_000)
 ROUNDS = 5
 SETS_A_WORKOUT = 22
+A_FRAME_MS = 16
 BYTES_FOR_BARE = 10
 """how many times as many bytes as the bare values may go over the wire, there and back"""
 
@@ -177,7 +181,13 @@ def _planning(count: int) -> Iterator[Figure]:
         assert len(plan.sort_out(wanted, seen.index, mine=None, held=frozenset()).appends) == SETS_A_WORKOUT
 
     floor = median(timed(lambda: json.loads(text), ROUNDS))
-    yield Figure(f"one workout planned beside {count:,} rows", median(timed(planned, ROUNDS)), "ms", floor)
+    took = median(timed(planned, ROUNDS))
+    gc.freeze()  # as the program does
+    pause = median([beside(planned).own_ms for _ in range(ROUNDS)])
+    gc.unfreeze()
+    idle = median([beside(lambda: time.sleep(took / 1000)).own_ms for _ in range(ROUNDS)])
+    yield Figure(f"one workout planned beside {count:,} rows", took, "ms", floor)
+    yield Figure("… the longest pause of another thread meanwhile", pause, "ms", idle, A_FRAME_MS)
 
 
 def _answer(keys: Sequence[str], marks: Sequence[str]) -> Json:

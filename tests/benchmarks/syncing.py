@@ -40,10 +40,10 @@ with Server() as server:
 _WINDOW = """
 import asyncio, gc, json, sys, time
 from pathlib import Path
+from tests.benchmarks.pauses import Pauses
 from workout_tui import config
 from workout_tui.clock import SystemClock
 from workout_tui.paths import Paths
-from workout_tui.sync.state import Phase
 from workout_tui.ui.app import WorkoutApp
 from workout_tui.ui.parts import Parts
 
@@ -52,18 +52,12 @@ app = WorkoutApp(Parts.of(paths, config.load(paths.settings), SystemClock()))
 begin, app.sync.begin = app.sync.begin, lambda: None  # it is begun when Home has come to rest
 gc.freeze()  # as the program does once it has started
 
-def held_up():
-    # seconds that threads of this process were ready to run and had no processor
-    return sum(int(one.read_text().split()[1]) for one in Path("/proc/self/task").glob("*/schedstat")) / 1e9
-
 async def gaps(over):
-    worst, worst_own, last, before = 0.0, 0.0, time.perf_counter(), held_up()
+    found = Pauses()
     while not over():
         await asyncio.sleep(0.001)
-        now, others = time.perf_counter(), held_up()
-        worst, worst_own = max(worst, now - last), max(worst_own, now - last - (others - before))
-        last, before = now, others
-    return worst_own * 1000, worst * 1000
+        found.tick()
+    return found.own_ms, found.whole_ms
 
 def began_to_send():
     return app.sync.state.total
