@@ -16,9 +16,7 @@ from __future__ import annotations
 
 import difflib
 import os
-import tempfile
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -26,6 +24,7 @@ from workout_tui.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from tomlkit import TOMLDocument
 
@@ -213,19 +212,10 @@ _RULES: dict[str, tuple[str, Callable[[Any], bool]]] = {
 
 
 def _write(path: Path, text: str) -> None:
-    # Beside the file, then exchanged: a crash leaves the old file or the new one, never half of one.
+    from workout_tui import private_file  # noqa: PLC0415 - settings are read at every start, and seldom written
+
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".workout-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        private_file.write(path, text)
     except OSError as error:
         raise ConfigError(
             f"The settings file {path} cannot be written: {error.strerror}.", "Check its folder and the rights there."

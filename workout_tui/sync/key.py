@@ -7,18 +7,16 @@ Keys are kept beside the settings, one for each lifter, for their owner's eyes o
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workout_tui import config
+from workout_tui import config, private_file
 from workout_tui.errors import ConfigError, InvalidEntry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from workout_tui.paths import Paths
 
@@ -101,17 +99,7 @@ def keep(paths: Paths, lifter_uid: str, key: Key) -> Path:
     """
     path = paths.key(lifter_uid)
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".key-", dir=path.parent)  # 0600 from its first moment
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump({**key.fields, "type": key.kind.value}, file, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        private_file.write(path, json.dumps({**key.fields, "type": key.kind.value}, indent=1))
     except OSError as error:
         raise ConfigError(
             f"The key cannot be kept in {path}: {error.strerror}.", "Check its folder and the rights there."
