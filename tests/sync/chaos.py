@@ -89,6 +89,8 @@ class Life:
     """rows of the owner's own, by their names"""
     snapshot: dict[str, Cells] = field(default_factory=dict)
     """the rows of the sets that a copied log began with"""
+    inherited: int = 0
+    """the last job that a copied log began with"""
     _armed: Fault = Fault.NONE
 
     def __post_init__(self) -> None:
@@ -131,6 +133,7 @@ class Life:
         original = self.laptops[0]
         self.cloud.tell("the log of a is copied to c")
         self.snapshot = local_rows(original)
+        self.inherited = int(original.store.value("SELECT coalesce(max(id), 0) FROM sync_job"))
         self._own(original.copied(f"{self.seed} c"))
 
     def _round(self) -> None:
@@ -163,8 +166,9 @@ class Life:
             laptop.settle(100)
         for laptop in self.laptops:
             self.tally.calls += len(laptop.calls)
-            self.tally.strays += int(laptop.store.value("SELECT count(*) FROM sync_job"))
-            self.tally.put_back += int(laptop.store.value("SELECT count(*) FROM sync_job WHERE state = 'done'"))
+            own = "FROM sync_job WHERE id > ?", (self.inherited if laptop.name not in "ab" else 0,)
+            self.tally.strays += int(laptop.store.value(f"SELECT count(*) {own[0]}", own[1]))
+            self.tally.put_back += int(laptop.store.value(f"SELECT count(*) {own[0]} AND state = 'done'", own[1]))
             self.tally.named += sum(review.kind == "stray" for review in reviews(laptop))
             self.tally.reviews += len(reviews(laptop))
 

@@ -29,16 +29,17 @@ def test_calm_lives(tmp_path: Path, first: int) -> None:
     assert tally.faults > 0
 
 
-@pytest.mark.parametrize("first", range(100, 110, 5))
+@pytest.mark.parametrize("first", range(100, 106, 3))
 def test_rough_lives(tmp_path: Path, first: int) -> None:
     """Nothing lost, nothing doubled; whatever was hit was put back, or is named in a review."""
-    tally = live(range(first, first + 5), tmp_path, rounds=ROUNDS, rough=True)
-    assert tally.sets == 360
+    tally = live(range(first, first + 3), tmp_path, rounds=ROUNDS, rough=True)
+    assert tally.sets == 216
+    assert tally.strays == tally.put_back + tally.named
     assert tally.put_back > 0
 
 
 def test_a_life_can_be_told_again(tmp_path: Path) -> None:
-    first, second = (Life(7, tmp_path / name, ROUNDS, rough=True) for name in "xy")
+    first, second = (Life(7, tmp_path / name, 6, rough=True) for name in "xy")
     assert first.live() == second.live()
     assert first.cloud.story == second.cloud.story
 
