@@ -24,6 +24,7 @@ from tests.screens.support import (
     window,
 )
 from tests.sync import here
+from workout_tui.loopback.faults import Ending, Fault, When
 from workout_tui.loopback.hands import Hands
 from workout_tui.sync import network, sending, setting_up
 from workout_tui.sync.columns import Column
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from workout_tui.loopback.server import Server
+    from workout_tui.ui.app import WorkoutApp
 
     Golden = Callable[[str, str], None]
 
@@ -210,6 +212,12 @@ async def reviewing(
         yield pilot, clock, [first.uid, second.uid]
 
 
+def rest(app: WorkoutApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on nothing is sent, whatever the tick finds."""
+    app.sync.end()
+    monkeypatch.setattr(app.sync, "begin", lambda: None)
+
+
 def here_now(pilot: Pilot[int], set_uid: str) -> tuple[int | None, str]:
     """Reps and note of a set as they stand in the log."""
     logbook = app_of(pilot).logbook
@@ -248,9 +256,11 @@ async def test_the_laptops_is_kept_and_goes_into_the_sheet(tmp_path: Path, serve
         assert there_now(server, uids[1], Column.NOTE) == "depth good", "nothing was decided of the other"
 
 
-async def test_a_choice_is_taken_back_before_it_is_carried_out(tmp_path: Path, server: Server) -> None:
+async def test_a_choice_is_taken_back_before_it_is_carried_out(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with reviewing(tmp_path, server) as (pilot, clock, uids):
-        app_of(pilot).sync.end()
+        rest(app_of(pilot), monkeypatch)
         await press(pilot, clock, "l", "up")
         assert "Done when you leave this page." in text(pilot)
         await press(pilot, clock, "u")
@@ -259,9 +269,11 @@ async def test_a_choice_is_taken_back_before_it_is_carried_out(tmp_path: Path, s
         assert there_now(server, uids[0], Column.REPS) == 4
 
 
-async def test_the_sheets_comes_here_for_all_of_the_workout_and_goes_again(tmp_path: Path, server: Server) -> None:
+async def test_the_sheets_comes_here_for_all_of_the_workout_and_goes_again(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with reviewing(tmp_path, server) as (pilot, clock, uids):
-        app_of(pilot).sync.end()
+        rest(app_of(pilot), monkeypatch)
         await press(pilot, clock, "S")
         assert "2 rows: the sheet’s · u takes it back" in text(pilot)
         assert [here_now(pilot, uid) for uid in uids] == [(4, "slow"), (7, "depth good")]
@@ -272,9 +284,11 @@ async def test_the_sheets_comes_here_for_all_of_the_workout_and_goes_again(tmp_p
         assert "Nothing was decided in this window." in text(pilot)
 
 
-async def test_what_was_changed_after_a_choice_is_not_undone_here(tmp_path: Path, server: Server) -> None:
+async def test_what_was_changed_after_a_choice_is_not_undone_here(
+    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with reviewing(tmp_path, server) as (pilot, clock, uids):
-        app_of(pilot).sync.end()
+        rest(app_of(pilot), monkeypatch)
         await press(pilot, clock, "s")
         logbook = app_of(pilot).logbook
         first = logbook.session(logbook.past_page()[-1].uid).exercises[0].performed[0]
@@ -284,9 +298,9 @@ async def test_what_was_changed_after_a_choice_is_not_undone_here(tmp_path: Path
         assert here_now(pilot, uids[0])[0] == 9
 
 
-async def test_a_held_key_decides_once(tmp_path: Path, server: Server) -> None:
+async def test_a_held_key_decides_once(tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     async with reviewing(tmp_path, server) as (pilot, _, uids):
-        app_of(pilot).sync.end()
+        rest(app_of(pilot), monkeypatch)
         await pilot.press("s", "s")
         assert here_now(pilot, uids[1]) == (7, "slow")
 
@@ -369,3 +383,24 @@ async def test_a_window_that_only_reads_changes_nothing(tmp_path: Path, server: 
             assert isinstance(pilot.app.screen, SyncScreen)
         assert "This window only looks" in text(pilot)
     other.release()
+
+
+async def test_a_lost_answer_is_told_with_the_time_when_it_will_be_known(tmp_path: Path, server: Server) -> None:
+    async with syncing(tmp_path, server) as (pilot, clock):
+        server.service.faults.add(Fault(When.AFTER, Ending.RESET, fits=":batchUpdate"))
+        await press(pilot, clock, "y")
+        await until(pilot, lambda: "◌ checking" in text(pilot), 1000)
+        assert "Checking whether it arrived." in text(pilot)
+        assert "The sheet is read at 17:" in text(pilot)
+        await press(pilot, clock, "y")
+        await until(pilot, lambda: "Everything is in the sheet." in text(pilot), 1000)
+        assert len(here.rows(server)) == 70, "its receipt says that it arrived: nothing is sent twice"
+
+
+async def test_offline_is_calm_and_says_when_it_is_tried_again(tmp_path: Path, server: Server) -> None:
+    async with syncing(tmp_path, server) as (pilot, clock):
+        server.close()
+        await press(pilot, clock, "y")
+        await until(pilot, lambda: "○ offline · 5 waiting" in text(pilot), 1000)
+        assert "By itself at 17:" in text(pilot)
+        assert "WAITING  5" in text(pilot)

@@ -39,12 +39,12 @@ def _told(view: SyncView, width: int) -> tuple[str, list[Content]]:
     state, glyphs = view.state, view.glyphs
     if state.phase is Phase.NO_SHEET:
         return "now", _not_connected(view, width)
-    if state.problem is not None:
-        return _problem(view, state.problem, width)
     if state.phase is Phase.SENDING:
         return "sync", _sending(view, width)
     if state.phase is Phase.CHECKING:
         return "sync", _rows(view, (glyphs.checking, "$sync"), "Checking whether it arrived.", _checking(view), width)
+    if state.problem is not None:
+        return _problem(view, state.problem, width)
     if state.phase is Phase.OFFLINE:
         return "line", _rows(view, (glyphs.offline, "$faint"), "Offline.", _offline(view), width)
     return _at_rest(view, width)
@@ -89,9 +89,9 @@ def _then(view: SyncView, *, needs_user: bool) -> Content:
     key = (view.key("now", "y"), "bold $now")
     if needs_user:
         return Content.assemble(("then ", "$dim"), key, (" to try again. Nothing is lost.", "$dim"))
-    at = view.state.next_try
-    by_itself = f"Tried again by itself{f' at {view.stamp(at)}' if at else ''}; "
-    return Content.assemble((by_itself, "$dim"), key, (" tries now. Nothing is lost.", "$dim"))
+    return Content.assemble(
+        (f"Tried again by itself{_at(view)}; ", "$dim"), key, (" tries now. Nothing is lost.", "$dim")
+    )
 
 
 def _sending(view: SyncView, width: int) -> list[Content]:
@@ -122,7 +122,14 @@ def _offline(view: SyncView) -> str:
     if not waiting:
         return "Nothing waits. What you log is kept on this laptop, and goes out when there is a network."
     which = "One workout is" if waiting == 1 else f"{waiting} workouts are"
-    return f"{which} kept on this laptop, and go{'es' if waiting == 1 else ''} out when there is a network."
+    kept = f"{which} kept on this laptop, and go{'es' if waiting == 1 else ''} out when there is a network."
+    return f"{kept} By itself{_at(view)}; {view.key('now', 'y')} tries now."
+
+
+def _at(view: SyncView) -> str:
+    """When it is tried next, as far as that is known and still to come."""
+    at = view.state.next_try
+    return f" at {view.stamp(at)}" if at and at > view.now else ""
 
 
 def _at_rest(view: SyncView, width: int) -> tuple[str, list[Content]]:
@@ -133,9 +140,7 @@ def _at_rest(view: SyncView, width: int) -> tuple[str, list[Content]]:
             view, (glyphs.differs, "$warn"), words, "Only you can say what is right. Until then both stay.", width
         )
     if state.waiting:
-        at = state.next_try
-        then = f"next try at {view.stamp(at)}" if at and at > view.now else "next try soon"
-        words = f"By itself, {then}; {view.key('now', 'y')} sends now."
+        words = f"By itself{_at(view)}; {view.key('now', 'y')} sends now."
         if view.read_only:
             words = "This window only looks: the other one sends."
         return "sync", _rows(
