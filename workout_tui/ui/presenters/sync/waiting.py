@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workout_tui.ui.presenters.sync.view import SyncView
 
 _DAY = 13
-_TITLE = 24
+_TITLE = 18
 _SETS = 9
 
 
@@ -51,7 +51,7 @@ def _row(one: WaitingSession, view: SyncView, width: int) -> Content:
     row = Content.assemble(
         "  ",
         cell(styled(when.full(one.day), "$dim"), _DAY, dots=dots),
-        cell(styled(one.title), _TITLE if width < 100 else _TITLE + 8, dots=dots),
+        cell(styled(one.title), _TITLE if width < 100 else _TITLE + 14, dots=dots),
         "  ",
         cell(styled(count(one.sets, "set"), "$dim"), _SETS),
         _state(one, view),
