@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from screenshots import sample
+from screenshots import sample, sheet
 from screenshots.svg import svg
 from workout_tui.clock import Uids
-from workout_tui.config import Config
 from workout_tui.lock import Lock
 from workout_tui.logs import Log
+from workout_tui.loopback.server import Server
 from workout_tui.paths import Paths
 from workout_tui.ui.app import WorkoutApp
 from workout_tui.ui.glyphs import UNICODE
@@ -29,6 +29,8 @@ from workout_tui.ui.theme import PALETTES
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
+
+    from workout_tui.config import Config
 
 HERE = Path(__file__).parent
 SMALL, LARGE = (80, 24), (120, 40)
@@ -43,7 +45,8 @@ class Picture:
 
     name: str
     state: str
-    """``new`` no log yet, ``fresh`` nothing open, ``open`` half-way, ``done`` all sets logged"""
+    """``new`` no log yet, ``fresh`` nothing open, ``open`` half-way, ``done`` all sets logged,
+    ``synced`` nothing open and all of it in a sheet"""
     keys: tuple[str, ...] = ()
     size: tuple[int, int] = SMALL
     theme: str = "iron"
@@ -65,17 +68,33 @@ PICTURES = (
     Picture("finish", "done", ("enter", "f"), LARGE),
     Picture("keys", "open", ("enter", "question_mark")),
     Picture("first-run", "new", ("enter", "down")),
+    *(
+        Picture(name, "fresh", keys, size)
+        for name, keys in (
+            ("history", ("h",)),
+            ("progress", ("p", "slash", "b", "e", "n", "c", "h", "enter")),
+            ("editor", ("e", "down")),
+            ("settings", ("comma",)),
+        )
+        for size in (SMALL, LARGE)
+    ),
+    *(Picture("sync", "synced", ("y",), size) for size in (SMALL, LARGE)),
 )
 
 
 async def draw(picture: Picture) -> None:
     """Run the program up to the screen and write what stands on it."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, Server() as server:
         paths = Paths(*[Path(folder)] * 3)
         paths.make()
         clock = _log(paths.database, picture.state)
-        app = WorkoutApp(_parts(paths, clock, picture.theme))
+        synced = picture.state == "synced"
+        if synced:
+            sheet.connect(server, paths, clock)
+        app = WorkoutApp(_parts(paths, clock, sheet.config_for(server, picture.theme)))
         async with app.run_test(size=picture.size) as pilot:
+            if synced:
+                await sheet.sent(app, pilot)
             await _press(pilot, clock, picture.keys)
             strips = app.screen._compositor.render_strips()  # noqa: SLF001 - the rows as they stand
             colours = PALETTES[picture.theme]
@@ -96,9 +115,9 @@ def _log(path: Path, state: str) -> sample.TurnedClock:
     return made.clock
 
 
-def _parts(paths: Paths, clock: sample.TurnedClock, theme: str) -> Parts:
+def _parts(paths: Paths, clock: sample.TurnedClock, config: Config) -> Parts:
     uids = Uids(clock, random.Random(11))
-    return Parts(paths, Config(theme=theme), clock, uids, UNICODE, Log(paths.log, clock), Lock(paths.lock, clock))
+    return Parts(paths, config, clock, uids, UNICODE, Log(paths.log, clock), Lock(paths.lock, clock))
 
 
 async def _press(pilot: Pilot[int], clock: sample.TurnedClock, keys: tuple[str, ...]) -> None:
