@@ -22,18 +22,21 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tests.machine.life import MEMORY, pick
 from tests.support import HOUR, MINUTE, done
-from tests.sync.virtual import Cloud, Fault, Killed, Laptop, expected, sheet_rows, train
+from tests.sync.virtual import Cloud, Fault, Killed, Laptop, expected, reviews, sheet_rows, train
 from workout_tui.errors import WorkoutError
-from workout_tui.model.session import Session, SetValues, Status
+from workout_tui.model.session import Session, SetValues
 from workout_tui.store import outbox, session_reads, sessions
 from workout_tui.store.connection import Store
 from workout_tui.store.outbox import Due
+from workout_tui.store.sync_notes import Review
 from workout_tui.sync import rows, setting_up, tokens, unsettled
+from workout_tui.sync.asking import Asked, Choice
 from workout_tui.sync.cells import Value, same
 from workout_tui.sync.columns import CONTENT, Column
+from workout_tui.sync.deciding import decide
 
 CALM = settings(
-    max_examples=40,
+    max_examples=25,
     stateful_step_count=20,
     deadline=None,
     database=None,
@@ -83,20 +86,16 @@ class SheetLives(RuleBasedStateMachine):
         train(self.laptop, *sets)
 
     @precondition(lambda self: self.sessions)
-    @rule(which=numbers, number=numbers, new=values)
-    def edits(self, which: int, number: int, new: SetValues) -> None:
-        self._edit(which, number, new)
-
-    @precondition(lambda self: self.sessions)
     @rule(
         which=numbers,
         number=numbers,
-        deed=st.sampled_from(("remove", "discard", "undiscard", "reopen", "note", "undo")),
+        deed=st.sampled_from(("edit", "edit", "remove", "discard", "undiscard", "reopen", "note", "undo")),
     )
     def changes_the_past(self, which: int, number: int, deed: str) -> None:
         book, session = self.laptop.logbook, self._session(which)
         performed = _sets(session)
         ways: dict[str, Callable[[], object]] = {
+            "edit": lambda: book.edit_set(pick(performed, number).uid, done(30 + number, 3)) if performed else None,
             "remove": lambda: book.remove_set(pick(performed, number).uid) if len(performed) > 1 else None,
             "discard": lambda: book.discard(session.uid),
             "undiscard": lambda: book.undiscard(session.uid),
@@ -105,6 +104,21 @@ class SheetLives(RuleBasedStateMachine):
             "undo": lambda: book.undo(session.uid),
         }
         self._try(ways[deed])
+
+    @precondition(lambda self: not self.cloud.late)
+    @rule(number=numbers, column=st.sampled_from((Column.WEIGHT, Column.REPS)), new=values,
+          choice=st.sampled_from((None, Choice.HERE, Choice.SHEET)))  # fmt: skip
+    def both_sides_change_a_cell(self, number: int, column: Column, new: SetValues, choice: Choice | None) -> None:
+        """Before the next cycle knows of either; what is asked about then may be decided, now or later."""
+        found = self._keyed()
+        if found:
+            row, key = pick(found, number)
+            self._correct(row, key, column, 150 + number)
+            self._try(lambda: self.laptop.logbook.edit_set(key, new))
+            self.laptop.cycle()
+        open_ones = [one for one in reviews(self.laptop) if one.kind == Asked.CONFLICT and not one.choice]
+        if choice and open_ones:
+            self._try(lambda: self._decide(pick(open_ones, number), choice))
 
     # The program
 
@@ -184,8 +198,7 @@ class SheetLives(RuleBasedStateMachine):
             self._type(row, MOOD, self.moods[key])
         elif found and isinstance(deed, Column) and not self.cloud.late:
             row, key = pick(found, number)
-            self.corrected[key, deed] = value = f"really {number}" if deed is Column.NOTE else 1000 + number
-            self._type(row, deed, value)
+            self._correct(row, key, deed, f"really {number}" if deed is Column.NOTE else 150 + number)
 
     # The promises
 
@@ -249,16 +262,22 @@ class SheetLives(RuleBasedStateMachine):
     def _session(self, which: int) -> Session:
         return session_reads.whole(self.laptop.store, pick(self.sessions, which))
 
-    def _edit(self, which: int, number: int, new: SetValues) -> None:
-        session = self._session(which)
-        if _sets(session) and session.status is not Status.DISCARDED:
-            self._try(lambda: self.laptop.logbook.edit_set(pick(_sets(session), number).uid, new))
-
     def _try(self, deed: Callable[[], object]) -> None:
         try:
             deed()
         except WorkoutError:
             return  # not possible just now, as the screen would say
+
+    def _correct(self, row: int, key: str, column: Column, value: Value) -> None:
+        self._type(row, column, value)
+        self.corrected[key, column] = value
+
+    def _decide(self, review: Review, choice: Choice) -> None:
+        decide(self.laptop.store, review.id, choice, self.laptop.clock)
+        for line in review.lines:
+            cell = review.set_uid, Column(line["column"])
+            if same(self.corrected.get(cell), line["sheet"]):  # not if it was corrected once more meanwhile
+                self.corrected.pop(cell, None)
 
     def _calm_down(self) -> None:
         self.laptop.fault, self.laptop.mortal = lambda _is_write: Fault.NONE, lambda _point: None
