@@ -269,6 +269,20 @@ def test_a_copied_log_never_appends_what_was_done_elsewhere(laptop: Laptop, clou
     assert len(sheet_rows(cloud)) == 6
 
 
+def test_what_a_copied_log_cannot_know_is_asked_about_each_time(laptop: Laptop, cloud: Cloud) -> None:
+    session = train(laptop, done(100, 5))
+    laptop.fault = once(Fault.AFTER_RESET)
+    laptop.cycle()
+    other = laptop.copied("b")
+    other.logbook.discard(session.uid)
+    for note in ("", "again"):
+        other.logbook.note_session(session.uid, note)
+        other.settle()
+        (review,) = reviews(other)
+        assert {"Weight", "Reps", "Status"} <= {line["column"] for line in review.lines}
+    assert [cells[Column.WEIGHT] for _, _, cells in sheet_rows(cloud)] == [100]
+
+
 def test_two_laptops_edit_one_row(laptop: Laptop, cloud: Cloud) -> None:
     session = sent(laptop)
     other = laptop.copied("b")

@@ -112,7 +112,7 @@ class Editor:
     def _compare(self, gathered: Gathered, wish: Wish, row: Row, line: Sequence[Any], found: Value) -> Write | None:
         seen: rows.Cells = {column: at(line, self.layout[column]) for column in CONTENT}
         verdict = plan.compare(wish, seen, self.asker.given_up(wish.uid))
-        if not verdict.writes:
+        if not verdict.writes and not (wish.base is None and verdict.conflicts):  # then what it was is not known
             base = BaseRow(wish.uid, gathered.due.session_id, canonical(found), rows.to_json(verdict.after))
             bases.put(self.store, self.sheet_id, [base])
         if verdict.conflicts or not verdict.writes:
