@@ -70,6 +70,7 @@ class SheetLives(RuleBasedStateMachine):
         """rows of the owner's own, by their notes"""
         self.corrected: dict[tuple[str, Column], Value] = {}
         """what the owner typed over cells of ours"""
+        self.corrections = 0
         self.left: set[tuple[str, Column]] = set()
         """what the lifter left as the owner typed it, though the set was removed and could not take it"""
         self.cloud.hands.edit("Log", 0, len(self.cloud.tab()[0]), MOOD)
@@ -115,7 +116,7 @@ class SheetLives(RuleBasedStateMachine):
         found = self._keyed()
         if found:
             row, key = pick(found, number)
-            self._correct(row, key, column, 150 + number)
+            self._correct(row, key, column)
             self._try(lambda: self.laptop.logbook.edit_set(key, new))
             self.laptop.cycle()
         open_ones = [one for one in reviews(self.laptop) if one.kind == Asked.CONFLICT and not one.choice]
@@ -200,7 +201,7 @@ class SheetLives(RuleBasedStateMachine):
             self._type(row, MOOD, self.moods[key])
         elif found and isinstance(deed, Column) and not self.cloud.late:
             row, key = pick(found, number)
-            self._correct(row, key, deed, f"really {number}" if deed is Column.NOTE else 150 + number)
+            self._correct(row, key, deed)
 
     # The promises
 
@@ -270,7 +271,10 @@ class SheetLives(RuleBasedStateMachine):
         except WorkoutError:
             return  # not possible just now, as the screen would say
 
-    def _correct(self, row: int, key: str, column: Column, value: Value) -> None:
+    def _correct(self, row: int, key: str, column: Column) -> None:
+        """Each time to something that never stood anywhere: the same again would be no correction."""
+        self.corrections += 1
+        value: Value = f"really {self.corrections}" if column is Column.NOTE else 150 + self.corrections
         self._type(row, column, value)
         self.corrected[key, column] = value
 
