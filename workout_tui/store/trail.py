@@ -68,8 +68,6 @@ def acts(store: Store, act_ids: set[int]) -> dict[int, ActRow]:
         (json.dumps(sorted(act_ids)),),
     )
     return {
-        row["id"]: ActRow(
-            row["id"], row["at"], row["kind"], row["undoes"], row["redoes"], row["undone_at"] is not None
-        )
+        row["id"]: ActRow(row["id"], row["at"], row["kind"], row["undoes"], row["redoes"], row["undone_at"] is not None)
         for row in rows
     }
