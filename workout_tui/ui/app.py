@@ -15,11 +15,12 @@ from textual.app import App, SystemCommand
 from workout_tui import config
 from workout_tui.clock import SystemClock
 from workout_tui.errors import StoreUnavailable, WorkoutError
-from workout_tui.ui import background, chip, endings, glyphs, jobs, keymap, palette, theme
+from workout_tui.ui import ahead, background, chip, endings, glyphs, jobs, keymap, palette, theme
 from workout_tui.ui.logfile import LogFile
 from workout_tui.ui.parts import Parts
 from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.place import TALL, WIDE, Place
+from workout_tui.ui.sheets import Sheets
 from workout_tui.ui.syncing import NOTICE, Sync, Synced
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class WorkoutApp(App[int]):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
+        self.stylesheet = Sheets(variables=self.get_css_variables())
         self.parts = replace(parts, glyphs=replace(parts.glyphs, keys=keymap.written(parts.config.keys)))
         self.file = LogFile(parts)
         self.notices: dict[str, str] = {}
@@ -198,6 +200,11 @@ class WorkoutApp(App[int]):
         self.file.choose(lifter_uid)
         self._show_alone(HomeScreen())
         self.set_timer(_SYNC_AFTER_S, self.sync.begin)
+        # Twice: while the app starts, what is to come after a refresh comes before the first paint.
+        self.call_later(self.call_after_refresh, ahead.begin, self, self._waits_at_home)
+
+    def _waits_at_home(self) -> bool:
+        return isinstance(self.front, HomeScreen)
 
     def on_unmount(self) -> None:
         """Leave the file in good order."""
