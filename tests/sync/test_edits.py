@@ -8,7 +8,7 @@ from tests.support import done, kg
 from tests.sync.virtual import Cloud, Laptop, assert_equal, expected, reviews, sheet_rows, train
 from workout_tui.model.session import SetValues
 from workout_tui.store import outbox, sheets
-from workout_tui.sync import rows
+from workout_tui.sync import row_reading, rows
 from workout_tui.sync.columns import Column, find
 
 
@@ -232,6 +232,6 @@ def test_bodyweight_and_times_restore_a_session(laptop: Laptop, cloud: Cloud) ->
     laptop.logbook.set_bodyweight(session.uid, kg(82.4))
     laptop.settle()
     (cells,) = (cells for _, _, cells in sheet_rows(cloud))
-    read = rows.read(cells)
+    read = row_reading.read(cells)
     assert (read.values, read.bodyweight) == (SetValues(kg(12.5), 8, rpe10=85, note="hard"), kg(82.4))
     assert (read.session_uid, read.started_at, read.ended_at) == (session.uid, session.started_at, session.ended_at)

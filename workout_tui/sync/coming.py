@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from workout_tui.errors import NeedsUser
 from workout_tui.model.session import Status
-from workout_tui.sync import rows, tokens
+from workout_tui.sync import row_reading, tokens
 from workout_tui.sync.cells import Value, at, canonical, same
 from workout_tui.sync.columns import CONTENT, Column
-from workout_tui.sync.rows import REMOVED, Cells, SheetSet, Unreadable
+from workout_tui.sync.row_reading import SheetSet, Unreadable
+from workout_tui.sync.rows import REMOVED, Cells
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -184,7 +185,7 @@ def _take(found: Found, row: _Sound, known: Mapping[str, Known], removed: Collec
 
 
 def _readable(cells: Cells) -> SheetSet:
-    read = rows.read(cells)
+    read = row_reading.read(cells)
     values = read.values
     if values.reps is None and values.seconds is None and values.distance is None:
         raise Unreadable(Column.REPS, cells.get(Column.REPS))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.model.session import PerformedSet
 from workout_tui.store import acts, bases, lifters, outbox, session_reads, sessions, sets, sheets, sync_notes
-from workout_tui.sync import rows
+from workout_tui.sync import row_reading, rows
 from workout_tui.sync.asking import Asked, Choice
 from workout_tui.sync.columns import Column
 
@@ -121,7 +121,7 @@ def _keep_sheet(store: Store, sheet_id: int, review: Review, clock: Clock) -> No
     with acts.act(store, "take from sheet", at=clock.now(), profile_id=row.profile_id, session_id=review.session_id):
         try:
             _take(store, review, there)
-        except rows.Unreadable as error:
+        except row_reading.Unreadable as error:
             raise InvalidEntry(
                 f"The sheet says “{error.value}” under {error.column}.", "Correct it there, or keep the laptop’s."
             ) from error
@@ -137,14 +137,14 @@ def _take(store: Store, review: Review, there: Mapping[Column, Value]) -> None:
     here = rows.of_session(session, "").get(review.set_uid)
     if found is not None and here is not None and not there.keys().isdisjoint(_OF_SET):
         cells = {**here, **{column: value for column, value in there.items() if column in _OF_SET}}
-        values = rows.read_values(cells, rows.distance_unit(here))
+        values = row_reading.read_values(cells, row_reading.distance_unit(here))
         sets.put(store, found.block_id, PerformedSet(found.uid, found.n, values, 0))  # its time stays
     if Column.WORKOUT_NOTE in there:
         sessions.set_note(store, review.session_id, str(there[Column.WORKOUT_NOTE] or ""))
     if there.get(Column.WORKOUT):
         sessions.set_title(store, review.session_id, str(there[Column.WORKOUT]))
     if Column.BODYWEIGHT in there and here is not None:
-        sessions.set_bodyweight(store, review.session_id, rows.read_bodyweight({**here, **there}))
+        sessions.set_bodyweight(store, review.session_id, row_reading.read_bodyweight({**here, **there}))
 
 
 def _accept(store: Store, sheet_id: int, review: Review, lifter: str) -> None:

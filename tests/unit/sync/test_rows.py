@@ -14,10 +14,10 @@ from workout_tui.model.exercise import Exercise, Measure
 from workout_tui.model.load import Distance, DistanceUnit, Load, Unit
 from workout_tui.model.plan import SetKind
 from workout_tui.model.session import PerformedSet, Session, SessionExercise, SetValues, Slot, Status
-from workout_tui.sync import cells, columns, rows, tokens
+from workout_tui.sync import cells, columns, row_reading, rows, tokens
 from workout_tui.sync.cells import Value
 from workout_tui.sync.columns import CONTENT, FIRST, HIDDEN, Column
-from workout_tui.sync.rows import Unreadable
+from workout_tui.sync.row_reading import Unreadable
 
 UID, BLOCK, SET = (f"01923f5e-0000-7000-8000-00000000000{n}" for n in range(3))
 
@@ -58,7 +58,7 @@ class TestRows:
         values, st.none() | st.builds(Load, st.integers(1, 1_000_000), st.sampled_from(Unit)), st.sampled_from(Measure)
     )
     def test_a_row_is_the_set_again(self, done: SetValues, body: Load | None, measure: Measure) -> None:
-        read = rows.read(row(done, bodyweight=body, measure=measure))
+        read = row_reading.read(row(done, bodyweight=body, measure=measure))
         kept = "".join(one for one in done.note if one in "\n\t" or one.isprintable()).rstrip()
         assert (read.values.load, read.values.reps, read.values.seconds) == (done.load, done.reps, done.seconds)
         assert (read.values.rpe10, read.values.kind, read.values.note) == (done.rpe10, done.kind, kept)
@@ -110,7 +110,7 @@ class TestRows:
     def test_what_cannot_be_read_is_named(self, column: Column, value: Value) -> None:
         found = {**row(SetValues(Load(100_000, Unit.KG), 5)), column: value}
         with pytest.raises(Unreadable) as refused:
-            rows.read(found)
+            row_reading.read(found)
         assert refused.value.column is column
 
 
