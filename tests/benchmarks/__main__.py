@@ -22,6 +22,7 @@ from tests.benchmarks import (
     importing,
     keys_a_set,
     looking_back,
+    opening,
     prefill,
     reading,
     saving,
@@ -34,6 +35,7 @@ from tests.benchmarks.report import Figure, lines, median
 SUITE: dict[str, tuple[str, Callable[[], Iterator[Figure]]]] = {
     "saving": ("From Enter to durable", saving.measure),
     "startup": ("Start and quit", startup.measure),
+    "opening": ("Opening a screen", opening.measure),
     "sitting": ("An evening at the Log screen", sitting.measure),
     "reading": ("What the screens ask", reading.measure),
     "history": ("Looking back", looking_back.measure),

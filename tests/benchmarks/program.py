@@ -102,6 +102,10 @@ class Program:
         """Seconds of processor its threads have used so far: the same however busy the machine is with others."""
         return sum(int(one.read_text().split()[0]) for one in Path(f"/proc/{self.pid}/task").glob("*/schedstat")) / 1e9
 
+    def interface_s(self) -> float:
+        """Seconds of processor that its first thread, the interface, has used so far."""
+        return int(Path(f"/proc/{self.pid}/task/{self.pid}/schedstat").read_text().split()[0]) / 1e9
+
     def memory_mib(self) -> float:
         """Memory it holds, in MiB."""
         pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])

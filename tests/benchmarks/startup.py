@@ -54,12 +54,13 @@ def measure() -> Iterator[Figure]:
         for label, sets in (("an empty log", 0), (f"{SETS:,} sets", SETS)):
             home = Path(name, str(sets))
             home.mkdir()
-            _make(home, sets)
+            make_log(home, sets)
             yield from _turns(home, label)
     yield from _imports()
 
 
-def _make(home: Path, sets: int) -> None:
+def make_log(home: Path, sets: int) -> None:
+    """The log of one lifter with about so many sets in the folder the program is then told of."""
     paths = Paths.of({"WORKOUT_HOME": str(home)})
     paths.make()
     if sets:
