@@ -1,4 +1,4 @@
-"""The interface, composed: the ways between the screens and the tick; knows no rule of training."""
+"""The interface, composed: its beginning and end, its look, and the tick; knows no rule of training."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.app import App, SystemCommand
 
 from workout_tui import config
 from workout_tui.clock import SystemClock
@@ -22,11 +21,13 @@ from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.place import TALL, WIDE, Place
 from workout_tui.ui.sheets import Sheets
 from workout_tui.ui.syncing import NOTICE, Sync, Synced
+from workout_tui.ui.ways import Ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import PurePath
 
+    from textual.app import SystemCommand
     from textual.content import Content
     from textual.driver import Driver
     from textual.events import Resize
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from workout_tui.clock import Clock, Uids
     from workout_tui.config import Config
     from workout_tui.logbook.logbook import Logbook
-    from workout_tui.model.exercise import Exercise
-    from workout_tui.model.looking_back import MadeRecord
     from workout_tui.paths import Paths
     from workout_tui.ui.glyphs import Glyphs
 
@@ -55,7 +54,7 @@ class Closed:
     discarded: bool
 
 
-class WorkoutApp(App[int]):
+class WorkoutApp(Ways):
     """The program's window."""
 
     TITLE = "workout"
@@ -105,12 +104,6 @@ class WorkoutApp(App[int]):
     def config(self) -> Config:
         """The machine's settings."""
         return self.parts.config
-
-    @property
-    def front(self) -> Place | None:
-        """The place in front; None under a dialog and while the program closes."""
-        stack = self.screen_stack
-        return stack[-1] if stack and isinstance(stack[-1], Place) else None
 
     @property
     def chip(self) -> Content:
@@ -234,98 +227,7 @@ class WorkoutApp(App[int]):
         self.file.close()
         self._show_alone(TroubleScreen(error))
 
-    # From screen to screen
-
-    def open_log(self, session_uid: str) -> None:
-        """Go to the set table of a session; leaving it leads Home."""
-        from workout_tui.ui.screens.log import LogScreen  # noqa: PLC0415 - Home is painted before it is needed
-
-        self.go_home()
-        self.push_screen(LogScreen(session_uid))
-
-    def open_finish(self, session_uid: str) -> None:
-        """Go to the page that closes a session; esc on it leads back to the set table."""
-        from workout_tui.ui.screens.finish import FinishScreen  # noqa: PLC0415 - as above
-
-        self.push_screen(FinishScreen(session_uid))
-
-    def open_history(self, exercise: Exercise | None = None) -> None:
-        """Go to what was done; of one exercise, if it is named."""
-        from workout_tui.ui.screens.history import HistoryScreen  # noqa: PLC0415 - as above
-
-        self.push_screen(HistoryScreen(exercise))
-
-    def open_progress(self, exercise_uid: str | None = None) -> None:
-        """Go to how an exercise went; None: the one done last."""
-        from workout_tui.ui.screens.progress import ProgressScreen  # noqa: PLC0415 - as above
-
-        self.push_screen(ProgressScreen(exercise_uid))
-
-    def open_settings(self) -> None:
-        """Go to the settings of the lifter and the machine; before there is a lifter, of the machine alone."""
-        from workout_tui.ui.screens.settings import SettingsScreen  # noqa: PLC0415 - as above
-
-        self.push_screen(SettingsScreen())
-
-    def open_sync(self) -> None:
-        """Go to where the copy in the sheet stands."""
-        from workout_tui.ui.screens.sync import SyncScreen  # noqa: PLC0415 - as above
-
-        self.push_screen(SyncScreen())
-
-    def open_connect(self, opened_by: str = "enter", *, then_pull: bool = False) -> None:
-        """Go to the steps of connecting a sheet.
-
-        Args:
-            opened_by: the key that asked for it.
-            then_pull: whether what stands in the sheet is to be brought.
-        """
-        from workout_tui.ui.screens.connect import ConnectScreen  # noqa: PLC0415 - once in a while
-
-        self.push_screen(ConnectScreen(opened_by=opened_by, then_pull=then_pull))
-
-    def open_pull(self) -> None:
-        """Go to what the sheet has and this log lacks."""
-        from workout_tui.ui.screens.pull import PullScreen  # noqa: PLC0415 - once in a while
-
-        self.push_screen(PullScreen())
-
-    def open_programs(self) -> None:
-        """Go to the programs."""
-        from workout_tui.ui.screens.programs import ProgramsScreen  # noqa: PLC0415 - as above
-
-        self.push_screen(ProgramsScreen())
-
-    def open_editor(self, template_uid: str, *, sketch: bool = False) -> None:
-        """Go to the exercises of a template; as a `sketch`, change only what the next session begins with."""
-        from workout_tui.ui.screens.editor import EditorScreen  # noqa: PLC0415 - as above
-
-        self.push_screen(EditorScreen(template_uid, sketch=sketch))
-
-    def open_past(self, session_uid: str) -> None:
-        """Go to the set table of a session that is over, to put it right; leaving it leads back."""
-        from workout_tui.ui.screens.past import PastScreen  # noqa: PLC0415 - as above
-
-        self.push_screen(PastScreen(session_uid))
-
-    def open_session(self, session_uid: str, records: Mapping[str, MadeRecord] | None = None) -> None:
-        """Go to a past session in full. `records`: the weightiest of each of its exercises, by their uids."""
-        from workout_tui.ui.screens.session import SessionScreen  # noqa: PLC0415 - as above
-
-        self.push_screen(SessionScreen(session_uid, records))
-
-    def open_exercises(self, exercise_uid: str | None = None) -> None:
-        """Go to the library, to one exercise if it is named."""
-        from workout_tui.ui.screens.exercises import ExercisesScreen  # noqa: PLC0415 - as above
-
-        self.push_screen(ExercisesScreen(exercise_uid))
-
-    def action_open_keys(self) -> None:
-        """Show the keys of the screen in front."""
-        from workout_tui.ui.screens.keys import KeysScreen  # noqa: PLC0415 - as above
-
-        if self.front is not None:
-            self.push_screen(KeysScreen(self.front))
+    # What became of sessions
 
     def finished(self, session_uid: str, title: str) -> None:
         """A session was completed: remember it, to be taken up again, send it, and back the log up."""
@@ -337,11 +239,6 @@ class WorkoutApp(App[int]):
     def discarded(self, session_uid: str, title: str) -> None:
         """A session was put aside: remember it, to be taken back."""
         self.last_closed = Closed(session_uid, title, discarded=True)
-
-    def go_home(self) -> None:
-        """Close everything above Home."""
-        while len(self.screen_stack) > 2:
-            self.pop_screen()
 
     def _show_alone(self, screen: Screen[None]) -> None:
         """Make `screen` the only one above Textual's own empty one."""
