@@ -390,3 +390,13 @@ async def test_an_imported_workout_becomes_ones_own_when_it_is_edited(tmp_path: 
         await press(pilot, made.clock, str(titles.index("Push A") + 1), "e")
         assert isinstance(pilot.app.screen, EditorScreen)
         assert "Push A" in [one.name for one in app_of(pilot).logbook.templates()]
+
+
+async def test_the_empty_workout_has_no_plan_to_change_and_home_says_so(tmp_path: Path) -> None:
+    made = evening(tmp_path, weeks=2)
+    made.close()
+    async with window(parts(tmp_path, made.clock)) as pilot:
+        for key in ("e", "c"):
+            await press(pilot, made.clock, "0", key)
+            assert "The empty workout has no plan. n makes one that has." in text(pilot)
+            assert isinstance(pilot.app.screen, HomeScreen)

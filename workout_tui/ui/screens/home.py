@@ -202,7 +202,7 @@ class HomeScreen(Place):
 
     def action_edit(self) -> None:
         """Edit the template in the card; an imported workout becomes one of the lifter's own first."""
-        if self._card is not None and self._spot != Spot("empty") and self._may_write():
+        if self._has_plan() and self._card is not None and self._may_write():
             try:
                 self.workout.logbook.adopt_template(self._card.template_uid)
             except WorkoutError as error:
@@ -214,8 +214,17 @@ class HomeScreen(Place):
         """Change what the workout in the card asks for today, before it starts."""
         if self._home and self._home.open:
             self._tell("warn", f"{self._home.open.title} is open: change it there.")
-        elif self._card is not None and self._spot != Spot("empty") and self._may_write():
+        elif self._has_plan() and self._card is not None and self._may_write():
             self.workout.open_editor(self._card.template_uid, sketch=True)
+
+    def _has_plan(self) -> bool:
+        """Whether a workout with a plan is marked; said when none is."""
+        if self._card is not None and self._spot != Spot("empty"):
+            return True
+        self._tell(
+            "warn", f"The empty workout has no plan. {self.workout.glyphs.key('home.new', 'n')} makes one that has."
+        )
+        return False
 
     def action_new(self) -> None:
         """Name a new workout, then fill it."""
