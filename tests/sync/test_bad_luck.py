@@ -227,6 +227,31 @@ def test_another_column_inserted_in_the_second_of_the_repair(laptop: Laptop, clo
     assert len(reviews(laptop)) <= (column == 22), "beyond our last column a receipt does not see"
 
 
+@pytest.mark.parametrize("column", [0, 4, 5, 12, 22])
+def test_rows_inserted_in_the_second_of_the_repair(laptop: Laptop, cloud: Cloud, column: int) -> None:
+    """A row of the lifter's own has no key and no token: nor has one that was appended beside its columns."""
+    sent(laptop)
+    cloud.hands.edit("Log", 4, find(cloud.tab()[0])[Column.WEIGHT], 7)
+    cloud.hands.edit("Log", 4, find(cloud.tab()[0])[Column.NOTE], "mine")
+    cloud.before_call = inserts(cloud, column)
+    train(laptop, done(60, 10), done(50, 12), exercise="Row")
+    laptop.cycle()
+    own = cloud.tab()[4]
+    left = [True]
+
+    def insert(what: str) -> None:
+        if what == "batchUpdate" and left:
+            left.pop()
+            cloud.hands.insert_rows("Log", 1, 1)
+
+    cloud.before_call = insert
+    laptop.settle()
+    assert not left
+    assert_equal(laptop)
+    assert cloud.tab()[5] == own
+    assert reviews(laptop) == []
+
+
 def test_a_cell_the_lifter_types_into_in_the_second_of_a_write_is_theirs(laptop: Laptop, cloud: Cloud) -> None:
     session = sent(laptop)
     one = session.exercises[0].performed[0]

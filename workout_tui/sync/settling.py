@@ -111,6 +111,9 @@ class _Judge:
             return False
         if write.job is None:
             return tokens.fits(write.uid, token)
+        if tokens.read(write.seen.get(self._place(Column.TOKEN))) is None:
+            # Appended beside its columns, or not ours: any row of the lifter's own looks like it but for its cells.
+            return all(same(at(before, place), value) for place, value in write.seen.items())
         return same(token, write.seen.get(self._place(Column.TOKEN)))
 
     def _beside(self, part: Part, one: Append) -> NewJob:
