@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workout_tui.sync.state import Phase
+from workout_tui.sync.state import Phase, SyncState
 from workout_tui.ui.presenters import when
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from workout_tui.sync.overview import Review, SyncPage
     from workout_tui.sync.standing import Standing
-    from workout_tui.sync.state import SyncState
     from workout_tui.ui.glyphs import Glyphs
 
 _WEEK = 6
@@ -44,7 +43,9 @@ class SyncView:
     @property
     def state(self) -> SyncState:
         """Where it stands; until the thread has told, what the log knows of it."""
-        if self.page.sheet is None or self.told.phase is not Phase.NO_SHEET:
+        if self.page.sheet is None:  # the thread has perhaps yet to hear that it was left
+            return SyncState()
+        if self.told.phase is not Phase.NO_SHEET:
             return self.told
         undecided = sum(not one.choice for one in self.page.reviews)
         return replace(self.told, phase=Phase.IDLE, waiting=self.page.waiting_count, reviews=undecided)
