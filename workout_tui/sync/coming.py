@@ -178,13 +178,15 @@ def _take(found: Found, row: _Sound, known: Mapping[str, Known], removed: Collec
         found.left_out[RUNNING] += 1
     else:
         try:
-            found.coming.append(Coming(row.uid, row.token, row.cells, _readable(row.cells)))
+            found.coming.append(Coming(row.uid, row.token, row.cells, _readable(row.uid, row.cells)))
         except Unreadable as error:
             words = f"“{canonical(error.value)}” is no {error.column}" if error.value else f"no {error.column}"
             found.unread.append(Unread(row.row + 1, words))
 
 
-def _readable(cells: Cells) -> SheetSet:
+def _readable(uid: str, cells: Cells) -> SheetSet:
+    if not row_reading.is_uid(uid):
+        raise Unreadable(Column.KEY, uid)
     read = row_reading.read(cells)
     values = read.values
     if values.reps is None and values.seconds is None and values.distance is None:

@@ -291,11 +291,16 @@ def _take_sessions(logbook: Logbook, found: _Found, told: Callable[[int, int], N
 
 
 def _add_sets(logbook: Logbook, session_uid: str, its: Sequence[Coming]) -> None:
-    """Add sets to a workout that is here, where they stand in the sheet."""
+    """Add sets to a workout that is here, where they stand in the sheet.
+
+    Raises:
+        StaleSession: it was changed in that very moment; what is left comes with the next pull.
+    """
     session = logbook.session(session_uid)
+    read_at = session.revision
     for one in its:
         session = _with_set(logbook, session, one)
-    logbook.save_session(session, expected_revision=None)
+    logbook.save_session(session, expected_revision=read_at)
 
 
 def _with_set(logbook: Logbook, session: Session, one: Coming) -> Session:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,10 +14,19 @@ from workout_tui.model.plan import SetKind
 from workout_tui.model.session import SetValues
 from workout_tui.sync.cells import Value, canonical
 from workout_tui.sync.columns import Column
-from workout_tui.sync.rows import EPOCH
+from workout_tui.sync.rows import EPOCH, clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_UID = re.compile(r"[0-9A-Za-z-]{1,64}", re.ASCII)
+_LONGEST_NAME = 200
+_LATEST = 4_102_444_800_000
+"""the year 2100 in UTC milliseconds: a later moment is a mistake"""
+
+# What the log can keep of a set; loads, bodyweights and distances in thousandths.
+_LOADS, _BODYWEIGHTS, _DISTANCES = (-1_000_000, 2_000_000), (1, 1_000_000), (0, 1_000_000_000)
+_REPS, _SECONDS, _RPE10, _PLACES, _OFFSETS = (0, 999), (0, 604_800), (0, 100), (1, 99), (-1080, 1080)
 
 
 class Unreadable(ValueError):
@@ -50,6 +61,11 @@ class SheetSet:
     status: str
 
 
+def is_uid(text: str) -> bool:
+    """Whether this can be an identity that some laptop made."""
+    return _UID.fullmatch(text) is not None
+
+
 def read(cells: Mapping[Column, Value]) -> SheetSet:
     """A row as a set.
 
@@ -58,21 +74,23 @@ def read(cells: Mapping[Column, Value]) -> SheetSet:
     """
     session_uid, block, measure, distance_unit, at = _read_session_key(cells)
     started_at, offset = _read_moment(cells, Column.STARTED)
-    ended = canonical(cells.get(Column.ENDED))
+    ended_at = _read_moment(cells, Column.ENDED)[0] if canonical(cells.get(Column.ENDED)) else None
+    if ended_at is not None and ended_at < started_at:
+        raise Unreadable(Column.ENDED, cells[Column.ENDED])
     return SheetSet(
         session_uid=session_uid,
         block=block,
-        n=_whole_number(cells, Column.SET) or 1,
-        exercise=canonical(cells.get(Column.EXERCISE)),
+        n=_whole_number(cells, Column.SET, _PLACES) or 1,
+        exercise=_read_name(cells, Column.EXERCISE),
         measure=measure,
         values=read_values(cells, distance_unit),
         at=at,
-        title=canonical(cells.get(Column.WORKOUT)),
+        title=_read_name(cells, Column.WORKOUT),
         day=_read_day(cells),
         started_at=started_at,
         utc_offset_min=offset,
-        ended_at=_read_moment(cells, Column.ENDED)[0] if ended else None,
-        session_note=canonical(cells.get(Column.WORKOUT_NOTE)),
+        ended_at=ended_at,
+        session_note=_read_text(cells, Column.WORKOUT_NOTE),
         bodyweight=read_bodyweight(cells),
         lifter=canonical(cells.get(Column.LIFTER)),
         status=canonical(cells.get(Column.STATUS)),
@@ -90,19 +108,37 @@ def read_values(cells: Mapping[Column, Value], distance_unit: DistanceUnit = Dis
     if kind not in set(SetKind):
         raise Unreadable(Column.KIND, cells.get(Column.KIND))
     return SetValues(
-        load=_read_load(cells, Column.WEIGHT),
-        reps=_whole_number(cells, Column.REPS),
-        seconds=_whole_number(cells, Column.TIME),
-        distance=None if metres is None else _distance(metres, distance_unit),
-        rpe10=None if rpe is None else round(rpe * 10),
+        load=_read_load(cells, Column.WEIGHT, _LOADS),
+        reps=_whole_number(cells, Column.REPS, _REPS),
+        seconds=_whole_number(cells, Column.TIME, _SECONDS),
+        distance=None if metres is None else _distance(cells, metres, distance_unit),
+        rpe10=None if rpe is None else _within(cells, Column.RPE, round(rpe * 10), _RPE10),
         kind=SetKind(kind),
-        note=canonical(cells.get(Column.NOTE)),
+        note=_read_text(cells, Column.NOTE),
     )
 
 
 def distance_unit(cells: Mapping[Column, Value]) -> DistanceUnit:
     """The unit in which a row's distance was typed, by its session key."""
     return _read_session_key(cells)[3]
+
+
+def _within(cells: Mapping[Column, Value], column: Column, number: int, bounds: tuple[int, int]) -> int:
+    if not bounds[0] <= number <= bounds[1]:
+        raise Unreadable(column, cells.get(column))
+    return number
+
+
+def _read_text(cells: Mapping[Column, Value], column: Column) -> str:
+    return canonical(clean(canonical(cells.get(column))))
+
+
+def _read_name(cells: Mapping[Column, Value], column: Column) -> str:
+    """A name on one line."""
+    name = " ".join(_read_text(cells, column).split())
+    if not name or len(name) > _LONGEST_NAME:
+        raise Unreadable(column, cells.get(column))
+    return name
 
 
 def _read_moment(cells: Mapping[Column, Value], column: Column) -> tuple[int, int]:
@@ -114,26 +150,31 @@ def _read_moment(cells: Mapping[Column, Value], column: Column) -> tuple[int, in
     if offset is None:
         raise Unreadable(column, cells.get(column))
     whole = moment - datetime(1970, 1, 1, tzinfo=UTC)
-    return whole // timedelta(milliseconds=1), offset // timedelta(minutes=1)
+    at = _within(cells, column, whole // timedelta(milliseconds=1), (0, _LATEST))
+    return at, _within(cells, column, offset // timedelta(minutes=1), _OFFSETS)
 
 
 def _read_day(cells: Mapping[Column, Value]) -> date:
     value = cells.get(Column.DATE)
     try:
-        if isinstance(value, (int, float)):
-            return EPOCH + timedelta(days=int(value))
-        return date.fromisoformat(canonical(value))
+        day = EPOCH + timedelta(days=int(value)) if isinstance(value, int | float) else date.fromisoformat(str(value))
     except (ValueError, OverflowError) as error:
         raise Unreadable(Column.DATE, value) from error
+    if not 1970 <= day.year < 2100:
+        raise Unreadable(Column.DATE, value)
+    return day
 
 
 def _read_session_key(cells: Mapping[Column, Value]) -> tuple[str, int, Measure, DistanceUnit, int]:
     try:
         uid, block, kind, at = canonical(cells.get(Column.SESSION)).split(":")
         measure, _, unit = kind.partition("-")
-        return uid, int(block), Measure(measure), DistanceUnit(unit or "m"), int(at)
+        found = uid, int(block), Measure(measure), DistanceUnit(unit or "m"), int(at)
     except ValueError as error:
         raise Unreadable(Column.SESSION, cells.get(Column.SESSION)) from error
+    if not (is_uid(uid) and 0 <= found[4] <= _LATEST):
+        raise Unreadable(Column.SESSION, cells.get(Column.SESSION))
+    return found
 
 
 def _number(cells: Mapping[Column, Value], column: Column) -> float | None:
@@ -141,25 +182,28 @@ def _number(cells: Mapping[Column, Value], column: Column) -> float | None:
     if not text:
         return None
     try:
-        return float(text)
-    except ValueError as error:
-        raise Unreadable(column, cells[column]) from error
-
-
-def _whole_number(cells: Mapping[Column, Value], column: Column) -> int | None:
-    number = _number(cells, column)
-    if number is None:
-        return None
-    if not float(number).is_integer():
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
         raise Unreadable(column, cells[column])
-    return int(number)
+    return number
 
 
-def _read_load(cells: Mapping[Column, Value], column: Column) -> Load | None:
+def _whole_number(cells: Mapping[Column, Value], column: Column, bounds: tuple[int, int]) -> int | None:
     number = _number(cells, column)
     if number is None:
         return None
-    return Load(round(number * 1000), _unit(cells))
+    if not number.is_integer():
+        raise Unreadable(column, cells[column])
+    return _within(cells, column, int(number), bounds)
+
+
+def _read_load(cells: Mapping[Column, Value], column: Column, bounds: tuple[int, int]) -> Load | None:
+    number = _number(cells, column)
+    if number is None:
+        return None
+    return Load(_within(cells, column, round(number * 1000), bounds), _unit(cells))
 
 
 def _unit(cells: Mapping[Column, Value]) -> Unit:
@@ -176,13 +220,15 @@ def read_bodyweight(cells: Mapping[Column, Value]) -> Load | None:
         Unreadable: it is neither.
     """
     text, _, unit = canonical(cells.get(Column.BODYWEIGHT)).partition(" ")
-    if unit in set(Unit):
-        try:
-            return Load.of(text, Unit(unit))
-        except ValueError as error:
-            raise Unreadable(Column.BODYWEIGHT, cells[Column.BODYWEIGHT]) from error
-    return _read_load(cells, Column.BODYWEIGHT)
+    if unit not in set(Unit):
+        return _read_load(cells, Column.BODYWEIGHT, _BODYWEIGHTS)
+    try:
+        found = Load.of(text, Unit(unit))
+    except ValueError as error:
+        raise Unreadable(Column.BODYWEIGHT, cells[Column.BODYWEIGHT]) from error
+    _within(cells, Column.BODYWEIGHT, found.milli, _BODYWEIGHTS)
+    return found
 
 
-def _distance(metres: float, unit: DistanceUnit) -> Distance:
-    return Distance(round(metres * 1000 / METRES_PER[unit]), unit)
+def _distance(cells: Mapping[Column, Value], metres: float, unit: DistanceUnit) -> Distance:
+    return Distance(_within(cells, Column.DISTANCE, round(metres * 1000 / METRES_PER[unit]), _DISTANCES), unit)

@@ -78,10 +78,11 @@ def of_json(held: Mapping[str, Value]) -> Cells:
 
 
 def _whole(cells: Mapping[Column, Value]) -> Cells:
-    return {column: _clean(cells.get(column)) for column in CONTENT}
+    return {column: clean(cells.get(column)) for column in CONTENT}
 
 
-def _clean(value: Value) -> Value:
+def clean(value: Value) -> Value:
+    """A value as a sheet and a log can both keep it: no control characters, no blanks at its end, not endless."""
     if not isinstance(value, str):
         return value
     if not value.isprintable():
