@@ -90,10 +90,8 @@ def _source(file: Path, paths: Paths) -> Path:
 
 def _list(paths: Paths) -> int:
     from workout_tui.store import backup
-    from workout_tui.store.problems import Doing, on_disk
 
-    with on_disk(Doing.LOOKING_FOR_BACKUPS):
-        found = backup.backups(paths.backups) if paths.backups.is_dir() else []
+    found = backup.backups(paths.backups)
     for one in found:
         say(str(one.path))
     if not found:

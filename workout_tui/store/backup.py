@@ -91,12 +91,17 @@ def copy(path: Path, target: Path) -> None:
 
 
 def backups(folder: Path) -> list[Backup]:
-    """The backups in a folder, newest first, not looked into."""
-    found = [
-        Backup(one, at)
-        for one in folder.iterdir()
-        if (at := _moment(_NAME, one.name)) is not None and one.is_file() and not one.is_symlink()
-    ]
+    """The backups in a folder, newest first, not looked into; none where there is no folder.
+
+    Raises:
+        StoreUnavailable: the folder cannot be read.
+    """
+    with on_disk(Doing.LOOKING_FOR_BACKUPS):
+        try:
+            files = [one for one in folder.iterdir() if one.is_file() and not one.is_symlink()]
+        except FileNotFoundError:
+            return []
+    found = [Backup(one, at) for one in files if (at := _moment(_NAME, one.name)) is not None]
     return sorted(found, key=lambda one: -one.at)
 
 
@@ -106,8 +111,7 @@ def newest(folder: Path) -> Backup | None:
     Raises:
         StoreUnavailable: the folder cannot be read.
     """
-    with on_disk(Doing.LOOKING_FOR_BACKUPS):
-        return next((one for one in backups(folder) if _sound(one.path)), None) if folder.is_dir() else None
+    return next((one for one in backups(folder) if _sound(one.path)), None)
 
 
 def restore(backup: Path, path: Path, *, at: int, busy_s: float = 5.0) -> Path | None:

@@ -69,6 +69,13 @@ class TestBackingUp:
         assert first.path != second.path
         assert backup.backups(folder) == [second, first]
 
+    def test_without_a_folder_there_are_none_and_one_that_cannot_be_read_is_told(self, folder: Path) -> None:
+        folder.rmdir()
+        assert backup.backups(folder) == []
+        folder.write_text("no folder")
+        with pytest.raises(StoreUnavailable, match="The backups cannot be read"):
+            backup.backups(folder)
+
     def test_backups_made_while_another_program_writes_are_each_of_one_moment(self, path: Path, folder: Path) -> None:
         with closing(Store(path)) as store:
             with store.write():
