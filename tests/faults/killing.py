@@ -97,7 +97,7 @@ import os, sys
 from pathlib import Path
 from tests.faults import killing
 from workout_tui import cli
-from workout_tui.cli import importing, safety
+from workout_tui.cli import exercises, importing, opening, safety
 from workout_tui.logbook import logbook, starters
 from workout_tui.store import backup, connection, exchange
 from workout_tui.transfer import importing, telling

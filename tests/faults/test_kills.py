@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,9 +13,11 @@ import pytest
 from tests.faults import log
 from tests.faults.killing import NEVER, Death, command
 from tests.processes import outcomes, start
+from tests.support import done, make_gym
 from tests.unit.store import rows
-from workout_tui.store import backup, health
+from workout_tui.store import backup, health, migrations
 from workout_tui.store.connection import Store
+from workout_tui.store.examination import Examination
 
 SEED = 20261120
 WORKOUTS = 8
@@ -31,6 +34,8 @@ store = Store(Path(sys.argv[1]))
 log.log_set(store, 2)
 os.kill(os.getpid(), signal.SIGKILL)
 """
+
+FORMATS = Path(__file__).parents[1] / "unit" / "store" / "formats"
 
 State = dict[str, list[tuple[object, ...]]]
 
@@ -108,6 +113,52 @@ def test_a_new_log_is_whole_or_begins_again(home: Path) -> None:
         assert {one.name for one in left.iterdir()} <= beside
 
 
+def test_a_log_of_the_first_format_is_brought_up_to_date_whole_or_stays_as_it_was(home: Path) -> None:
+    with closing(sqlite3.connect(home / "workout.db")) as connection:
+        connection.executescript((FORMATS / "1.sql").read_text("utf-8"))
+    before, held = _raw_schema(home / "workout.db"), _raw_sets(home / "workout.db")
+    assert held
+    ((whole, total),) = command(home, [Death(NEVER)], "exercises")
+    wanted = state(whole / "workout.db")
+    seen = set()
+    for left, _ in command(home, list(spread(total, 2, random.Random(SEED))), "exercises"):
+        path = left / "workout.db"
+        with closing(sqlite3.connect(path)) as connection:
+            found = Examination(connection)
+            seen.add(found.format())
+            if found.format() == 1:
+                assert _raw_schema(path) == before
+            else:
+                assert found.format() == migrations.LATEST
+                assert found.schema(("table", "index", "trigger", "view")) == []
+        assert _raw_sets(path) == held
+        assert state(path) == wanted
+    assert seen == {1, migrations.LATEST}
+
+
+def test_a_merge_of_exercises_that_is_killed_is_done_whole_or_not_at_all(home: Path) -> None:
+    gym = make_gym(home / "workout.db")
+    session = gym.trained(gym.push(), done(100, 5), done(100, 5))
+    gone = session.exercises[0].exercise
+    gym.logbook.change_exercise_field(gone.uid, "also", "BP")
+    gym.logbook.change_exercise_field(gone.uid, "muscles", "chest, triceps")
+    gym.logbook.change_exercise_field(gone.uid, "note", "seat 4")
+    gym.exercise("Flat Bench")
+    gym.store.close()
+    merge = ("exercises", "merge", gone.name, "Flat Bench", "--yes")
+    before = state(home / "workout.db")
+    ((whole, total),) = command(home, [Death(NEVER)], *merge)
+    after = state(whole / "workout.db")
+    assert after != before
+    killed = command(home, [*map(Death, range(1, total, 8)), *map(Death, range(total - 9, total - 4))], *merge)
+    stands = [(left, state(left / "workout.db")) for left, _ in killed]
+    assert all(one in (before, after) for _, one in stands)
+    assert {one == after for _, one in stands} == {False, True}
+    left = next(left for left, one in stands if one == before)
+    ((again, _),) = command(left, [Death(NEVER)], *merge)
+    assert state(again / "workout.db") == after
+
+
 def test_a_backup_that_is_killed_leaves_the_others_and_no_half_one_under_a_name(home: Path) -> None:
     (home / "backups").mkdir(mode=0o700)
     log.make(home / "workout.db").close()
@@ -169,6 +220,17 @@ def _schema(path: Path) -> list[tuple[object, ...]]:
                 "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1, 2"
             )
         ]
+
+
+def _raw_schema(path: Path) -> list[tuple[object, ...]]:
+    """As it stands: `Store` would bring the log up to date."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2").fetchall()
+
+
+def _raw_sets(path: Path) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT uid, n, load, reps, kind, at FROM performed_set ORDER BY id").fetchall()
 
 
 def sets(path: Path) -> list[tuple[object, ...]]:

@@ -9,7 +9,10 @@ from typing import Any
 
 from tests.processes import outcomes, start
 from tests.support import make_gym
+from workout_tui.clock import SystemClock, Uids
+from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.lifters import add_lifter
+from workout_tui.logbook.logbook import Logbook
 from workout_tui.model.load import Unit
 from workout_tui.store.connection import Store
 
@@ -106,6 +109,36 @@ def test_both_log_into_one_workout(path: Path) -> None:
     assert len(stands) == 2 * SETS
     for sets, first, last in standing(path, PLACES):
         assert last - first + 1 == sets, "a place was left out or taken twice"
+
+
+def test_one_logs_while_the_other_renames_its_exercises_and_makes_two_of_them_one(path: Path) -> None:
+    (lifter,) = make_log(path, lifters=1)
+    logger = start(LOGGER, path, lifter, SETS, 1000)
+    assert logger.stdout is not None
+    assert logger.stdout.readline() == "ready\n", logger.communicate()
+    assert logger.stdin is not None
+    logger.stdin.write("go\n")
+    logger.stdin.flush()
+    clock = SystemClock()
+    with closing(Store(path)) as store:
+        book = Logbook(store, lifter, clock=clock, uids=Uids(clock), metrics=Metrics())
+        first, second, third = book.exercises()[:3]
+        turns = 0
+        while logger.poll() is None or not turns:
+            book.merge_exercises(first.uid, second.uid)
+            book.change_exercise_field(third.uid, "name", f"Turn {turns}")
+            book.undo_exercises()
+            book.undo_exercises()
+            turns += 1
+        book.merge_exercises(first.uid, second.uid)
+        session = book.active()
+    ((code, told, complaint),) = outcomes([logger])
+    assert (code, complaint) == (0, "")
+    assert standing(path, "SELECT uid FROM performed_set ORDER BY id") == [(uid,) for uid in told.split()]
+    assert len(told.split()) == SETS
+    assert session is not None
+    assert session.done == SETS
+    assert [one.exercise.uid for one in session.exercises].count(second.uid) == 2
 
 
 def test_two_lifters_log_each_their_own_workout(path: Path) -> None:

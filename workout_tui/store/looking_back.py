@@ -45,9 +45,10 @@ def page(
         back_to: at least all of this day and later, however many.
         limit: how many, else.
     """
+    # Not “:behind IS NULL OR …”: SQLite would go through all newer ones instead of beginning behind that session.
+    begin = " AND (s.started_at, s.id) < (SELECT started_at, id FROM session WHERE uid = :behind)" if behind else ""
     rows = store.rows(
-        f"{_LINE} WHERE s.profile_id = :profile AND s.status = :status"
-        " AND (:behind IS NULL OR (s.started_at, s.id) < (SELECT started_at, id FROM session WHERE uid = :behind))"
+        f"{_LINE} WHERE s.profile_id = :profile AND s.status = :status{begin}"
         " ORDER BY s.started_at DESC, s.id DESC LIMIT max(:limit, (SELECT count(*) + 1 FROM session"
         "  WHERE profile_id = :profile AND local_date >= coalesce(:back_to, '9999') AND status = :status))",
         {

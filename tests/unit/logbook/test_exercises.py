@@ -6,7 +6,7 @@ import pytest
 
 from tests.support import Gym, done, kg
 from workout_tui.errors import CannotUndo, InvalidEntry, NotFound
-from workout_tui.logbook.logbook import Logbook
+from workout_tui.logbook.logbook import Logbook, NewSet, Place
 from workout_tui.model.exercise import Exercise, ExerciseSetting, LoadOf, Measure
 from workout_tui.model.load import Unit
 from workout_tui.model.session import Session
@@ -208,6 +208,37 @@ class TestMerge:
         with pytest.raises(CannotUndo):
             gym.logbook.undo_exercises()
         assert gym.logbook.trend(flat.uid).sessions == 1
+
+    def test_undo_takes_the_sets_that_were_logged_since_along(self, gym: Gym) -> None:
+        flat = gym.exercise("Flat Bench")
+        running = gym.log(gym.start(gym.push()))
+        bench = running.exercises[0].exercise
+        other = gym.logbook.add_exercise(running.uid, flat.uid)
+        gym.logbook.merge_exercises(bench.uid, flat.uid)
+        place = Place(running.exercises[0].uid, bench.uid)  # as a window knows it that did not look since
+        gym.logbook.log_sets(running.slot, place, [NewSet(gym.uids.new(), done(105, 5))])
+        place = Place(other.exercises[-1].uid, flat.uid)
+        both = gym.logbook.log_sets(running.slot, place, [NewSet(gym.uids.new(), done(110, 3))])
+        assert {one.exercise.uid for one in both.exercises if one.performed} == {flat.uid}
+        gym.logbook.undo_exercises()
+        parted = gym.logbook.session(running.uid)
+        assert [len(one.performed) for one in parted.exercises] == [len(one.performed) for one in both.exercises]
+        assert (parted.exercises[0].exercise.uid, parted.exercises[-1].exercise.uid) == (bench.uid, flat.uid)
+        gym.logbook.redo_exercises()
+        assert gym.logbook.session(running.uid).exercises == both.exercises
+
+    def test_what_was_made_of_the_parted_one_since_keeps_them_apart(self, gym: Gym) -> None:
+        session = gym.trained(gym.push(), done(100, 5))
+        bench, flat = session.exercises[0].exercise, gym.exercise("Flat Bench")
+        gym.logbook.merge_exercises(bench.uid, flat.uid)
+        gym.logbook.undo_exercises()
+        running = gym.logbook.start(None, session_uid=gym.uids.new())
+        running = gym.logbook.add_exercise(running.uid, bench.uid)
+        with pytest.raises(CannotUndo, match="stands in the way"):
+            gym.logbook.redo_exercises()
+        assert gym.logbook.session(running.uid).exercises[0].exercise.uid == bench.uid
+        gym.logbook.merge_exercises(bench.uid, flat.uid)
+        assert gym.logbook.session(running.uid).exercises[0].exercise.uid == flat.uid
 
     def test_only_what_is_counted_alike_can_be_one(self, gym: Gym) -> None:
         bench, plank = gym.exercise("Bench Press"), gym.exercise("Plank", Measure.TIME)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
-from tests.support import DAY, MINUTE, Gym, done
+from tests.support import DAY, MINUTE, Gym, done, kg
 from workout_tui.errors import NotFound
 from workout_tui.model.looking_back import weeks_in_a_row
 from workout_tui.model.plan import SetKind
 from workout_tui.model.records import RecordKind
+from workout_tui.model.search import search
 from workout_tui.model.session import Session, SetValues, Status
 from workout_tui.store import outbox, sheets
 
@@ -25,6 +28,40 @@ def train(gym: Gym, days: int) -> list[Session]:
         found.append(gym.trained(push, done(60 + n, 8), done(20, 5, SetKind.WARMUP)))
         gym.clock.pass_ms(DAY - 60 * MINUTE)
     return found
+
+
+def copy(gym: Gym, session: Session, count: int) -> None:
+    """Make so many sessions of one: the same exercise and set, an hour apart, each before the one before."""
+    columns = "profile_id, template_id, title, local_date, utc_offset_min, status, template_revision, modified_at"
+    counted = "SELECT (SELECT count(*) FROM session) UNION ALL SELECT n + 1 FROM t WHERE n < ?2 - 1"
+    with gym.store.write():
+        gym.store.run(
+            f"WITH RECURSIVE t(n) AS ({counted}) INSERT INTO session(uid, occurrence, started_at, ended_at, {columns})"
+            f" SELECT 'copy-' || n, n + 1, started_at - n * {60 * MINUTE}, ended_at - n * {60 * MINUTE}, {columns}"
+            " FROM session, t WHERE uid = ?1",
+            (session.uid, count),
+        )
+        gym.store.run(
+            "INSERT INTO session_exercise(uid, session_id, position, exercise_id) SELECT 'block-' || s.uid, s.id, 1,"
+            " (SELECT id FROM exercise LIMIT 1) FROM session s"
+            " WHERE NOT EXISTS (SELECT 1 FROM session_exercise WHERE session_id = s.id)"
+        )
+        gym.store.run(
+            "INSERT INTO performed_set(uid, session_exercise_id, n, load, unit, reps, at) SELECT 'set-' || b.uid, b.id,"
+            " 1, 60000, 'kg', 8, 0 FROM session_exercise b WHERE uid LIKE 'block-%'"
+            " AND NOT EXISTS (SELECT 1 FROM performed_set WHERE session_exercise_id = b.id)"
+        )
+
+
+def steps(gym: Gym, ask: Callable[[], object]) -> int:
+    """How much SQLite does for it, in hundreds of its steps."""
+    counted = []
+    gym.store.connection.set_progress_handler(lambda: counted.append(1), 100)
+    try:
+        ask()
+    finally:
+        gym.store.connection.set_progress_handler(None, 0)
+    return len(counted)
 
 
 class TestPages:
@@ -74,6 +111,45 @@ class TestPages:
     def test_behind_nothing_known_is_refused(self, gym: Gym) -> None:
         with pytest.raises(NotFound):
             gym.logbook.past_page(behind="none")
+
+
+class TestTenThousand:
+    def test_a_page_of_them_costs_what_one_of_a_hundred_does(self, gym: Gym) -> None:
+        """Steps of the database, not seconds: the same on every machine."""
+        session = gym.trained(gym.push(), done(60, 8))
+        costs = []
+        for count in (100, 10_000):
+            copy(gym, session, count)
+            assert gym.logbook.totals().sessions == count
+            behind = gym.logbook.past_page(limit=count)[-61].uid
+            assert len(gym.logbook.past_page(limit=60)) == len(gym.logbook.past_page(behind=behind, limit=60)) == 60
+            first, far = (partial(gym.logbook.past_page, behind=one, limit=60) for one in (None, behind))
+            costs.append(max(steps(gym, first), steps(gym, far)))
+        few, many = costs
+        assert few > 0
+        assert many <= 1.25 * few
+
+
+class TestSearching:
+    @pytest.mark.parametrize(
+        "query",
+        ["push a", "bench", "flat", "hotel", "belt", "paused", "24 sep 2024", "2024-09-24", "bench sep hotel belt"],
+    )
+    def test_by_workout_exercise_its_other_names_any_note_and_date(self, gym: Gym, query: str) -> None:
+        bench = gym.exercise("Bench Press")
+        gym.logbook.change_exercise_field(bench.uid, "also", "Flat")
+        wanted = gym.trained(gym.push(), SetValues(kg(60), 8, note="paused"))
+        gym.logbook.note_session(wanted.uid, "in the Hôtel")
+        gym.logbook.note_exercise(wanted.exercises[0].uid, "with a belt")
+        gym.clock.pass_ms(2 * DAY)
+        gym.trained(gym.template("Legs", gym.planned("Squat")), done(100, 5))
+        texts = gym.logbook.past_texts()
+        assert len(texts) == 2
+        assert search(query, texts, gym.logbook.today()) == (wanted.uid,)
+        assert gym.logbook.past_texts(discarded=True) == ()
+        gym.logbook.discard(wanted.uid)
+        assert search(query, gym.logbook.past_texts(), gym.logbook.today()) == ()
+        assert search(query, gym.logbook.past_texts(discarded=True), gym.logbook.today()) == (wanted.uid,)
 
 
 class TestTotals:
