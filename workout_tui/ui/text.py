@@ -25,6 +25,11 @@ def plain_lines(text: str) -> str:
     return "\n".join(plain(line) for line in text.splitlines())
 
 
+def one_for_one(text: str) -> str:
+    """`text` made harmless with each character in its place, as a line with a cursor needs it."""
+    return text if text.isascii() and text.isprintable() else "".join(_harmless(char) or "?" for char in text)
+
+
 @lru_cache(maxsize=512)
 def _harmless(char: str) -> str:
     category = unicodedata.category(char)

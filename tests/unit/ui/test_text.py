@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workout_tui.ui.text import count, plain, plain_lines
+from workout_tui.ui.text import count, one_for_one, plain, plain_lines
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,13 @@ def test_what_cannot_be_shown_becomes_harmless(text: str, shown: str) -> None:
 def test_no_control_character_survives(text: str) -> None:
     shown = plain(text)
     assert not {unicodedata.category(char) for char in shown} & {"Cc", "Cs", "Zl", "Zp"}
+    assert plain(shown) == shown
+
+
+@given(st.text())
+def test_where_a_cursor_stands_no_character_is_lost(text: str) -> None:
+    shown = one_for_one(text)
+    assert len(shown) == len(text)
     assert plain(shown) == shown
 
 

@@ -19,6 +19,7 @@ from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.text import count
 from workout_tui.ui.widgets.canvas import Canvas
+from workout_tui.ui.widgets.field import Harmless
 from workout_tui.ui.widgets.keybar import KeyBar
 from workout_tui.ui.widgets.topbar import TopBar
 
@@ -83,7 +84,13 @@ class FinishScreen(Place):
             with Horizontal():
                 yield Canvas(id="fin-main")
                 yield Canvas(id="fin-side")
-            yield NoteField(max_length=_LONGEST_NOTE, id="note", placeholder=" how was it?", select_on_focus=False)
+            yield NoteField(
+                max_length=_LONGEST_NOTE,
+                id="note",
+                placeholder=" how was it?",
+                select_on_focus=False,
+                highlighter=Harmless(),
+            )
         yield KeyBar([])
 
     def on_mount(self) -> None:

@@ -16,6 +16,7 @@ from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.offers import OffersScreen
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.widgets.canvas import Canvas
+from workout_tui.ui.widgets.field import Harmless
 from workout_tui.ui.widgets.keybar import KeyBar
 from workout_tui.ui.widgets.topbar import TopBar
 
@@ -56,7 +57,8 @@ class FirstRunScreen(Place):
                 yield Label("Who is training?", markup=False)
                 with Horizontal(classes="field"):
                     yield Label("name", markup=False, classes="caption")
-                    yield Input("" if self._adding else whoami.name(), max_length=_LONGEST_NAME, id="name")
+                    name = "" if self._adding else whoami.name()
+                    yield Input(name, max_length=_LONGEST_NAME, id="name", highlighter=Harmless())
                 with Horizontal(classes="field"):
                     yield Label("unit", markup=False, classes="caption")
                     yield Canvas(self._draw_unit, id="unit")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from workout_tui.ui.presenters.rows import EMPTY, styled
+from workout_tui.ui.presenters.rows import EMPTY, fitted, styled
 from workout_tui.ui.screens.first_run import FirstRunScreen
 from workout_tui.ui.widgets.canvas import Canvas
 
@@ -43,7 +43,7 @@ class LiftersScreen(ModalScreen[None]):
     def _app(self) -> WorkoutApp:
         return cast("WorkoutApp", self.app)
 
-    def _draw(self, _width: int, _height: int) -> list[Content]:
+    def _draw(self, width: int, _height: int) -> list[Content]:
         here = self._app.logbook.lifter.uid
         rows = [styled("Who is training?", "bold"), EMPTY]
         for number, lifter in enumerate(self._app.logbook.lifters()[:_MOST], 1):
@@ -54,4 +54,5 @@ class LiftersScreen(ModalScreen[None]):
                 )
             )
         add = [] if self._app.file.read_only else [Content.assemble(("a", "bold $now"), "  add a lifter")]
-        return [*rows, *add, EMPTY, Content.assemble(("esc", "bold $now"), " back")]
+        rows += [*add, EMPTY, Content.assemble(("esc", "bold $now"), " back")]
+        return fitted(rows, width, len(rows), self._app.glyphs)

@@ -13,7 +13,7 @@ from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.log.paint.picking import listing
 from workout_tui.ui.log.paint.signs import keys_row
 from workout_tui.ui.log.picking import Option, options
-from workout_tui.ui.presenters.rows import styled
+from workout_tui.ui.presenters.rows import fitted, styled
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.field import Field
@@ -70,7 +70,7 @@ class PickScreen(ModalScreen[Option | None]):
         presses = Presses(self._app.clock)
         presses.is_repeat(self._opened_by)
         with Vertical(id="pick", classes="" if self._app.glyphs.unicode else "-plain"):
-            yield Canvas(lambda _width, _height: [styled(self._choices.title, "bold $dim")], id="pick-title")
+            yield Canvas(self._title_row, id="pick-title")
             yield Field("", "type a few letters", presses, _LONGEST_NAME, leaves=_DIGITS)
             yield Canvas(id="pick-list")
             yield Canvas(self._keys, id="pick-keys")
@@ -120,6 +120,9 @@ class PickScreen(ModalScreen[Option | None]):
         draw = partial(_list, tuple(self._options), self._now, self._app)
         self.query_one("#pick-list", Canvas).show(draw)
         self.query_one("#pick-keys", Canvas).show(self._keys)
+
+    def _title_row(self, width: int, _height: int) -> list[Content]:
+        return fitted([styled(self._choices.title, "bold $dim")], width, 1, self._app.glyphs)
 
     def _keys(self, width: int, _height: int) -> list[Content]:
         glyphs = self._app.glyphs

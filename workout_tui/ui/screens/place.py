@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from workout_tui.errors import WorkoutError
 from workout_tui.ui import keymap
+from workout_tui.ui.text import plain_lines
 from workout_tui.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Place(Screen[None]):
     def say(self, error: WorkoutError) -> None:
         """Tell the user what went wrong; screens with a line of their own for it use that."""
         self.workout.parts.log.failure("screen", error)
-        self.notify(str(error), severity="error", markup=False)
+        self.notify(plain_lines(str(error)), severity="error", markup=False)
 
     def flush(self) -> None:
         """Write what waits to be written: the program is about to let go of the file."""

@@ -18,6 +18,7 @@ from workout_tui.ui.screens.place import Place
 from workout_tui.ui.settings.sections import sections
 from workout_tui.ui.settings.steps import Step, Steps
 from workout_tui.ui.widgets.canvas import Canvas
+from workout_tui.ui.widgets.field import Harmless
 from workout_tui.ui.widgets.keybar import KeyBar
 from workout_tui.ui.widgets.topbar import TopBar
 
@@ -72,7 +73,7 @@ class SettingsScreen(Place):
             yield Canvas(id="settings-rows")
             with Horizontal(id="settings-line"):
                 yield Label("", markup=False)
-                yield Input(max_length=_LONGEST, select_on_focus=False, disabled=True)
+                yield Input(max_length=_LONGEST, select_on_focus=False, disabled=True, highlighter=Harmless())
             yield Canvas(id="settings-hint")
         yield KeyBar([])
 

@@ -71,9 +71,9 @@ class WriteScreen(ModalScreen[tuple[str, ...] | None]):
         presses = Presses(self._app.clock)
         presses.is_repeat(self._opened_by)
         with Vertical(id="write", classes="" if self._app.glyphs.unicode else "-plain"):
-            yield _row(styled(self._title_text, "bold"))
+            yield self._row(styled(self._title_text, "bold"))
             for text in self._texts:
-                yield _row(styled(text.label, "$dim"))
+                yield self._row(styled(text.label, "$dim"))
                 yield Field(text.value, text.placeholder, presses, _LONGEST)
             if self._check:
                 yield Canvas(id="write-wrong")
@@ -106,8 +106,7 @@ class WriteScreen(ModalScreen[tuple[str, ...] | None]):
         choose = [(glyphs.up_down, "choose")] if len(self._texts) > 1 else []
         return [keys_row([(glyphs.enter, "keep"), *choose, ("esc", "leave as it was")], width)]
 
-
-def _row(content: Content) -> Canvas:
-    row = Canvas(lambda _width, _height: [content])
-    row.add_class("-row")
-    return row
+    def _row(self, content: Content) -> Canvas:
+        row = Canvas(lambda width, _height: fitted([content], width, 1, self._app.glyphs))
+        row.add_class("-row")
+        return row
