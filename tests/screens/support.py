@@ -16,6 +16,7 @@ from workout_tui.config import Config
 from workout_tui.lock import Lock
 from workout_tui.logs import Log
 from workout_tui.paths import Paths
+from workout_tui.store import backup
 from workout_tui.ui.app import WorkoutApp
 from workout_tui.ui.glyphs import UNICODE, Glyphs
 from workout_tui.ui.parts import Parts
@@ -48,20 +49,24 @@ def parts(
     return Parts(paths, config or Config(), clock, uids, glyphs, Log(paths.log, clock), Lock(paths.lock, clock))
 
 
-def evening(tmp_path: Path, *, weeks: int = 3) -> sample.Sample:
-    """The log of the sample lifter in the folder of `parts`."""
-    path = folders(tmp_path).database
-    path.write_bytes(_written(weeks))
-    return sample.reopen(path)
+def evening(tmp_path: Path, *, weeks: int = 3, backed_up: bool = True) -> sample.Sample:
+    """The log of the sample lifter in the folder of `parts`, and its backup of this evening."""
+    paths, (log, name, copy) = folders(tmp_path), _written(weeks)
+    paths.database.write_bytes(log)
+    if backed_up:
+        (paths.backups / name).write_bytes(copy)
+    return sample.reopen(paths.database)
 
 
 @cache
-def _written(weeks: int) -> bytes:
-    """The sample log as a file, written once in a run of the tests."""
+def _written(weeks: int) -> tuple[bytes, str, bytes]:
+    """The sample log as a file, the name of its backup, and that; written once in a run of the tests."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "sample.db"
-        sample.make(path, weeks=weeks).close()
-        return path.read_bytes()
+        made = sample.make(path, weeks=weeks)
+        made.close()
+        copy = backup.back_up(path, path.parent, at=made.clock.now()).path
+        return path.read_bytes(), copy.name, copy.read_bytes()
 
 
 @asynccontextmanager

@@ -28,7 +28,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 
 @pytest.mark.parametrize("name", DAMAGES)
 async def test_the_newest_sound_backup_takes_its_place(tmp_path: Path, name: str) -> None:
-    made = evening(tmp_path, weeks=1)
+    made = evening(tmp_path, weeks=1, backed_up=False)
     made.close()
     paths = folders(tmp_path)
     at = made.clock.now()
@@ -55,7 +55,7 @@ async def test_the_newest_sound_backup_takes_its_place(tmp_path: Path, name: str
 
 @pytest.mark.parametrize("state", ["missing", "empty"])
 async def test_a_log_that_is_gone_is_not_begun_anew_in_silence(tmp_path: Path, state: str) -> None:
-    made = evening(tmp_path, weeks=1)
+    made = evening(tmp_path, weeks=1, backed_up=False)
     made.close()
     paths = folders(tmp_path)
     backup.back_up(paths.database, paths.backups, at=made.clock.now())

@@ -120,8 +120,10 @@ async def test_enter_saves_and_leads_home_with_a_backup(tmp_path: Path) -> None:
         assert "Push A is saved · u keeps training" in text(pilot)
         assert stored(pilot, session).status is Status.COMPLETED
         folder = app_of(pilot).parts.paths.backups
-        await until(pilot, lambda: bool(backup.backups(folder)))
-        await until(pilot, lambda: backup.newest(folder) is not None)
+        await until(pilot, lambda: len(backup.backups(folder)) == 2)
+        newest = backup.newest(folder)
+        assert newest is not None
+        assert newest.at > backup.backups(folder)[1].at
 
 
 async def test_enter_in_the_first_second_was_meant_for_the_last_set(tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ async def test_faults_found_after_the_first_paint_become_an_alert(tmp_path: Path
 
 
 async def test_a_log_without_a_backup_gets_one(tmp_path: Path) -> None:
-    made = evening(tmp_path, weeks=2)
+    made = evening(tmp_path, weeks=2, backed_up=False)
     made.close()
     given = parts(tmp_path, made.clock)
     async with window(given) as pilot:
