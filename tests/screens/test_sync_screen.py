@@ -65,7 +65,7 @@ def states(now: int) -> dict[str, SyncState]:
         ACCOUNT,
         "403: The caller does not have permission",
     )
-    broken = Told("Google has a fault of its own.", "It is tried again by itself.", now - MINUTE, technical="503")
+    broken = Told("Google’s server failed (503).", "", now - MINUTE, technical="503")
     return {
         "waiting": SyncState(Phase.IDLE, 2, last_good=good, next_try=now + 5 * MINUTE),
         "sending": SyncState(Phase.SENDING, 2, 1, 3, last_good=good),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,19 @@ def test_a_step_that_fails_is_told_with_its_fix(gym: Gym, run: RUN, key_file: Pa
     assert ran.code == 1
     assert "✗ Google says this account may not edit the sheet. In Google Sheets: Share" in ran.out
     assert run("connect", "--check").out == "✗ No sheet is connected. “workout connect” connects one.\n"
+
+
+def test_what_passes_is_said_to_pass_only_where_it_is_tried_again(
+    gym: Gym, run: RUN, key_file: Path, server: Server
+) -> None:
+    connect(run, key_file)
+    fail = partial(server.service.faults.add, Fault(status=503))
+    fail()
+    assert run("connect", "--check").out.endswith("✗ Google’s server failed (503). Try again in a minute.\n")
+    fail()
+    assert "(503). Try again in a minute." in run("pull").err
+    server.service.faults.add(Fault(When.AFTER, Ending.RESET))
+    assert "was lost. Try again in a minute: nothing is done twice." in run("verify").err
 
 
 def test_what_is_wrong_with_key_and_link_is_said_before_anything_is_sent(
@@ -216,7 +230,7 @@ def test_the_doctor_tells_what_deserves_a_look(gym: Gym, run: RUN, key_file: Pat
     assert "1 workout waiting" in words
     assert "have been waiting for 5 days" in words
     assert "not known yet" in words
-    assert "in three days 0 requests, 0 rows written, 1 failed tries" in words
+    assert "in three days 2 requests, 0 rows written, 1 failed try." in words
     assert f"Others on this machine may read {path}" in words
     path.unlink()
     assert "is not here" in sheet_check(run)[1]

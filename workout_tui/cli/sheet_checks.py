@@ -12,6 +12,7 @@ from workout_tui.logbook import alerts
 from workout_tui.store import batches, lifters, outbox, sheets, sync_figures, sync_notes
 from workout_tui.store.connection import Store
 from workout_tui.sync import key
+from workout_tui.transfer.telling import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,15 +39,16 @@ def words_and_troubles(paths: Paths, clock: Clock) -> tuple[str, list[str]]:
 
 def _stands(store: Store, row: SheetRow) -> str:
     due = outbox.count_due(store, row.id)
-    waiting = f"{due} workouts waiting" if due != 1 else "1 workout waiting"
-    return f"{lifters.name(store, row.profile_id)}, “{row.title}”: {waiting if due else 'everything is in it'}"
+    waiting = f"{count(due, 'workout')} waiting" if due else "everything is in it"
+    return f"{lifters.name(store, row.profile_id)}, “{row.title}”: {waiting}"
 
 
 def _counted(counts: Mapping[str, int]) -> Iterator[str]:
     """What was asked of Google in the last three days."""
     calls, rows, failed = (counts.get(f"sync.{name}", 0) for name in ("calls", "rows", "failed"))
     if calls or failed:
-        yield f"in three days {calls} requests, {rows} rows written, {failed} failed tries"
+        tries = "1 failed try" if failed == 1 else f"{failed} failed tries"
+        yield f"in three days {count(calls, 'request')}, {count(rows, 'row')} written, {tries}"
 
 
 def _troubles(store: Store, row: SheetRow, paths: Paths, clock: Clock) -> Iterator[str]:
@@ -62,7 +64,8 @@ def _troubles(store: Store, row: SheetRow, paths: Paths, clock: Clock) -> Iterat
         yield f"A row of {whose}’s sheet waits to be put right; the next sync does it."
     reviews = sync_notes.count_reviews(store, row.id)
     if reviews:
-        yield f"{reviews} rows of {whose}’s sheet wait for your decision: y in the open window."
+        waits = "waits" if reviews == 1 else "wait"
+        yield f"{count(reviews, 'row')} of {whose}’s sheet {waits} for your decision: y in the open window."
 
 
 def _of_the_key(whose: str, paths: Paths, lifter_uid: str) -> Iterator[str]:

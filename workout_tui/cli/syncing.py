@@ -80,10 +80,10 @@ def _all_turns(desk: Desk, store: Store, row: SheetRow) -> Sent:
     sent = Sent()
     again = turning.has_work(store, row.id)
     while again:
-        outcome, result = turning.turn(desk, store, row, _progress)
-        sent.workouts += result.sessions
-        sent.rows += result.rows
-        sent.calls += result.calls
+        outcome, done = turning.turn(desk, store, row, _progress)
+        sent.workouts += done.sessions
+        sent.rows += done.rows
+        sent.calls += done.calls
         sent.checking = outcome.phase is Phase.CHECKING
         sent.problem = outcome.problem or _standing(outcome.phase, desk.clock.now())
         again = outcome.again_in_s == 0 and not outcome.failed and sent.problem is None
@@ -97,10 +97,10 @@ def _standing(phase: Phase, now: int) -> Told | None:
     from workout_tui.sync.state import Phase, Told
 
     words = {
-        Phase.OFFLINE: ("There is no connection to Google.", "Nothing is lost; try again later."),
-        Phase.SENDING: ("The open window, or another program, is sending just now.", ""),
+        Phase.OFFLINE: "There is no connection to Google.",
+        Phase.SENDING: "The open window, or another program, is sending just now.",
     }
-    return Told(*words[phase], at=now) if phase in words else None
+    return Told(words[phase], "", at=now) if phase in words else None
 
 
 def _wait(seconds: float) -> bool:
@@ -119,19 +119,17 @@ def _progress(sent: int, total: int) -> None:
 
 
 def _words(sent: Sent, title: str) -> list[str]:
+    from workout_tui.transfer.telling import count
+
     lines = []
     if sent.rows:
-        lines.append(f"{_count(sent.workouts, 'workout')} sent to “{title}”: {_count(sent.rows, 'row')}, checked.")
+        lines.append(f"{count(sent.workouts, 'workout')} sent to “{title}”: {count(sent.rows, 'row')}, checked.")
     if sent.problem:
-        lines.append(" ".join(filter(None, (sent.problem.words, sent.problem.fix))))
+        lines.append(f"{sent.problem.words} {sent.problem.fix or 'Nothing is lost; try again later.'}")
     elif sent.checking:
         lines.append("An answer was lost. Whether it arrived can be read in four minutes; nothing is sent twice.")
     if sent.left:
-        lines.append(f"{_count(sent.left, 'workout')} still waiting; every logged set is kept.")
+        lines.append(f"{count(sent.left, 'workout')} still waiting; every logged set is kept.")
     if sent.reviews:
-        lines.append(f"{_count(sent.reviews, 'row')} to review: y in the open window.")
+        lines.append(f"{count(sent.reviews, 'row')} to review: y in the open window.")
     return lines or [f"Everything is in “{title}”."]
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -180,7 +180,7 @@ def _key_step(the_key: Key) -> Step:
 
 
 def _failed(error: CallFailed | SyncProblem | ConfigError) -> Step:
-    problem = error.problem if isinstance(error, CallFailed) else error
+    problem = error.told_once() if isinstance(error, CallFailed) else error
     copy = problem.copy if isinstance(problem, SyncProblem) else ""
     return Step(done=False, words=problem.message, fix=problem.fix, copy=copy)
 

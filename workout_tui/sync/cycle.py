@@ -12,6 +12,7 @@ for a log. A kill anywhere is taken up by the next cycle.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from workout_tui.sync.columns import Column
 from workout_tui.sync.device import settle_in
 from workout_tui.sync.push import Lifter, Push
 from workout_tui.sync.reading import Reader
-from workout_tui.sync.sending import Interrupted, Moment, TooOld, Wire
+from workout_tui.sync.sending import Interrupted, Moment, Tally, TooOld, Wire
 
 if TYPE_CHECKING:
     import random
@@ -46,6 +47,7 @@ class CycleDesk:
         chance: for nonces and jitter.
         wait: waits so many seconds; True when the program quits meanwhile.
         progress: told how many sessions are done, of how many.
+        tally: counts what is done; it holds when the cycle fails, too.
     """
 
     store: Store
@@ -56,6 +58,7 @@ class CycleDesk:
     chance: random.Random
     wait: Callable[[float], bool]
     progress: Callable[[int, int], None] = field(default=lambda _sent, _total: None)
+    tally: Tally = field(default_factory=Tally)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def run_cycle(desk: CycleDesk) -> CycleResult:
         return CycleResult(left=outbox.count_due(desk.store, row.id))
     sheet = desk.open_sheet()
     try:
-        return _go(lifter, Wire(desk.store, row, sheet, desk.clock, desk.chance, desk.wait))
+        return _go(lifter, Wire(desk.store, row, sheet, desk.clock, desk.chance, desk.wait, desk.tally))
     finally:
         sheet.close()
 
@@ -110,8 +113,17 @@ def _is_idle(lifter: Lifter) -> bool:
 
 
 def _go(lifter: Lifter, wire: Wire) -> CycleResult:
-    """Do what there is to do."""
+    """Do what there is to do; what goes on at once in another cycle keeps the pace of this one."""
     again: list[float] = []
+    with suppress(Interrupted):
+        _do(lifter, wire, again)
+        if 0.0 in again:
+            wire.rest()
+    done = wire.tally
+    return _ended(lifter, CycleResult(done.calls, done.rows, done.sessions, again_in_s=min(again, default=None)))
+
+
+def _do(lifter: Lifter, wire: Wire, again: list[float]) -> None:
     try:
         push = _look(lifter, wire, again)
         if not putting_right.put_right(push):
@@ -120,9 +132,6 @@ def _go(lifter: Lifter, wire: Wire) -> CycleResult:
             again.append(0.0)
     except TooOld:
         again.append(0.0)
-    except Interrupted:
-        pass
-    return _ended(lifter, CycleResult(wire.calls, wire.rows, wire.sessions, again_in_s=min(again, default=None)))
 
 
 def _look(lifter: Lifter, wire: Wire, again: list[float]) -> Push:

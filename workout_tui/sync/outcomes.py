@@ -25,7 +25,6 @@ NOT_APPLIED = (400, 401, 403, 404, 429)
 """statuses with which the server says that it did nothing"""
 
 _TECHNICAL = 240
-_AGAIN = "It is tried again by itself."
 _QUOTA = re.compile(r"rate.?limit|quota", re.IGNORECASE)
 
 
@@ -102,7 +101,6 @@ def _judged(said: Said, key: Key) -> tuple[str, Blame, SyncProblem]:
     if said.status == 429 or (said.status == 403 and _QUOTA.search(words)):
         slow = Throttled(
             "Google asks for fewer requests.",
-            _AGAIN,
             cause="many programs use the same account",
             retry_after=said.retry_after_s,
         )
@@ -116,7 +114,7 @@ def _judged(said: Said, key: Key) -> tuple[str, Blame, SyncProblem]:
 
 
 def _no_way() -> SyncProblem:
-    return Offline("There is no connection to Google.", _AGAIN, code=End.NO_WAY.value)
+    return Offline("There is no connection to Google.", code=End.NO_WAY.value)
 
 
 def _stranger() -> SyncProblem:
@@ -126,7 +124,7 @@ def _stranger() -> SyncProblem:
 
 
 def _no_token() -> SyncProblem:
-    return SyncProblem("Google’s sign-in failed.", _AGAIN, code=End.NO_TOKEN.value)
+    return SyncProblem("Google’s sign-in failed.", code=End.NO_TOKEN.value)
 
 
 def _lost(end: End) -> Callable[[], SyncProblem]:
@@ -135,7 +133,7 @@ def _lost(end: End) -> Callable[[], SyncProblem]:
 
 
 def _unknown() -> SyncProblem:
-    return SyncProblem("A request failed in a way nobody has met.", f"{_AGAIN} If it stays, please report it.")
+    return SyncProblem("A request failed in a way nobody has met.", "If it stays, please report it.")
 
 
 _ENDS: dict[End, Callable[[], SyncProblem]] = {
@@ -150,7 +148,7 @@ _ENDS: dict[End, Callable[[], SyncProblem]] = {
 
 
 def _server_failed(status: int) -> SyncProblem:
-    return SyncProblem(f"Google’s server failed ({status}).", _AGAIN, code=str(status))
+    return SyncProblem(f"Google’s server failed ({status}).", code=str(status))
 
 
 def _refused_as_wrong(status: int) -> SyncProblem:

@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from workout_tui.errors import InvalidEntry, NotFound, SyncProblem
-from workout_tui.lock import Lock
+from workout_tui.errors import InvalidEntry
 from workout_tui.model.exercise import Exercise, name_key
 from workout_tui.model.intake import ImportSource
 from workout_tui.model.session import PerformedSet, SessionExercise, Status
-from workout_tui.store import bases, lifters, outbox, session_reads, sessions, sheets, sync_notes
+from workout_tui.store import bases, lifters, outbox, session_reads, sessions, sync_notes
 from workout_tui.store.bases import BaseRow
-from workout_tui.sync import columns, coming, gathering, plan, restoring, rows
+from workout_tui.sync import columns, coming, gathering, looking, plan, restoring, rows
 from workout_tui.sync.asking import Asked
-from workout_tui.sync.sheet import Area
-from workout_tui.sync.verifying import read_tab
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -87,7 +83,7 @@ def look(desk: Desk, lifter_uid: str) -> Pull:
         SyncProblem: it cannot be read, or is being written just now.
         StoreUnavailable: the log cannot be read.
     """
-    with _alone(desk, lifter_uid) as row:
+    with looking.alone(desk, lifter_uid) as row:
         found = _Found.read(desk, lifter_uid, row)
     return found.told()
 
@@ -102,7 +98,7 @@ def take(desk: Desk, logbook: Logbook, told: Callable[[int, int], None] | None =
 
     Raises: as `look` does.
     """
-    with _alone(desk, logbook.lifter.uid) as row:
+    with looking.alone(desk, logbook.lifter.uid) as row:
         found = _Found.read(desk, logbook.lifter.uid, row)
         if found.lifter and not found.has_sessions:
             _take_name(logbook, found.lifter)
@@ -115,21 +111,6 @@ def take(desk: Desk, logbook: Logbook, told: Callable[[int, int], None] | None =
             found.ask(desk.store, desk.clock.now())
             sync_notes.tell(desk.store, row.id, desk.clock.now(), _words(found))
     return replace(found.told(), batch_uid=batch_uid)
-
-
-@contextmanager
-def _alone(desk: Desk, lifter_uid: str) -> Iterator[SheetRow]:
-    """The lifter's sheet, while nobody else reads or writes it for this log."""
-    row = sheets.of_lifter(desk.store, lifter_uid)
-    if row is None:
-        raise NotFound("No sheet is connected.", "“workout connect” connects one.")
-    lock = Lock(desk.paths.sync_lock, desk.clock)
-    if not lock.acquire():
-        raise SyncProblem("The sheet is being written just now.", "Try again in a minute.")
-    try:
-        yield row
-    finally:
-        lock.release()
 
 
 @dataclass(slots=True)
@@ -152,7 +133,7 @@ class _Found:
     @classmethod
     def read(cls, desk: Desk, lifter_uid: str, row: SheetRow) -> _Found:
         """Read the tab, and compare."""
-        lines = read_tab(desk, lifter_uid, row, Area(row.tab))
+        lines = looking.tab(desk, lifter_uid, row)
         layout = columns.find(lines[0] if lines else ())
         with desk.store.read():
             known = _known(desk.store, row)

@@ -65,6 +65,17 @@ class Moment:
 
 
 @dataclass(slots=True)
+class Tally:
+    """What was done so far, whatever ends it."""
+
+    calls: int = 0
+    rows: int = 0
+    """written and found in their places"""
+    sessions: int = 0
+    """acknowledged"""
+
+
+@dataclass(slots=True)
 class Wire:
     """One sheet during one cycle.
 
@@ -75,6 +86,7 @@ class Wire:
         clock: the laptop's.
         chance: for nonces and jitter.
         wait: waits so many seconds; True when it was interrupted.
+        tally: counts what is done.
     """
 
     store: Store
@@ -83,10 +95,7 @@ class Wire:
     clock: Clock
     chance: random.Random
     wait: Callable[[float], bool]
-    calls: int = 0
-    rows: int = 0
-    sessions: int = 0
-    """acknowledged"""
+    tally: Tally
     _next: float | None = field(default=None)
     """when the next call may go"""
     _just_read: bool = field(default=False)
@@ -114,6 +123,14 @@ class Wire:
         """
         if self.wait(seconds):
             raise Interrupted
+
+    def rest(self) -> None:
+        """Wait until another cycle may begin to call.
+
+        Raises:
+            Interrupted: the program is quitting.
+        """
+        self._pace()
 
     def send(self, kind: Kind, wanted: Members, seen: Seen, read_at: Moment) -> Settled:
         """Write a batch, and settle it.
@@ -160,8 +177,8 @@ class Wire:
             for due, elsewhere in settled.whole:
                 outbox.acknowledge(self.store, sheet, due, elsewhere=elsewhere)
             sync_notes.tell(self.store, sheet, now, _words(wanted, settled))
-        self.rows += settled.rows
-        self.sessions += len(settled.whole)
+        self.tally.rows += settled.rows
+        self.tally.sessions += len(settled.whole)
 
     def _intend(self, uid: str, kind: Kind, wanted: Members) -> int:
         held = members.to_json(wanted)
@@ -212,7 +229,7 @@ class Wire:
 
     def _count(self, *, is_read: bool) -> None:
         now = self.clock.monotonic()
-        self.calls += 1
+        self.tally.calls += 1
         self._next = max(now, self._next or now) + _PACE_S
         self._just_read = is_read
 

@@ -6,9 +6,12 @@ look-alike over HTTP and one in memory stand behind the same four calls.
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
+
+from workout_tui.errors import Ambiguous
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -166,3 +169,12 @@ class CallFailed(Exception):
         self.retry_after_s = retry_after_s
         self.offline = offline
         self.at = at
+
+    def told_once(self) -> SyncProblem:
+        """The problem for somebody who asked once: nobody but they will try again."""
+        problem = copy(self.problem)
+        if isinstance(problem, Ambiguous):
+            problem.fix = "Try again in a minute: nothing is done twice."
+        elif not problem.fix:
+            problem.fix = "Try again in a minute."
+        return problem

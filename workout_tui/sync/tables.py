@@ -6,23 +6,18 @@ goes into the log's tab like every other workout, and the lifter's own rows stay
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from workout_tui import config
-from workout_tui.errors import InvalidEntry, NeedsUser, NotFound
-from workout_tui.store import sheets
-from workout_tui.sync import columns, coming, key, setting_up
+from workout_tui.errors import InvalidEntry
+from workout_tui.sync import columns, coming, looking, setting_up
 from workout_tui.sync.cells import Value, at, canonical
-from workout_tui.sync.sheet import Area, CallFailed, read_values
 from workout_tui.transfer import table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from typing import Any
 
-    from workout_tui.store.sheets import SheetRow
     from workout_tui.sync.connecting import Desk
     from workout_tui.sync.sheet import Sheet
     from workout_tui.transfer.table import Table
@@ -41,8 +36,8 @@ def by_hand(desk: Desk, lifter_uid: str) -> Table | None:
         NeedsUser: a column is missing.
         SyncProblem: the sheet cannot be read.
     """
-    row = _connected(desk, lifter_uid)
-    lines = _read(desk, lifter_uid, row, lambda _: Area(row.tab))
+    row = looking.connected(desk, lifter_uid)
+    lines = looking.tab(desk, lifter_uid, row)
     layout = columns.find(lines[0] if lines else ())
     places = coming.sort_out(lines, layout, {}, ()).by_hand
     return _table(f"{row.title}, by hand", [lines[0], *(lines[place] for place in places)]) if places else None
@@ -56,8 +51,8 @@ def own_tab(desk: Desk, lifter_uid: str, title: str) -> Table:
         NotFound: no sheet is connected.
         SyncProblem: the sheet cannot be read.
     """
-    row = _connected(desk, lifter_uid)
-    lines = _read(desk, lifter_uid, row, lambda sheet: Area(_tab(sheet, title)))
+    row = looking.connected(desk, lifter_uid)
+    lines = looking.tab(desk, lifter_uid, row, lambda sheet: _tab(sheet, title))
     filled = [line for line in lines if any(canonical(at(line, place)) for place in range(len(line)))]
     if not filled:
         raise InvalidEntry(f"The tab “{title}” is empty.", "Name another one.", field="tab")
@@ -72,25 +67,6 @@ def _tab(sheet: Sheet, title: str) -> int:
         names = ", ".join(f"“{name}”" for name in own) or "none"
         raise InvalidEntry(f"The spreadsheet has no tab “{title}” of yours.", f"There is: {names}.", field="tab")
     return found
-
-
-def _connected(desk: Desk, lifter_uid: str) -> SheetRow:
-    row = sheets.of_lifter(desk.store, lifter_uid)
-    if row is None:
-        raise NotFound("No sheet is connected.", "“workout connect” connects one.")
-    return row
-
-
-def _read(desk: Desk, lifter_uid: str, row: SheetRow, area_of: Callable[[Sheet], Area]) -> list[list[Any]]:
-    the_key = key.kept(desk.paths, lifter_uid)
-    if the_key is None:
-        raise NeedsUser("The key is not here.", "“workout connect” puts one.")
-    try:
-        with closing(desk.open_sheet(the_key, row.spreadsheet_id, config.api_root(desk.config))) as sheet:
-            areas = [area_of(sheet)]
-            return read_values(sheet.values(areas), areas)[0][1]
-    except CallFailed as failed:
-        raise failed.problem from failed
 
 
 def _table(name: str, lines: Sequence[Sequence[Any]]) -> Table:

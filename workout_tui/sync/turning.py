@@ -16,6 +16,7 @@ from workout_tui.sync import cycle, key, reach
 from workout_tui.sync.cycle import CycleDesk, CycleResult
 from workout_tui.sync.device import this_device
 from workout_tui.sync.pacing import Outcome
+from workout_tui.sync.sending import Tally
 from workout_tui.sync.sheet import Applied, Blame, CallFailed
 from workout_tui.sync.state import Phase, Told
 
@@ -71,7 +72,7 @@ def has_work(store: Store, sheet_id: int) -> bool:
     )
 
 
-def turn(desk: Desk, store: Store, row: SheetRow, progress: Callable[[int, int], None]) -> tuple[Outcome, CycleResult]:
+def turn(desk: Desk, store: Store, row: SheetRow, progress: Callable[[int, int], None]) -> tuple[Outcome, Tally]:
     """Bring one sheet up to date, as far as it goes now. Nothing but a fault of the program itself is raised.
 
     Args:
@@ -81,19 +82,18 @@ def turn(desk: Desk, store: Store, row: SheetRow, progress: Callable[[int, int],
         progress: told how many sessions are done, of how many.
     """
     lock = Lock(desk.paths.sync_lock, desk.clock)
-    result = CycleResult()
+    done = Tally()
     try:
         if not lock.acquire():
-            return Outcome(Phase.SENDING, again_in_s=_OTHER_S), result  # by another program
+            return Outcome(Phase.SENDING, again_in_s=_OTHER_S), done  # by another program
         with _recorded(desk, store, row):
-            result = cycle.run_cycle(_cycle_desk(desk, store, row, progress))
-        outcome = _outcome(result)
+            outcome = _outcome(cycle.run_cycle(_cycle_desk(desk, store, row, progress, done)))
     except (CallFailed, WorkoutError) as error:
         outcome = _outcome_of(error, desk, store, row)
     finally:
         lock.release()
-    _count(desk, store, outcome, result)
-    return outcome, result
+    _count(desk, store, outcome, done)
+    return outcome, done
 
 
 def told(problem: WorkoutError, at: int, technical: str = "") -> Told:
@@ -107,10 +107,12 @@ def own_fault(words: str, records: Path) -> SyncProblem:
     return SyncProblem(words, f"Every logged set is kept. What happened is in {records}; please report it.")
 
 
-def _cycle_desk(desk: Desk, store: Store, row: SheetRow, progress: Callable[[int, int], None]) -> CycleDesk:
+def _cycle_desk(
+    desk: Desk, store: Store, row: SheetRow, progress: Callable[[int, int], None], tally: Tally
+) -> CycleDesk:
     device = this_device(desk.paths, Uids(desk.clock))
     opened = partial(_open, desk, store, row)
-    return CycleDesk(store, row.id, device, opened, desk.clock, desk.chance, desk.wait, progress)
+    return CycleDesk(store, row.id, device, opened, desk.clock, desk.chance, desk.wait, progress, tally)
 
 
 def _open(desk: Desk, store: Store, row: SheetRow) -> Sheet:
@@ -143,9 +145,9 @@ def _outcome_of(error: CallFailed | WorkoutError, desk: Desk, store: Store, row:
     return Outcome(phase, problem, failed=True, not_before_s=error.retry_after_s or 0.0)
 
 
-def _count(desk: Desk, store: Store, outcome: Outcome, result: CycleResult) -> None:
+def _count(desk: Desk, store: Store, outcome: Outcome, done: Tally) -> None:
     """Add to the counters that ``workout doctor`` reads; they are no reason to fail."""
-    counts = {"sync.calls": result.calls, "sync.rows": result.rows, "sync.failed": int(outcome.failed)}
+    counts = {"sync.calls": done.calls, "sync.rows": done.rows, "sync.failed": int(outcome.failed)}
     moved = {name: by for name, by in counts.items() if by}
     if not moved:
         return

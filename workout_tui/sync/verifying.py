@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import TYPE_CHECKING
 
-from workout_tui import config
-from workout_tui.errors import NeedsUser, NotFound, SyncProblem
-from workout_tui.lock import Lock
 from workout_tui.model.session import Status
-from workout_tui.store import bases, lifters, outbox, session_reads, sessions, sheets
-from workout_tui.sync import columns, comparing, gathering, key, plan
+from workout_tui.store import bases, lifters, outbox, session_reads, sessions
+from workout_tui.sync import columns, comparing, gathering, looking, plan
 from workout_tui.sync.comparing import Expected
-from workout_tui.sync.sheet import Area, CallFailed, read_values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
     from workout_tui.store.connection import Store
     from workout_tui.store.sheets import SheetRow
@@ -35,37 +29,12 @@ def verify(desk: Desk, lifter_uid: str) -> Report:
         SyncProblem: it cannot be read, or is being written just now.
         StoreUnavailable: the log cannot be read.
     """
-    row = sheets.of_lifter(desk.store, lifter_uid)
-    if row is None:
-        raise NotFound("No sheet is connected.", "“workout connect” connects one.")
-    lock = Lock(desk.paths.sync_lock, desk.clock)
-    if not lock.acquire():  # in the middle of a push the two cannot be equal
-        raise SyncProblem("The sheet is being written just now.", "Try again in a minute.")
-    try:
-        lines = read_tab(desk, lifter_uid, row, Area(row.tab))
+    with looking.alone(desk, lifter_uid) as row:  # in the middle of a push the two cannot be equal
+        lines = looking.tab(desk, lifter_uid, row)
         layout = columns.find(lines[0] if lines else ())
         with desk.store.read():
             expected = _expected(desk.store, row)
-    finally:
-        lock.release()
     return comparing.compare(expected, lines, layout)
-
-
-def read_tab(desk: Desk, lifter_uid: str, row: SheetRow, area: Area) -> list[list[Any]]:
-    """The values of an area of the spreadsheet, row by row.
-
-    Raises:
-        SyncProblem: it cannot be read.
-    """
-    the_key = key.kept(desk.paths, lifter_uid)
-    if the_key is None:
-        raise NeedsUser("The key is not here.", "“workout connect” puts one.")
-    areas = [area]
-    try:
-        with closing(desk.open_sheet(the_key, row.spreadsheet_id, config.api_root(desk.config))) as sheet:
-            return read_values(sheet.values(areas), areas)[0][1]
-    except CallFailed as failed:
-        raise failed.problem from failed
 
 
 def _expected(store: Store, row: SheetRow) -> dict[str, Expected]:
