@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from screenshots import sample
-from tests.screens.support import FOOTER, LARGE, SIZES, SMALL, app_of, lines, parts, text, window
+from tests.screens.support import FOOTER, LARGE, SIZES, SMALL, app_of, lines, parts, text, until, window
 from tests.screens.test_history_screen import at, looking_back, marked, past, press
 from tests.support import done, kg
 from workout_tui.logbook.performing import NewSet, Place
@@ -262,6 +262,25 @@ async def test_discarded_and_taken_back(tmp_path: Path) -> None:
         assert app_of(pilot).logbook.session(uid).status is Status.COMPLETED
 
 
+async def test_u_right_after_takes_that_back_and_nothing_of_the_workout_now_in_front(tmp_path: Path) -> None:
+    clock = past(tmp_path)
+    async with window(parts(tmp_path, clock)) as pilot:
+        await looking_back(pilot, clock)
+        logbook, uid, next_one = app_of(pilot).logbook, stored(pilot).uid, stored(pilot, 1).uid
+        logbook.note_session(next_one, "hot day")
+        await press(pilot, clock, "D", "D")
+        await until(pilot, lambda: "u takes it back" in text(pilot))
+        await press(pilot, clock, "u")
+        assert logbook.session(uid).status is Status.COMPLETED
+        assert logbook.session(next_one).note == "hot day"
+        assert stored(pilot).uid == app_of(pilot).screen.chosen == uid  # type: ignore[attr-defined]
+        await press(pilot, clock, "D", "D")
+        await until(pilot, lambda: "u takes it back" in text(pilot))
+        await press(pilot, clock, "down", "up", "u")  # whoever moves on means what is in front
+        assert logbook.session(uid).status is Status.DISCARDED
+        assert logbook.session(next_one).note == ""
+
+
 async def test_opened_again_it_runs_on_as_the_same(tmp_path: Path) -> None:
     """D4: finished by mistake, it is taken up again, and no second one begins."""
     clock = past(tmp_path)
@@ -287,10 +306,17 @@ async def test_the_same_again_asks_for_what_was_done(tmp_path: Path) -> None:
         then = stored(pilot, 1)
         assert [len(block.planned) for block in running.exercises] == [len(one.performed) for one in then.exercises]
         await press(pilot, clock, "escape", "h", "r")
-        assert "only one" in text(pilot).casefold()
+        assert "is still open" in text(pilot)
         await press(pilot, clock, "enter")
-        await pilot.pause(0.2)
-        assert isinstance(pilot.app.screen, LogScreen)
+        await until(pilot, lambda: isinstance(pilot.app.screen, LogScreen))
+        assert app_of(pilot).logbook.active() == running
+        await press(pilot, clock, "escape", "h", "down", "o", "o")
+        await until(pilot, lambda: "discard it, then open this one" in text(pilot))
+        await press(pilot, clock, "f")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LogScreen))
+        assert app_of(pilot).logbook.session(running.uid).status is Status.DISCARDED
+        assert (opened := app_of(pilot).logbook.active())
+        assert opened.uid == then.uid
 
 
 async def test_a_template_of_it(tmp_path: Path) -> None:

@@ -160,6 +160,10 @@ class HistoryScreen(SessionPlace):
         self._said = (token, self.named(words))
         self._show()
 
+    def mark(self, uid: str) -> None:
+        """Have this session in front when the log is read next."""
+        self._wanted = uid
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Before the log could be read there is nothing to do but to leave."""
         return self._browser is not None or action in {"back", "open_keys"}
@@ -201,7 +205,7 @@ class HistoryScreen(SessionPlace):
         self._moved()
 
     def _moved(self) -> None:
-        self._said = None
+        self._said = self._put_aside = None
         self._show()
 
     # Searching
@@ -249,7 +253,7 @@ class HistoryScreen(SessionPlace):
     def _added(self, added: Session) -> None:
         if self.browser.discarded:
             self.browser.turn()
-        self._wanted = added.uid
+        self.mark(added.uid)
         self.workout.open_past(added.uid)
 
     def action_export(self) -> None:

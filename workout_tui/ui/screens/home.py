@@ -43,7 +43,7 @@ _HISTORY = Command("home.history", "h", "history", "h", "what was done", "histor
 _EXERCISES = Command("home.exercises", "E", "exercises", "E", "the library of exercises", "", "HOME")
 _PROGRESS = Command("home.progress", "p", "progress", "p", "how it went, as charts", "progress", "HOME")
 _EDIT = Command("home.edit", "e", "edit", "e", "edit the marked workout", "edit", "HOME", with_next=True)
-_NEW = Command("home.new", "n", "new", "n", "new workout", "", "HOME")
+_NEW = Command("home.new", "n", "new", "n", "new workout", "new", "HOME")
 _CHANGE = Command("home.change", "c", "change", "c", "change it for today, then start", "", "HOME")
 _EARLIER = Command("home.earlier", "K", "shift(-1)", "K", "move the marked workout up", "", "HOME", with_next=True)
 _LATER = Command("home.later", "J", "shift(1)", "J", "move the marked workout down", "", "HOME")
@@ -115,6 +115,11 @@ class HomeScreen(Place):
             self.say(error)
         self.workout.check_file()
 
+    def on_screen_resume(self) -> None:
+        """Come back: what was said before one left is over."""
+        self._said = None
+        super().on_screen_resume()
+
     def _take(self, home: Home) -> None:
         self._home = home
         offered = spots(home)
@@ -140,6 +145,7 @@ class HomeScreen(Place):
 
     def action_move(self, by: int) -> None:
         """Move the mark, not beyond the ends."""
+        self._said = None
         if self._home and self._spot:
             offered = spots(self._home)
             self._mark(offered[min(max(0, offered.index(self._spot) + by), len(offered) - 1)])
@@ -277,46 +283,9 @@ class HomeScreen(Place):
             self._train(session)
 
     def _ask_about_open(self, template_uid: str | None, open_uid: str) -> None:
-        from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question  # noqa: PLC0415 - rarely needed
+        from workout_tui.ui.screens import still_open  # noqa: PLC0415 - rarely needed
 
-        running = self._home.open if self._home else None
-        if running is None:
-            self.look()
-            return
-        last = when.ago(running.last_at or running.started_at, self.workout.clock.now())
-        question = Question(
-            f"{running.title} is still open",
-            f"{running.done} of {running.total} sets, the last {last}."
-            if running.done
-            else f"Started {last}, no set yet.",
-            (
-                Answer("enter", "resume", self.workout.glyphs.enter),
-                Answer("f", "finish it as of its last set, then start"),
-            ),
-            keep="back",
-            tone="now",
-        )
-        self.app.push_screen(ConfirmScreen(question), partial(self._answered, template_uid, open_uid))
-
-    def _answered(self, template_uid: str | None, open_uid: str, answer: str | None) -> None:
-        if answer == "enter":
-            self.workout.open_log(open_uid)
-        elif answer == "f":
-            self._finish_then_start(template_uid, open_uid)
-
-    def _finish_then_start(self, template_uid: str | None, open_uid: str) -> None:
-        logbook = self.workout.logbook
-        try:
-            running = logbook.session(open_uid)
-            if running.last_at is None:
-                logbook.discard(open_uid)
-            else:
-                logbook.finish(open_uid, ended_at=running.last_at)
-                self.workout.finished(open_uid, running.title)
-        except WorkoutError as error:
-            self.say(error)
-        else:
-            self._start(template_uid)
+        still_open.ask(self.workout, open_uid, partial(self._start, template_uid), self.say)
 
     def _train(self, session: Session) -> None:
         self._said = self._spot = None
@@ -399,4 +368,5 @@ class HomeScreen(Place):
         first = _RESUME if self._spot and self._spot.kind == "open" else _ENTER
         closed = self.workout.last_closed
         again = [_TAKE_BACK if closed.discarded else _REOPEN] if closed else []
-        return [first, _PICK[0], *again, _HISTORY, _PROGRESS, _EDIT, _SYNC, _SETTINGS, _QUIT, _HELP]
+        chosen = (_PICK[0], _EDIT) if self._home and self._home.workouts else (_NEW,)
+        return [first, chosen[0], *again, _HISTORY, _PROGRESS, *chosen[1:], _SYNC, _SETTINGS, _QUIT, _HELP]

@@ -47,6 +47,11 @@ class SessionPlace(Place):
 
     AUTO_FOCUS: ClassVar[str] = ""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._put_aside: str | None = None
+        """the uid of the session that was put aside just now: what undo means until something else is done"""
+
     @property
     def chosen(self) -> str | None:
         """The uid of the session in front; None: there is none."""
@@ -55,6 +60,9 @@ class SessionPlace(Place):
     def tell(self, token: str, words: str) -> None:
         """Say something until the next key; `token` is a colour."""
         raise NotImplementedError
+
+    def mark(self, uid: str) -> None:
+        """Have this session in front when the log is read next; a place of one session has it already."""
 
     def named(self, words: str) -> str:
         """Words with the keys as the user chose them."""
@@ -77,8 +85,13 @@ class SessionPlace(Place):
         self._with_session(lambda session: ask_note(self._asked(session), "n"))
 
     def action_undo(self) -> None:
-        """Take the last change back."""
-        self._move_back("taken back", f"{self._key('session.redo', 'U')} does it again")
+        """Take the last change back: of the session in front, or that another one was put aside just now."""
+        aside = self._put_aside
+        if aside is None:
+            self._move_back("taken back", f"{self._key('session.redo', 'U')} does it again")
+        elif self._may_write():
+            self.mark(aside)
+            self._try(partial(self.workout.logbook.undiscard, aside), "taken back")
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
@@ -107,20 +120,21 @@ class SessionPlace(Place):
         if session.status is Status.DISCARDED:
             self.tell("warn", f"It is put aside already · {self._key('session.reopen', 'o')} takes it back")
             return
+        shows, takes = self._key("history.discarded", "v"), self._key("session.reopen", "o")
         question = Question(
             f"Put {plain(session.title)} of {when.full(session.day)} aside?",
-            f"{count(session.done, 'set')}. It counts to nothing then, but is kept: {self._way_back('it')}.",
+            f"{count(session.done, 'set')}. It counts to nothing then, but is kept: {shows} shows it,"
+            f" {takes} takes it back.",
             (Answer("D", "put it aside", tone="bad"),),
         )
         self.app.push_screen(ConfirmScreen(question), partial(self._discard_answered, session.uid))
 
     def _discard_answered(self, uid: str, answer: str | None) -> None:
         if answer is not None:
-            self._try(partial(self.workout.logbook.discard, uid), f"put aside · {self._way_back('what was')}")
-
-    def _way_back(self, what: str) -> str:
-        shows, takes = self._key("history.discarded", "v"), self._key("session.reopen", "o")
-        return f"{shows} shows {what}, {takes} takes it back"
+            back, shows = self._key("session.undo", "u"), self._key("history.discarded", "v")
+            words = f"put aside · {back} takes it back, {shows} shows what was"
+            if self._try(partial(self.workout.logbook.discard, uid), words):
+                self._put_aside = uid
 
     def action_reopen(self) -> None:
         """Train on in it; take it back, when it was put aside."""
@@ -144,7 +158,7 @@ class SessionPlace(Place):
 
     def _reopen_answered(self, uid: str, answer: str | None) -> None:
         if answer is not None:
-            self._train(partial(self.workout.logbook.reopen, uid))
+            self._train(partial(self.workout.logbook.reopen, uid), "then open this one")
 
     # Once more
 
@@ -153,32 +167,20 @@ class SessionPlace(Place):
         uid = self.chosen
         if uid is not None and not self._presses.is_repeat("r") and self._may_write():
             fresh = self.workout.uids.new()
-            self._train(partial(self.workout.logbook.start_again, uid, session_uid=fresh))
+            self._train(partial(self.workout.logbook.start_again, uid, session_uid=fresh), "then start")
 
-    def _train(self, act: Callable[[], Session]) -> None:
+    def _train(self, act: Callable[[], Session], then: str) -> None:
         try:
             session = act()
         except DuplicateSession as error:
-            self._ask_about_open(error)
+            from workout_tui.ui.screens import still_open  # noqa: PLC0415 - all of Log hangs on it
+
+            still_open.ask(self.workout, error.session_uid, partial(self._train, act, then), self.say, then=then)
         except WorkoutError as error:
             self.say(error)
         else:
             self.workout.last_closed = None
             self.workout.open_log(session.uid)
-
-    def _ask_about_open(self, error: DuplicateSession) -> None:
-        question = Question(
-            error.message,
-            "Only one workout runs at a time.",
-            (Answer("enter", "go to it", self.workout.glyphs.enter),),
-            keep="back",
-            tone="now",
-        )
-        self.app.push_screen(ConfirmScreen(question), partial(self._resume, error.session_uid))
-
-    def _resume(self, uid: str, answer: str | None) -> None:
-        if answer is not None:
-            self.workout.open_log(uid)
 
     def action_template(self) -> None:
         """Make a template of it."""
@@ -233,15 +235,18 @@ class SessionPlace(Place):
         else:
             act(session)
 
-    def _try(self, act: Callable[[], object], words: str) -> None:
+    def _try(self, act: Callable[[], object], words: str) -> bool:
+        """Whether it was done; an error is said."""
         try:
             act()
         except WorkoutError as error:
             self.say(error)
-        else:
-            self._told(words)
+            return False
+        self._told(words)
+        return True
 
     def _told(self, words: str) -> None:
+        self._put_aside = None
         self.look()
         self.tell("done", words)
 
