@@ -35,8 +35,9 @@ _EXAMPLES = """\
   workout import ada.json                   a whole log, as “workout export --whole” wrote it
   workout import --undo 7f3a91c2            take one back; what you changed since stays, unless --all
 
-It reads the CSV exports of Strong, Hevy, FitNotes, Liftosaur, StrongLifts and LiftLog. Every row is accounted for;
-the same file again adds nothing, a longer one only what is new, and what you changed here stays.
+It reads the CSV exports of Strong, Hevy, FitNotes, Liftosaur, StrongLifts and LiftLog, and a table of your own with a
+date, an exercise and reps, a time or a distance in each row. Every row is accounted for; the same file again adds
+nothing, a longer one only what is new, and what you changed here stays.
 """
 
 

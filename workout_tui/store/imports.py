@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PARKED = 1_000_000
 
 _COLUMNS = {
+    "load": ("load", "unit"),
+    "reps": ("reps",),
     "seconds": ("seconds",),
     "distance": ("distance", "distance_unit"),
     "rpe10": ("rpe10",),

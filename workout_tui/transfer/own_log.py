@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from workout_tui.model.load import Distance, DistanceUnit
@@ -38,11 +40,9 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "workout note": ("workout note", "workout notes", "session note"),
 }
 _LOADS = ("weight", "kg", "lb")
-_FIELDS = {
+_MEASURED = {"reps": ("reps",), "seconds": ("seconds", "time"), "distance": ("metres", "kilometres")}
+_FIELDS = _MEASURED | {
     "load": _LOADS,
-    "reps": ("reps",),
-    "seconds": ("seconds", "time"),
-    "distance": ("metres", "kilometres"),
     "rpe10": ("rpe",),
     "kind": ("kind",),
     "note": ("note",),
@@ -59,6 +59,7 @@ _KINDS = {
     "failure": SetKind.FAILURE,
     "f": SetKind.FAILURE,
 }
+_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})", re.ASCII)
 _NOON = time(12)
 
 
@@ -72,7 +73,7 @@ class OwnLog:
     def recognises(self, first: Sequence[str]) -> bool:
         """Whether there is enough to read it by."""
         found = gathering.columns(first, _NAMES).keys()
-        return {"date", "exercise"} <= found and not found.isdisjoint({"reps", "seconds", "time", "metres"})
+        return {"date", "exercise"} <= found and not found.isdisjoint(chain(*_MEASURED.values()))
 
     def read(self, first: Sequence[str], rows: Iterable[Row], unit: Unit | None) -> Reading:
         """Read all rows; see `readers.Reader`. A column of weights that names no unit leaves it open."""
@@ -94,10 +95,12 @@ def _take(line: Cells, usual: Unit | None) -> Taken:
 
 
 def _day(text: str) -> date:
+    """A date in ISO's form, or with dots, where the day is first; with slashes nobody knows which is the month."""
+    dotted = _DOTTED.fullmatch(text)
     try:
-        return cells.iso_time(text).date()
+        return cells.iso_time("-".join(part.zfill(2) for part in reversed(dotted.groups())) if dotted else text).date()
     except BadCellError as error:
-        raise BadCellError(f"“{text[:40]}” is no date as in 2026-09-24") from error
+        raise BadCellError(f"“{text[:40]}” is no date as in 2026-09-24 or 24.9.2026") from error
 
 
 def _set(line: Cells, usual: Unit | None) -> ReadSet:

@@ -83,7 +83,7 @@ class Table:
 
 
 def load(path: Path) -> Table:
-    """Read a file: UTF-8 with a byte order mark or without, UTF-16 with one, else Latin-1; comma or semicolon.
+    """Read a file: UTF-8 with a byte order mark or without, UTF-16 with one, else Latin-1; commas, semicolons or tabs.
 
     Raises:
         ImportProblem: it cannot be read, is too large, or holds no table.
@@ -91,7 +91,7 @@ def load(path: Path) -> Table:
     data = _bytes(path)
     text, warnings = _decoded(path, data)
     first_line = text.partition("\n")[0]
-    delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
+    delimiter = max(",;\t", key=first_line.count)
     first, lines = _checked(path, text, delimiter)
     return Table(path.name, hashlib.sha256(data).hexdigest(), first, lines, delimiter, text, warnings)
 

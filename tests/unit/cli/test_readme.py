@@ -51,7 +51,8 @@ def test_every_command_of_the_readme_is_understood(words: str) -> None:
     assert {one for one in options_of(rest) if one not in known} == set()
 
 
-def test_every_command_of_the_changelog_is_there() -> None:
+def test_the_changelog_is_no_wider_than_a_page_and_every_command_of_it_is_there() -> None:
+    assert [line for line in CHANGELOG.splitlines() if len(line) > 120] == []
     named = {words.split()[0] for words in re.findall(r"`workout ([a-z]+)", CHANGELOG)}
     assert named <= COMMANDS.keys()
 

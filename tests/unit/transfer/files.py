@@ -80,6 +80,13 @@ s2,2024-10-16T10:43:38,Bench Press,67.5,kg,11,12,slow
 s1,2024-10-14T10:43:50,Pull-ups,84,lbs,8,8,
 s1,yesterday,Pull-ups,84,lbs,8,8,
 """,
+    "own": """\
+Datum;Übung;kg;Wdh;km;Dauer;Notiz
+2026-09-21;Kniebeuge;102,5;5;;;"tief, langsam"
+21.9.2026;Kniebeuge;102,5;5;;;
+22.09.2026;Laufen;;;5,2;24:30;
+22.09.2026;Kniebeuge;schwer;5;;;
+""",
 }  # fmt: skip
 """a whole file for each program, each with a row of every sort it can have"""
 

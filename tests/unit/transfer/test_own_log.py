@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.support import make_gym
 from workout_tui.errors import UnitNeeded
 from workout_tui.model.load import Load, Unit
 from workout_tui.model.plan import SetKind
@@ -62,7 +64,7 @@ def test_rows_that_are_no_sets_are_told_with_the_reason(tmp_path: Path) -> None:
     reading = read(tmp_path, text).reading
     assert reading.sets == 0
     assert [one.reason for one in reading.skipped] == [
-        "“21/09/2026” is no date as in 2026-09-24",
+        "“21/09/2026” is no date as in 2026-09-24 or 24.9.2026",
         "no exercise is named",
         "no reps, weight, time or distance",
         "the reps “five” is no number",
@@ -77,6 +79,34 @@ def test_times_and_distances_in_their_columns(tmp_path: Path) -> None:
         (None, 1460, 5000.0),
         (None, 90, None),
     ]
+
+
+def test_a_day_may_stand_with_dots_and_the_parts_between_tabs(tmp_path: Path) -> None:
+    text = "date\texercise\tkm\n1.9.2026\tRun, easy\t5\n31. 12. 2026\tRun, easy\t5\n31.9.2026\tRun\t5\n9.2026\tRun\t5\n"
+    reading = read(tmp_path, text).reading
+    assert [(str(one.started.date()), one.sets[0].exercise) for one in reading.sessions] == [
+        ("2026-09-01", "Run, easy"),
+        ("2026-12-31", "Run, easy"),
+    ]
+    assert [one.row for one in reading.skipped] == [3, 4]
+
+
+COLUMNS = {"kg": "60", "reps": "5", "time": "1:00", "km": "2", "rpe": "8", "type": "w", "note": "deep"}
+
+
+@pytest.mark.parametrize("few", ["reps", "time", "km", "kg,reps", "reps,note", "km,time,rpe"])
+def test_what_a_table_has_no_column_for_is_neither_new_nor_taken_away(tmp_path: Path, few: str) -> None:
+    def take(*columns: str) -> tuple[int, int]:
+        cells = ",".join(COLUMNS[one] for one in columns)
+        text = f"date,exercise,{','.join(columns)}\n2026-09-21,Thing,{cells}\n"
+        taken = importing.take_in(read(tmp_path, text), gym.logbook, gym.clock).taken
+        return taken.sets_added, taken.sets_unchanged
+
+    names = few.split(",")
+    for known in (names, list(COLUMNS)):
+        gym = make_gym(tmp_path / f"{len(known)}.db")
+        with closing(gym):
+            assert [take(*known), take(*names), take(*names), take(*known)] == [(1, 0), (0, 1), (0, 1), (0, 1)]
 
 
 def test_a_table_that_is_no_file_is_read_like_one() -> None:

@@ -31,9 +31,10 @@ def test_a_file_as_it_stands(file: Path) -> None:
         b"a,b\n1,2",
         b'"a","b"\n"1","2"\n',
         b"a;b\n1;2\n",
+        b"a\tb\n1\t2\n",
         b"a,b\n\n1,2\n\n",
     ],
-    ids=["byte order mark", "windows lines", "no last line end", "quoted", "semicolons", "empty lines"],
+    ids=["byte order mark", "windows lines", "no last line end", "quoted", "semicolons", "tabs", "empty lines"],
 )
 def test_the_many_ways_to_write_the_same(file: Path, data: bytes) -> None:
     file.write_bytes(data)
