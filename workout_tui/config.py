@@ -69,7 +69,7 @@ def load(path: Path) -> Config:
         ConfigError: naming the file, the key and what is allowed.
     """
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
@@ -126,7 +126,7 @@ def change_key(path: Path, command_id: str, key: str | None) -> Config:
 def _rewrite(path: Path, key: str, wanted: Config, edit: Callable[[TOMLDocument], None]) -> Config:
     import tomlkit  # noqa: PLC0415 - only a change of the file needs it
 
-    document = tomlkit.parse(path.read_text("utf-8") if path.exists() else "")
+    document = tomlkit.parse(path.read_text("utf-8-sig") if path.exists() else "")
     edit(document)
     text = tomlkit.dumps(document)
     if _parse(text, path) != wanted:
@@ -142,6 +142,8 @@ def _parse(text: str, path: Path) -> Config:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"The settings file {path} is not valid TOML: {error}.", "Correct that line.") from error
+    except RecursionError as error:
+        raise ConfigError(f"The settings file {path} is no TOML: brackets without end.", "Correct it.") from error
     values = {key: _checked(path, key, value) for key, value in table.items()}
     if "sheet" in values:
         values["sheet"] = SheetSettings(**values["sheet"])
@@ -215,7 +217,7 @@ def _write(path: Path, text: str) -> None:
     from workout_tui import private_file  # noqa: PLC0415 - settings are read at every start, and seldom written
 
     try:
-        private_file.write(path, text)
+        private_file.write(path.resolve(), text)  # a link leads to where the file is kept, and stays
     except OSError as error:
         raise ConfigError(
             f"The settings file {path} cannot be written: {error.strerror}.", "Check its folder and the rights there."

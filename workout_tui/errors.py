@@ -28,11 +28,20 @@ Every error says what happened (`message`) and what to do about it (`fix`) in wo
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from workout_tui.model.load import Unit
     from workout_tui.model.session import Session
+
+_QUOTED = 80
+"""letters of what is quoted that still help; a file or a pipe may hold a million in one line"""
+
+
+def _told(words: str) -> str:
+    """Words with what they quote cut short, so that one sentence stays one."""
+    return re.sub(f"“([^”]{{{_QUOTED}}})[^”]+", r"“\1…", words) if len(words) > _QUOTED else words
 
 
 class WorkoutError(Exception):
@@ -43,8 +52,8 @@ class WorkoutError(Exception):
 
     def __init__(self, message: str, fix: str = "", **context: str | int | None) -> None:
         super().__init__(message)
-        self.message = message
-        self.fix = fix
+        self.message = _told(message)
+        self.fix = _told(fix)
         self.context = context
 
     @property

@@ -52,6 +52,8 @@ def test_the_unshifted_row_reads_as_digits() -> None:
         ('tehme = "iron"', ["tehme", "Did you mean “theme”"]),
         ("qqq = 1", ["qqq", "theme, glyphs"]),
         ("theme = \n", ["not valid TOML", "line 1"]),
+        (f"theme = {'[' * 20_000}", ["no TOML", "brackets"]),
+        (f"{'k' * 20_000} = 1", ["k…”, which is no setting", "theme, glyphs"]),
     ],
 )
 def test_a_wrong_line_names_the_file_the_key_and_what_is_allowed(file: Path, line: str, words: list[str]) -> None:
@@ -99,6 +101,16 @@ def test_a_line_is_changed_however_it_is_written(file: Path) -> None:
     file.write_text('"theme" = "chalk" # by day\n')
     assert config.change(file, "theme", "ember").theme == "ember"
     assert file.read_text() == '"theme" = "ember" # by day\n'
+
+
+def test_a_file_that_is_a_link_stays_one(file: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "dotfiles" / "workout.toml"
+    kept.parent.mkdir()
+    kept.write_text('glyphs = "ascii"\n', "utf-8-sig")  # with the mark that some editors put first
+    file.symlink_to(kept)
+    config.change(file, "theme", "ember")
+    assert file.is_symlink()
+    assert config.load(kept) == Config("ember", "ascii")
 
 
 @pytest.mark.parametrize(
