@@ -21,8 +21,8 @@ Candidate = tuple[Key, str, "Sequence[str]"]
 Fit = tuple[int, int]
 """(kind of fit, looseness within the kind): the smaller, the better"""
 
-_LETTERS, _MISTYPED = 5, 6
-"""the kinds of fit after those that `_fit` tells by place"""
+_LETTERS, _MISTYPED, _ALIAS_LETTERS = 5, 6, 7
+"""the kinds of fit after those that `_fit` tells by place; letters strewn over a long alias are the weakest"""
 _NONE: Fit = (9, 0)
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 100
@@ -46,8 +46,8 @@ def rank(query: str, candidates: Sequence[Candidate[Key]]) -> list[Key]:
 
     The name itself comes before names that begin like what was typed, then words that do (in any
     order), initials, a piece of the name, letters that stand in it in that order. Only while
-    nothing is nearer than that, typing errors are forgiven. Equal fits keep the order they came in,
-    names before aliases. Nothing typed: all, as they came.
+    nothing is nearer than that, typing errors are forgiven; letters in the order of an alias come last.
+    Equal fits keep the order they came in, names before aliases. Nothing typed: all, as they came.
     """
     wanted = _read(query)
     if not wanted.key:
@@ -64,7 +64,8 @@ def _best(rule: Callable[[_Name, _Name], Fit], wanted: _Name, candidate: Candida
     _, name, aliases = candidate
     best = rule(wanted, _read(name)), False
     for alias in aliases:
-        best = min(best, (rule(wanted, _read(alias)), True))
+        kind, looseness = rule(wanted, _read(alias))
+        best = min(best, ((_ALIAS_LETTERS if kind == _LETTERS else kind, looseness), True))
     return best
 
 

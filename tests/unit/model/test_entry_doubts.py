@@ -13,6 +13,7 @@ from workout_tui.model.session import SetValues
 
 POUNDS = replace(WEIGHT, best=Load.of("265", Unit.LB))
 BODYWEIGHT_ALONE = replace(BODYWEIGHT, shown=SetValues(reps=8))
+FREE = replace(WEIGHT, best=None, shown=SetValues(load=Load.of("25", Unit.KG), reps=5), beside_name="what stood here")
 ROW = replace(TIME, shown=SetValues(seconds=300))
 
 
@@ -32,8 +33,13 @@ ROW = replace(TIME, shown=SetValues(seconds=300))
         (WEIGHT, "157x5", ("157 kg is 1.3× your best (120)",)),
         (POUNDS, "157x5", ("157 kg is 1.3× your best (265 lb)",)),
         (replace(WEIGHT, best=Load.of("40", Unit.KG), shown=SetValues(reps=5)), "60x5", ()),
-        (replace(WEIGHT, best=None), "1000x5", ("1000 kg is 10.0× the plan (100)",)),
-        (FIRST_TIME, "1000x5", ()),
+        (replace(WEIGHT, best=None), "1000x5", ("1000 kg is 10× the plan (100)",)),
+        (FIRST_TIME, "500x5", ()),
+        (FIRST_TIME, "1000x5", ("1000 kg is a lot for a first time",)),
+        (FREE, "1000x5", ("1000 kg is 40× what stood here (25)",)),
+        (FREE, "9x5", ("9 kg is far under what stood here (25) — 9 sets? x5x9",)),
+        # a set put right is measured by its plan, not by what is wrong with it
+        (replace(WEIGHT, shown=SetValues(load=Load.of("1000", Unit.KG), reps=5), beside=WEIGHT.shown), "100x5", ()),
         # sets meant where a load was read
         (WEIGHT, "1x5", ("1 kg is far under the plan (100)",)),
         (FIRST_TIME, "3x10", ("3 kg — 3 sets? 3x10@weight",)),

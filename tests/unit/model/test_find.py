@@ -92,6 +92,13 @@ def test_an_alias_finds_and_comes_after_the_name() -> None:
     assert rank("military", candidates) == [1]
 
 
+def test_a_typing_error_in_a_name_is_nearer_than_letters_strewn_over_an_alias() -> None:
+    grip = (1, "Close-Grip Bench Press", ("Bench Press - Close Grip (Barbell)",))
+    assert rank("benhc", [grip, (2, "Bench Press", ())]) == [1, 2]
+    assert rank("benhc", [(2, "Bench Press", ()), grip]) == [2, 1]
+    assert rank("bnpg", [grip, (2, "Deadlift", ())]) == [1]
+
+
 def test_typing_errors_are_forgiven_only_while_nothing_is_nearer() -> None:
     assert find("row", ["Raw", "Row"]) == ["Row"]
     assert find("rwo", ["Curl", "Row"]) == ["Row"]

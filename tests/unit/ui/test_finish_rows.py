@@ -109,6 +109,8 @@ def test_one_lift_goes_and_none_stays_the_same() -> None:
     assert "▲ Squat goes up 2.5 kg" in "\n".join(plain(main(view(summary=one), 76, 15)))
     none = replace(SUMMARY, next_targets=SUMMARY.next_targets[3:])
     assert "NEXT   the same targets" in "\n".join(plain(main(view(summary=none), 76, 15)))
+    free = replace(none, next_targets=())
+    assert "NEXT   what you did this time" in "\n".join(plain(main(view(summary=free), 76, 15)))
 
 
 def test_the_next_targets_take_the_place_of_the_table() -> None:

@@ -181,6 +181,13 @@ def test_the_picker_offers_the_likeliest_then_the_latest_then_all() -> None:
     assert [(one.exercise.uid, one.number) for one in found] == [("squat", 1), ("plank", None), ("bench", None)]
 
 
+def test_what_most_begin_with_comes_before_the_rest_and_after_the_lifters_own() -> None:
+    library = (Exercise("dip", "Bench Dip"), *LIBRARY)
+    assert [one.exercise.uid for one in picking.options("", library, [], [])] == ["squat", "bench", "plank", "dip"]
+    assert picking.options("bench", library, [], [])[0].exercise.uid == "bench"
+    assert picking.options("bench", library, [], ["dip"])[0].exercise.uid == "dip"
+
+
 def test_the_picker_finds_by_letters_and_offers_to_add_what_it_does_not_know() -> None:
     found = picking.options("bp", LIBRARY, [], [])
     assert found[0].exercise.uid == "bench"

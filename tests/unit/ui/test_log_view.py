@@ -194,6 +194,22 @@ def test_a_doubt_asks_for_a_second_enter() -> None:
     assert hint(look, None, is_free=False).bar is Bar.WARN
 
 
+def test_a_slip_is_measured_by_the_plan_and_without_one_by_what_stood_there() -> None:
+    slipped = session(block("Bench", PLAN, (a_set(60, 5, kind=WARM), a_set(1000))), block("Press"))
+    assert said(looked(slipped, at("Bench", 2), text="100x5")).startswith("⏎ changes it to")
+    assert "far under the plan (100)" in said(looked(slipped, at("Bench", 2), text="10x5"))
+    free = session(block("Bench", (Target(), Target()), (a_set(25),)))
+    assert "40× what stood here (25)" in said(looked(free, at("Bench", 2), text="1000x5"))
+    assert "far under what stood here (25)" in said(looked(free, at("Bench", 1), text="5x5"))
+
+
+def test_where_no_load_is_known_the_examples_leave_none_out() -> None:
+    assert said(looked(session(block("Bench", (Target(),))), at("Bench", 1))).startswith("60x8 60 kg for 8   60x8x3 3")
+    one = session(block("Bench", (Target(reps_lo=5, reps_hi=5),)))
+    assert said(looked(one, at("Bench", 1))).startswith("60x 60 kg for 5   60x8")
+    assert looked(one, at("Bench", 1), text="60x").entry.sets == (a_set(60, 5),)
+
+
 def test_on_a_done_row_the_hint_says_what_can_be_done_with_it() -> None:
     assert said(looked(ONE, at("Bench", 2))).startswith("⏎ back to set 2   ⌫ remove it   M wrong exercise")
     assert said(looked(ONE, at("Bench", 2), text="4")).startswith("⏎ changes it to 100 kg × 4")

@@ -1,6 +1,6 @@
 """Doubts: sets that may be a slip of the fingers. They are asked once; a second Enter logs them.
 
-Each rule compares with the plan, which is what the line is read against: what the screen shows.
+Each rule compares with the plan or, where there is none, with what the screen showed before anything was typed.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LIGHT_KINDS = {SetKind.WARMUP, SetKind.DROP}
 _SETS_IN_FRONT = 10
 """The most sets that somebody would type in front of ×, as in 3x5."""
+_HEAVY_KG = 500
+"""More than anybody begins an exercise with."""
 
 
 def doubts_about(values: SetValues, context: Context, front: int | None = None) -> Iterator[str]:
@@ -43,14 +45,14 @@ def doubts_about_count(count: int, open_sets: int | None) -> Iterator[str]:
 
 
 def _about_load(values: SetValues, context: Context, front: int | None) -> Iterator[str]:
-    load, plan = values.load, context.shown.load
+    load, plan = values.load, context.measure_of_slips.load
     if load is None or load.milli <= 0:
         return
     text = load_text(load, context.measure)
     sets = _sets_meant(values, context, front)
     if plan is not None and plan.milli > 0:
         if load.kg < 0.4 * plan.kg and values.kind not in _LIGHT_KINDS:
-            yield f"{text} is far under the plan ({_beside(plan, load, context)}){sets}"
+            yield f"{text} is far under {context.beside_name} ({_beside(plan, load, context)}){sets}"
     elif sets:
         yield f"{text}{sets}"
     yield from _over_best(load, text, context)
@@ -69,24 +71,27 @@ def _sets_meant(values: SetValues, context: Context, front: int | None) -> str:
 def _over_best(load: Load, text: str, context: Context) -> Iterator[str]:
     best, name = context.best, "your best"
     if best is None:
-        best, name = context.shown.load, "the plan"
+        best, name = context.measure_of_slips.load, context.beside_name
     if best is None or best.milli <= 0:
+        if load.kg > _HEAVY_KG:
+            yield f"{text} is a lot for a first time"
         return
     if load.kg > 1.3 * best.kg and load.to(load.unit) > best.to(load.unit) + 20:
-        yield f"{text} is {load.kg / best.kg:.1f}× {name} ({_beside(best, load, context)})"
+        times = load.kg / best.kg
+        yield f"{text} is {times:.{0 if times >= 10 else 1}f}× {name} ({_beside(best, load, context)})"
 
 
 def _about_amount(values: SetValues, context: Context) -> Iterator[str]:
-    reps, plan = values.reps, context.shown
+    reps, plan, name = values.reps, context.measure_of_slips, context.beside_name
     if reps is not None and plan.reps is not None and reps > 2 * plan.reps + 3:
-        yield f"{reps} reps is far over the plan ({plan.reps})"
+        yield f"{reps} reps is far over {name} ({plan.reps})"
     if reps == 0:
         yield "0 reps logs a failed attempt"
     elif values.seconds == 0 or (values.distance is not None and values.distance.milli == 0):
         yield f"{amount_text(values, context.measure)} logs a failed attempt"
     elif context.measure is Measure.TIME and values.seconds and plan.seconds and values.seconds * 10 < plan.seconds:
         minutes = _minutes_meant(values.seconds, plan.seconds)
-        yield f"{clock(values.seconds)} is far under the plan ({clock(plan.seconds)}){minutes}"
+        yield f"{clock(values.seconds)} is far under {name} ({clock(plan.seconds)}){minutes}"
 
 
 def _minutes_meant(seconds: int, plan: int) -> str:

@@ -35,6 +35,15 @@ class Context:
     """of distances typed without one"""
     open_sets: int | None = None
     """how many planned sets are still open here, for doubts; None: no plan"""
+    beside: SetValues | None = None
+    """what a slip is measured by, for doubts; None: what is shown"""
+    beside_name: str = "the plan"
+    """what that is, in words"""
+
+    @property
+    def measure_of_slips(self) -> SetValues:
+        """What a set would be near to if it was meant."""
+        return self.shown if self.beside is None else self.beside
 
     def for_editing(self) -> Context:
         """The same with nothing shown: for a line that `notation.write` filled in whole."""

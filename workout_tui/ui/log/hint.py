@@ -132,9 +132,25 @@ def _past_the_end(look: Look, *, is_free: bool) -> tuple[Spans, ...]:
 
 
 def _examples(look: Look) -> tuple[Spans, ...]:
-    """What could be typed here, most used first; the second suggestion among it. Before it, what a load is of."""
-    measure = look.block.exercise.measure
+    """What could be typed here, most used first. Before it, what a load is of."""
     settled = counted(look.block.exercise, look.block.setting)
+    loadless = look.shown is None or look.shown.load is None
+    begins = look.block.exercise.measure is Measure.WEIGHT and loadless
+    found = _first_examples(look) if begins else _usual_examples(look)
+    examples: tuple[Spans, ...] = tuple(((example, "$ink"), (f" {meaning}", "$faint")) for example, meaning in found)
+    return (((settled, "$dim"),), *examples) if settled else examples
+
+
+def _first_examples(look: Look) -> list[tuple[str, str]]:
+    """Where no load is known yet none can be left out, and there is none to step from."""
+    unit, reps = look.known.unit, look.shown.reps if look.shown else None
+    as_planned = [] if reps is None else [("60x", f"60 {unit} for {reps}")]
+    return [*as_planned, ("60x8", f"60 {unit} for 8"), ("60x8x3", "3 sets"), ("60x8,8,6", "sets of 8, 8, 6")]
+
+
+def _usual_examples(look: Look) -> list[tuple[str, str]]:
+    """The second suggestion is among them."""
+    measure = look.block.exercise.measure
     found: list[tuple[str, str]] = []
     if measure is Measure.WEIGHT:
         found = [("105*5/8", f"{look.known.unit}*reps/RPE"), ("4", "reps")]
@@ -152,5 +168,4 @@ def _examples(look: Look) -> tuple[Spans, ...]:
     found.append(("=", "same again"))
     if measure in COUNTED:
         found += [("x5x3", "3 sets"), ("60x5w", "warm-up")]
-    examples: tuple[Spans, ...] = tuple(((example, "$ink"), (f" {meaning}", "$faint")) for example, meaning in found)
-    return (((settled, "$dim"),), *examples) if settled else examples
+    return found

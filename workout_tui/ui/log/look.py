@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.model import entry, prefill
 from workout_tui.model.entry import Context, Entry
+from workout_tui.model.exercise import Measure
 from workout_tui.model.plan import SetKind
 from workout_tui.model.records import records
 from workout_tui.model.session import SetValues, Status
@@ -204,14 +205,32 @@ def _asked(row: Row | None) -> SetValues:
     return SetValues(reps=target.reps_lo if target else None, kind=kind_of(row))
 
 
+def _asks(target: Target, measure: Measure) -> bool:
+    """Whether the plan says how much; of a weight reps alone do not."""
+    reps = None if measure is Measure.WEIGHT else target.reps_lo
+    return any(one is not None for one in (target.load, target.seconds, target.distance, reps))
+
+
+def _beside(measure: Measure, row: Row | None) -> tuple[SetValues | None, str]:
+    """What a slip is measured by: a set that is put right by what it was planned as, not by what is wrong with it."""
+    target = row.planned.target if row and row.planned else None
+    if target is None or not _asks(target, measure):
+        return None, "what stood here"
+    planned = SetValues(load=target.load, reps=target.reps_lo, seconds=target.seconds, distance=target.distance)
+    return (planned if row is not None and row.performed is not None else None), "the plan"
+
+
 def _context(
     block: SessionExercise, row: Row | None, known: Known, before: Sequence[SetValues], shown: SetValues | None
 ) -> Context:
     bests = known.bests
     heaviest = bests.rungs[-1].load if bests.rungs else None
+    beside, name = _beside(block.exercise.measure, row)
     return Context(
         measure=block.exercise.measure,
         shown=shown or _asked(row),
+        beside=beside,
+        beside_name=name,
         last=before[-1] if before else at_same_place(block, row, known),
         best=heaviest,
         step=known.step,

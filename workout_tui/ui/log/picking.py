@@ -1,4 +1,4 @@
-"""The list an exercise is picked from: what probably comes next, what was done lately, then all of them."""
+"""The list an exercise is picked from: what probably comes next, what was done lately, what most do, then the rest."""
 
 from __future__ import annotations
 
@@ -12,6 +12,22 @@ from workout_tui.ui.text import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_USUAL = (
+    "Back Squat",
+    "Bench Press",
+    "Deadlift",
+    "Overhead Press",
+    "Barbell Row",
+    "Pull-up",
+    "Romanian Deadlift",
+    "Lat Pulldown",
+    "Leg Press",
+    "Lateral Raise",
+    "DB Row",
+    "DB Curl",
+    "Plank",
+)
+"""what most people begin with: before the rest of the library, after whatever is the lifter's own"""
 _NEW = (
     (Measure.WEIGHT, "weight × reps"),
     (Measure.BODYWEIGHT, "bodyweight × reps"),
@@ -45,7 +61,8 @@ def options(
         new: whether what is not there can be added to the library.
     """
     known = {one.uid: one for one in exercises if not one.archived}
-    order = [uid for uid in dict.fromkeys((*offered, *recent, *known)) if uid in known]
+    usual = sorted((one for one in known.values() if one.name in _USUAL), key=lambda one: _USUAL.index(one.name))
+    order = [uid for uid in dict.fromkeys((*offered, *recent, *(one.uid for one in usual), *known)) if uid in known]
     name = " ".join(query.split())
     if not name:
         numbers = {uid: number for number, uid in enumerate((uid for uid in offered if uid in known), 1)}

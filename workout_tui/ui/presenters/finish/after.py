@@ -69,6 +69,8 @@ def _to_the_sheet(view: FinishView) -> list[Content]:
 
 def _rising(view: FinishView) -> Content:
     """Which lifts go up: by name while they are few."""
+    if not view.summary.next_targets:
+        return styled("what you did this time", "$dim")
     rising = [line for line in view.summary.next_targets if line.delta and line.delta.milli > 0]
     if not rising:
         return styled("the same targets", "$dim")

@@ -103,7 +103,7 @@ def _set(row: Row, one: ExerciseSummary, view: FinishView) -> str:
 def next_targets(view: FinishView, width: int, room: int) -> list[Content]:
     """What the next time asks for, and why."""
     lines = view.summary.next_targets
-    rows = [Content.assemble(("NEXT TIME", HEAD), ("   t the table", "$faint"))]
+    rows = [Content.assemble(("NEXT TIME", HEAD), (f"   {view.glyphs.key('finish.targets', 't')} the table", "$faint"))]
     if not lines:
         return [*rows, EMPTY, styled("This workout has no targets of its own: next time offers what you did.", "$dim")]
     name = min(max(len(plain(line.exercise.name)) for line in lines), max(10, width - 50))

@@ -30,7 +30,7 @@ def list_rows(view: HomeView, width: int, room: int) -> list[Content]:
     """The workouts: in two rows each where there is room, else as many as fit around the marked one."""
     choices = view.home.workouts
     if not choices:
-        return [styled("No workouts yet. 0 marks an empty one.", "$faint")][:room]
+        return [cut(row, width, view.glyphs.dots) for row in _none(view)[:room]]
     height = 2 if view.tall and room >= 2 * len(choices) else 1
     spaced = room >= (height + 1) * len(choices) - 1
     first, last = window(len(choices), room, view.spot.place if view.spot.kind == "choice" else 0)
@@ -43,6 +43,19 @@ def list_rows(view: HomeView, width: int, room: int) -> list[Content]:
     if last < len(choices) and len(rows) > 1:
         rows[-1] = styled(f"   {view.glyphs.up_down} {len(choices) - last + 1} more", "$dim")
     return rows
+
+
+def _none(view: HomeView) -> list[Content]:
+    """What to begin with where there is no workout to start from."""
+    key, times = view.glyphs.key, view.glyphs.times
+    ways = [
+        (key("home.programs", "o"), "programs", f"full body, upper / lower, 5{times}5 and others, ready to begin"),
+        (key("home.new", "n"), "a new one", "its exercises, sets and loads as you write them"),
+        (key("home.empty", "0"), "an empty one", "add exercises as you go"),
+        (key("home.history", "h"), "history", "a workout that was done becomes one to start from"),
+    ]
+    rows = [Content.assemble(cell(styled(way, "bold $now"), 3), cell(styled(what), 14)) for way, what, _ in ways]
+    return [Content.assemble(row, (about, "$faint")) for row, (_, _, about) in zip(rows, ways, strict=True)]
 
 
 def window(total: int, room: int, marked: int) -> tuple[int, int]:
