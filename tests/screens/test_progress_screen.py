@@ -109,7 +109,7 @@ class TestKeys:
         made.close()
         async with window(parts(tmp_path, made.clock)) as pilot:
             await open_on(pilot, "Bench Press")
-            assert "this year" in text(pilot)
+            assert "in a year" in text(pilot)
             await press(pilot, made.clock, "left")
             assert "in 6 months" in text(pilot)
             await press(pilot, made.clock, "right", "right", "right")
@@ -228,6 +228,8 @@ class TestEveryMeasure:
         async with window(parts(tmp_path, gym.clock)) as pilot:
             await open_on(pilot, "Run")
             golden("progress-distance-80x24", text(pilot))
+            await press(pilot, sample.TurnedClock(), "tab", "r")
+            golden("progress-pace-80x24", text(pilot))
 
     async def test_two_units_stand_side_by_side_as_they_were_typed(self, tmp_path: Path) -> None:
         gym = make_gym(parts(tmp_path).paths.database)

@@ -24,7 +24,7 @@ _EXAMPLES = """\
   workout progress dips --metric reps --at 10         the most reps with 10 added
   workout progress run --json                         its points, for another program
 """
-METRICS = ("e1rm", "top", "volume", "reps", "longest", "farthest", "total")
+METRICS = ("e1rm", "top", "volume", "reps", "longest", "farthest", "pace", "total")
 SPANS = ("3m", "6m", "1y", "all")
 """the values of `model.trend.Metric` and `model.span.Span`, which other commands need not import"""
 _HEIGHT, _NARROWEST, _WIDEST = 12, 40, 160
@@ -125,24 +125,24 @@ def _print_json(told: Told) -> None:
         "range": told.span.value,
         "from": told.first.isoformat(),
         "to": told.past.today.isoformat(),
-        "unit": told.unit or "s",
+        "unit": f"s{told.unit}" if told.metric is Metric.PACE else told.unit or "s",
         "formula": FORMULA if told.metric is Metric.E1RM else None,
-        "points": [_point(point) for point in told.shown],
+        "points": [_point(point, -1 if told.metric is Metric.PACE else 1) for point in told.shown],
     }
     if told.metric is Metric.REPS:
         whole["at"] = str(told.at) if told.at else None
     sys.stdout.write(json.dumps(whole, indent=1) + "\n")
 
 
-def _point(point: Point) -> dict[str, Any]:
-    """What one session came to; what it has not is left out."""
+def _point(point: Point, sign: int) -> dict[str, Any]:
+    """What one session came to; what it has not is left out. `sign`: -1 where less is told below zero."""
     found = {
         "date": point.day.isoformat(),
-        "value": round(point.value, 3),
+        "value": round(sign * point.value, 3),
         "load": point.load.milli / 1000 if point.load else None,
         "load_unit": point.load.unit.value if point.load else None,
         "amount": point.amount,
         "record": point.was is not None or None,
-        "was": None if point.was is None else round(point.was, 3),
+        "was": None if point.was is None else round(sign * point.was, 3),
     }
     return {name: value for name, value in found.items() if value is not None}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.errors import NotFound
 from workout_tui.logbook.overview import today
+from workout_tui.model.exercise import Measure
 from workout_tui.model.load import DistanceUnit, Unit
 from workout_tui.model.training_week import Training
 from workout_tui.model.trend import ExercisePast, Terms, usual_load
@@ -45,7 +46,7 @@ def trend(desk: Desk, exercise_uid: str) -> ExercisePast:
             raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
         exercise_id, exercise = found
         setting = exercises.settings(store, profile_id, exercise_id)
-        bouts = progress.bouts(store, profile_id, exercise_id)
+        bouts = progress.bouts(store, profile_id, exercise_id, paced=exercise.measure is Measure.DISTANCE)
         recent = history.of_exercise(store, profile_id, exercise_uid, limit=RECENT)
         unit, distance_unit = _units(desk, profile_id, exercise_id, setting, lifter.unit)
     terms = Terms(exercise.measure, unit, distance_unit or _fitting(max((one.most for one in bouts), default=0)))

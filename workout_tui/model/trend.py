@@ -1,7 +1,8 @@
 """How an exercise went over time: one value for each session, and which of them were records.
 
 Loads are told in one unit, the exercise's; what was typed in it is never converted. Less help is more
-strength: an assisted load is a negative one, and its trend rises towards zero.
+strength: an assisted load is a negative one, and its trend rises towards zero. A pace is less time for the
+same way, so it is told below zero too.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ class Metric(StrEnum):
     """the longest time"""
     FARTHEST = "farthest"
     """the farthest distance"""
+    PACE = "pace"
+    """the fastest set with a distance and its time: seconds for a kilometre, a mile or 500 m, below zero"""
     TOTAL = "total"
     """all its times or distances together"""
 
@@ -50,8 +53,17 @@ _METRICS = {
     Measure.WEIGHT: (Metric.E1RM, Metric.TOP, Metric.VOLUME, Metric.REPS),
     Measure.BODYWEIGHT: (Metric.TOP, Metric.REPS, Metric.VOLUME),
     Measure.TIME: (Metric.LONGEST, Metric.TOTAL, Metric.TOP),
-    Measure.DISTANCE: (Metric.FARTHEST, Metric.TOTAL, Metric.TOP),
+    Measure.DISTANCE: (Metric.FARTHEST, Metric.PACE, Metric.TOTAL, Metric.TOP),
 }
+_STRETCH = {DistanceUnit.KM: 1, DistanceUnit.MI: 1, DistanceUnit.M: 500, DistanceUnit.YD: 100, DistanceUnit.FT: 100}
+"""for how much of a unit a pace is told: as runners, rowers and swimmers do"""
+
+
+class Fastest(NamedTuple):
+    """The fastest of some sets with a distance and its time."""
+
+    seconds_per_m: float
+    metres: float
 
 
 class Bout(NamedTuple):
@@ -69,6 +81,8 @@ class Bout(NamedTuple):
     """reps, seconds or metres of them all"""
     bodyweight: Load | None = None
     """what the lifter weighed, when it is known"""
+    fastest: Fastest | None = None
+    """None: of no set both distance and time are known"""
 
     @property
     def kg(self) -> float:
@@ -104,6 +118,15 @@ class Terms:
         """A load as a number; 0 for none."""
         return load.to(self.unit) if load else 0.0
 
+    @property
+    def stretch(self) -> int:
+        """For how much of the unit of distance a pace is told."""
+        return _STRETCH[self.distance_unit]
+
+    def pace(self, seconds_per_m: float) -> float:
+        """Seconds for that stretch."""
+        return seconds_per_m * METRES_PER[self.distance_unit] * self.stretch
+
     def amount(self, amount: float) -> float:
         """Reps, seconds or metres as a number of what is shown."""
         return amount / METRES_PER[self.distance_unit] if self.measure is Measure.DISTANCE else amount
@@ -129,9 +152,12 @@ class ExercisePast:
 
 
 def metrics(measure: Measure, bouts: Iterable[Bout]) -> tuple[Metric, ...]:
-    """What can be told of an exercise, foremost first. Loads say something once there was one."""
-    loaded = measure is Measure.WEIGHT or any(bout.load is not None and bout.load.milli for bout in bouts)
-    return tuple(one for one in _METRICS[measure] if loaded or one is not Metric.TOP)
+    """What can be told of an exercise, foremost first. Loads and paces say something once there was one."""
+    missing = {Metric.TOP, Metric.PACE}
+    for bout in bouts:
+        missing -= {Metric.TOP} if bout.load is not None and bout.load.milli else set()
+        missing -= {Metric.PACE} if bout.fastest is not None else set()
+    return tuple(one for one in _METRICS[measure] if measure is Measure.WEIGHT or one not in missing)
 
 
 def series(metric: Metric, bouts: Iterable[Bout], terms: Terms) -> tuple[Point, ...]:
@@ -225,6 +251,14 @@ def _most(bouts: Sequence[Bout], terms: Terms) -> Point:
     return Point(bout.day, terms.amount(bout.most), bout.load, bout.most)
 
 
+def _pace(bouts: Sequence[Bout], terms: Terms) -> Point | None:
+    timed = [(bout.fastest, bout) for bout in bouts if bout.fastest is not None]
+    if not timed:
+        return None
+    fastest, bout = min(timed, key=lambda one: one[0].seconds_per_m)
+    return Point(bout.day, -terms.pace(fastest.seconds_per_m), bout.load, fastest.metres)
+
+
 def _total(bouts: Sequence[Bout], terms: Terms) -> Point:
     return Point(bouts[0].day, terms.amount(sum(bout.total for bout in bouts)))
 
@@ -236,5 +270,6 @@ _RULES: dict[Metric, Callable[[Sequence[Bout], Terms], Point | None]] = {
     Metric.REPS: _reps,
     Metric.LONGEST: _most,
     Metric.FARTHEST: _most,
+    Metric.PACE: _pace,
     Metric.TOTAL: _total,
 }

@@ -10,6 +10,7 @@ from tests.support import DAY, Gym, done, kg
 from tests.unit.cli.conftest import RUN
 from workout_tui.cli.progress import METRICS, SPANS
 from workout_tui.model.exercise import Measure
+from workout_tui.model.load import Distance, DistanceUnit
 from workout_tui.model.session import SetValues
 from workout_tui.model.span import Span
 from workout_tui.model.trend import Metric
@@ -62,6 +63,20 @@ def test_reps_at_a_load(trained: Gym, run: RUN) -> None:
     assert [point["value"] for point in told["points"]] == [5, 5]
     refused = run("progress", "bench", "--metric", "reps", "--at", "heavy")
     assert (refused.code, "isn't a number" in refused.err) == (1, True)
+
+
+def test_a_pace_is_printed_as_it_is_run(gym: Gym, run: RUN) -> None:
+    running = gym.exercise("Run", Measure.DISTANCE)
+    gym.clock.pass_ms(-15 * DAY)
+    for seconds in (1500, 1470):
+        session = gym.logbook.add_exercise(gym.start().uid, running.uid)
+        session = gym.log(session, SetValues(distance=Distance(5000, DistanceUnit.KM), seconds=seconds))
+        gym.logbook.finish(session.uid)
+        gym.clock.pass_ms(7 * DAY)
+    assert "Run · pace · 4:54 /km · ▲ 0:06 /km faster in a year" in run("progress", "run", "--metric", "pace").out
+    told = json.loads(run("progress", "run", "--metric", "pace", "--json").out)
+    assert told["unit"] == "s/km"
+    assert [(point["value"], point.get("was")) for point in told["points"]] == [(300, None), (294, 300)]
 
 
 def test_one_session_is_said_to_be_none_too_many(gym: Gym, run: RUN) -> None:

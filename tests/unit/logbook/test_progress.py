@@ -65,6 +65,21 @@ class TestTrend:
         past = gym.logbook.trend(run.uid)
         assert series(Metric.FARTHEST, past.bouts, past.terms)[0].value == pytest.approx(3.1)
 
+    def test_the_pace_is_that_of_the_fastest_set_with_a_time_at_each_load(self, gym: Gym) -> None:
+        run = gym.exercise("Run", Measure.DISTANCE)
+        far, short = Distance(5000, DistanceUnit.KM), Distance(1000, DistanceUnit.KM)
+        trained(
+            gym,
+            run,
+            SetValues(distance=far, seconds=1500),
+            SetValues(distance=short, seconds=240),
+            SetValues(distance=far),
+        )
+        trained(gym, run, SetValues(distance=far), SetValues(kg(10), distance=short, seconds=360))
+        past = gym.logbook.trend(run.uid)
+        assert [bout.fastest for bout in past.bouts] == [(0.24, 1000), None, (0.36, 1000)]
+        assert [point.value for point in series(Metric.PACE, past.bouts, past.terms)] == pytest.approx([-240, -360])
+
     def test_the_running_and_discarded_sessions_are_no_past(self, gym: Gym) -> None:
         session = gym.log(gym.start(gym.push()))
         bench = session.exercises[0].exercise

@@ -12,6 +12,7 @@ from workout_tui.model.load import DistanceUnit, Load, Unit
 from workout_tui.model.span import Span, columns, first_day, fitting, gain, level, months_before
 from workout_tui.model.trend import (
     Bout,
+    Fastest,
     Metric,
     Point,
     Terms,
@@ -83,6 +84,22 @@ class TestSeries:
         bouts = [bout(1, None, 1609.344, 3218.688)]
         assert values(Metric.FARTHEST, bouts, terms) == [1]
         assert values(Metric.TOTAL, bouts, terms) == [2]
+
+    @pytest.mark.parametrize(
+        ("unit", "seconds"), [(DistanceUnit.KM, 300), (DistanceUnit.MI, 482.8032), (DistanceUnit.M, 150)]
+    )
+    def test_a_pace_is_of_the_fastest_set_and_better_when_it_is_less(self, unit: DistanceUnit, seconds: float) -> None:
+        terms = Terms(Measure.DISTANCE, Unit.KG, unit)
+        slow, fast = (bout(1, None, 5000)._replace(fastest=Fastest(pace, 5000)) for pace in (0.36, 0.3))
+        points = series(Metric.PACE, [slow, fast, bout(2, None, 9000), fast._replace(session=3)], terms)
+        assert [point.value for point in points] == pytest.approx([-seconds, -seconds])
+        assert (points[0].amount, points[1].was) == (5000, None)
+        (first, then) = series(Metric.PACE, [slow, fast._replace(session=2)], terms)
+        assert then.was == first.value
+
+    def test_a_pace_is_told_of_once_there_was_one(self) -> None:
+        assert Metric.PACE not in metrics(Measure.DISTANCE, [bout(1, None, 5000)])
+        assert Metric.PACE in metrics(Measure.DISTANCE, [bout(1, None, 5000)._replace(fastest=Fastest(0.3, 5000))])
 
     def test_loads_are_told_of_once_there_was_one(self) -> None:
         assert Metric.TOP not in metrics(Measure.BODYWEIGHT, [bout(1, None, 8)])

@@ -31,10 +31,11 @@ TABS = {
     Metric.REPS: "reps",
     Metric.LONGEST: "longest",
     Metric.FARTHEST: "farthest",
+    Metric.PACE: "pace",
     Metric.TOTAL: "total",
 }
 SPANS = {Span.QUARTER: "3 m", Span.HALF: "6 m", Span.YEAR: "1 y", Span.ALL: "all"}
-_OVER = {Span.QUARTER: "in 3 months", Span.HALF: "in 6 months", Span.YEAR: "this year"}
+_OVER = {Span.QUARTER: "in 3 months", Span.HALF: "in 6 months", Span.YEAR: "in a year"}
 _LOADS = {Metric.E1RM, Metric.TOP, Metric.VOLUME}
 _SUMS = {Metric.VOLUME, Metric.TOTAL}
 
@@ -77,11 +78,14 @@ class Told:
 
     @property
     def unit(self) -> str:
-        """What its numbers are of: ``kg``, ``reps``, ``km``; empty for times, which tell themselves."""
+        """What its numbers are of: ``kg``, ``reps``, ``km``, ``/km``; empty for times, which tell themselves."""
         if self.metric in _LOADS:
             return str(self.terms.unit)
         if self.metric is Metric.REPS:
             return "reps"
+        if self.metric is Metric.PACE:
+            stretch = self.terms.stretch
+            return f"/{f'{stretch} ' if stretch > 1 else ''}{self.terms.distance_unit}"
         return "" if self._of_time else str(self.terms.distance_unit)
 
     @property
@@ -109,6 +113,8 @@ class Told:
         """What is missing while there is no line: ``reps at 100 kg``."""
         if self.metric is Metric.E1RM:
             return "an estimate (12 reps or fewer)"
+        if self.metric is Metric.PACE:
+            return "a distance and its time"
         return self.called
 
     @property
@@ -141,14 +147,14 @@ class Told:
     def figure(self, value: float, *, exact: bool = False) -> str:
         """A value as a number: rounded to what can be believed of it, or all of it."""
         if self._of_time:
-            return clock(round(value))
+            return clock(round(abs(value)))
         if self.metric is Metric.VOLUME:
             return f"{value:,.0f}".replace(",", " ")
         text = number(round(value * 1000)) if exact or self.metric is not Metric.E1RM else _estimate(value)
         return text.replace("-", self.glyphs.minus)
 
     def amount(self, value: float) -> str:
-        """The same with its unit: ``120 kg``, ``12 reps``, ``1:30``."""
+        """The same with its unit: ``120 kg``, ``12 reps``, ``1:30``, ``4:54 /km``."""
         if self.metric is Metric.REPS:
             return count(round(value), "rep")
         return f"{self.figure(value)} {self.unit}".rstrip()
@@ -158,7 +164,7 @@ class Told:
         return level(self.shown)
 
     def change(self) -> tuple[str, str]:
-        """How it went in these days, and the token for it: ``▲ 14 kg this year``; empty when nothing can be said."""
+        """How it went in these days, and the token for it: ``▲ 14 kg in a year``; empty when nothing can be said."""
         by = gain(self.shown)
         if by is None:
             return "", ""
@@ -166,7 +172,8 @@ class Told:
         if abs(by) < 1e-6 or self.amount(abs(by)) == self.amount(0):
             return f"as before, {over.removeprefix('in ')}" if self.span is Span.ALL else f"the same {over}", "$dim"
         mark, token = (self.glyphs.up, "$done") if by > 0 else (self.glyphs.down, "$warn")
-        return f"{mark} {self.amount(abs(by))} {over}", token
+        faster = [] if self.metric is not Metric.PACE else ["faster" if by > 0 else "slower"]
+        return " ".join([mark, self.amount(abs(by)), *faster, over]), token
 
     def set_of(self, point: Point) -> str:
         """The set that made a point: ``102.5 × 5``; of sums of many, nothing."""
@@ -214,7 +221,8 @@ class Told:
 
     @property
     def _of_time(self) -> bool:
-        return self.terms.measure is Measure.TIME and self.metric in {Metric.LONGEST, Metric.TOTAL}
+        of_times = self.terms.measure is Measure.TIME and self.metric in {Metric.LONGEST, Metric.TOTAL}
+        return of_times or self.metric is Metric.PACE
 
     def _amount_done(self, amount: float) -> str:
         if self.terms.measure is Measure.TIME:
