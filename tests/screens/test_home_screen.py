@@ -342,6 +342,23 @@ async def test_u_without_a_finished_workout_says_so(tmp_path: Path) -> None:
     async with window(parts(tmp_path, made.clock)) as pilot:
         await press(pilot, made.clock, "u")
         assert "No workout was finished in this window yet." in text(pilot)
+        await press(pilot, made.clock, "down")
+        assert "No workout was finished" not in text(pilot)
+
+
+async def test_a_program_begun_leads_where_nothing_did(tmp_path: Path) -> None:
+    made = evening(tmp_path, weeks=0)
+    for template in made.logbook.templates():
+        made.logbook.archive_template(template.uid)
+    made.close()
+    async with window(parts(tmp_path, made.clock)) as pilot:
+        assert "▸ 0 empty one" in text(pilot)
+        await press(pilot, made.clock, "o", "enter", "escape")
+        assert "▸ 0" not in text(pilot)
+        await press(pilot, made.clock, "enter")
+        running = app_of(pilot).logbook.active()
+        assert running is not None
+        assert running.exercises
 
 
 async def test_q_quits_with_everything_closed(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ def test_the_card_has_targets_and_what_went_up() -> None:
     rows = shown(view())
     assert "UP NEXT   Push A   7 days since · about 58 min" in rows[0]
     assert rows[0].endswith("⏎ start")
+    assert shown(view(spot=Spot("empty")))[0].endswith("1 pick"), "⏎ starts the empty one"
     assert "Back Squat                 140 ▲2.5   Incline DB Press          32.5" in rows[1]
     assert "BW+15 ▲2.5" in rows[3]
 

@@ -121,9 +121,11 @@ class HomeScreen(Place):
         super().on_screen_resume()
 
     def _take(self, home: Home) -> None:
-        self._home = home
+        before, self._home = self._home, home
         offered = spots(home)
-        self._mark(self._spot if self._spot in offered else offered[0])
+        # What was marked for want of anything better gives way to what leads from now on.
+        leads = home.up_next is not None and before is not None and before.up_next is None
+        self._mark(self._spot if self._spot in offered and not leads else offered[0])
 
     @staticmethod
     def _with_records_of(before: Home | None, home: Home) -> Home:

@@ -46,7 +46,7 @@ def _banner(view: HomeView, running: OpenSession, width: int) -> Content:
 
 
 def _start_key(view: HomeView) -> Content:
-    if view.spot.kind != "open":
+    if view.spot.kind in {"next", "choice"}:
         return Content.assemble((view.glyphs.enter, "bold $now"), (" start ", "$ink"))
     number = next(
         (one.number for one in view.home.workouts if view.card and one.template_uid == view.card.template_uid), 0
