@@ -13,7 +13,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import StoreDamaged, StoreTooNew, StoreUnavailable
-from workout_tui.store import programs_schema, schema, sheet_schema, triggers, views
+from workout_tui.store import programs_schema, schema, session_schema, sheet_schema, triggers, views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x574F524B
 """“WORK” in the file's header: what the file is."""
 
-LATEST = 3
+LATEST = 4
 """The number of the newest migration, kept in the file's ``user_version``."""
 
 
@@ -119,7 +119,12 @@ def _tables(connection: sqlite3.Connection) -> int:
     return count
 
 
-STEPS = {"1": schema.TABLES, "2": sheet_schema.TABLES, "3": programs_schema.TABLES}
+STEPS = {
+    "1": schema.TABLES,
+    "2": sheet_schema.TABLES,
+    "3": programs_schema.TABLES,
+    "4": session_schema.TABLES,
+}
 """What each migration does to the tables, by its name."""
 
 _DERIVED = (*triggers.triggers(), *sheet_schema.TRIGGERS, *views.VIEWS)

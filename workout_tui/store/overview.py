@@ -65,16 +65,16 @@ LATELY = 12
 
 def templates(store: Store, profile_id: int) -> tuple[TemplateFigures, ...]:
     """All templates that were ever completed, the one done last first."""
-    # Beside a lone max() SQLite takes the other columns from the row that has it: here the date.
     rows = store.rows(
         "WITH lately AS MATERIALIZED (SELECT template_id FROM session WHERE profile_id = :profile"
         "  AND status = 'completed' ORDER BY started_at DESC, id DESC LIMIT :lately)"
-        " SELECT t.id, t.uid, t.program_id, t.name, f.sessions, f.last_at, t.reserved,"
-        " (SELECT count(*) FROM lately WHERE template_id = t.id) AS lately, f.last_done,"
+        " SELECT t.id, t.uid, t.program_id, t.name, t.reserved, s.started_at AS last_at, s.local_date AS last_done,"
+        " (SELECT count(*) FROM session WHERE template_id = t.id AND status = 'completed') AS sessions,"
+        " (SELECT count(*) FROM lately WHERE template_id = t.id) AS lately,"
         " t.archived_at IS NULL AND p.archived_at IS NULL AND NOT t.reserved AS live"
-        " FROM (SELECT template_id, count(*) AS sessions, max(started_at) AS last_at, local_date AS last_done"
-        "  FROM session WHERE profile_id = :profile AND status = 'completed' GROUP BY template_id) f"
-        " JOIN template t ON t.id = f.template_id JOIN program p ON p.id = t.program_id ORDER BY f.last_at DESC",
+        " FROM program p JOIN template t ON t.program_id = p.id JOIN session s ON s.id = (SELECT id FROM session"
+        "  WHERE template_id = t.id AND status = 'completed' ORDER BY started_at DESC, id DESC LIMIT 1)"
+        " WHERE p.profile_id = :profile ORDER BY s.started_at DESC, s.id DESC",
         {"profile": profile_id, "lately": LATELY},
     )
     return tuple(
