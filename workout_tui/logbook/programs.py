@@ -162,7 +162,7 @@ def _raise_training_maxes(deed: Deed, program: Program, last: Run | None) -> Non
 
 def _made(deed: Deed, one: TemplateExercise, template_id: int, last: Run) -> list[bool]:
     """For each session of an exercise in a run, whether all of it was made."""
-    past = history.of_exercise(deed.store, deed.profile_id, one.exercise.uid, template_id=template_id, limit=None)
+    past = history.of_template(deed.store, deed.profile_id, one.exercise.uid, template_id)
     in_run = [each for each in past if history.began(deed.store, each.session_uid) >= last.began_at]
     return [is_made(one.exercise, each) for each in in_run]
 

@@ -123,7 +123,7 @@ def next_targets_after(
         return NextTargets(_at_percentages(store, profile_id, one))
     limit = one.deload.after - 1 if one.deload else 0
     uid = one.exercise.uid
-    past = history.of_exercise(store, profile_id, uid, before=session_id, template_id=template_id, limit=limit)
+    past = history.of_template(store, profile_id, uid, template_id, before=session_id, limit=limit)
     rounded = racks.rack_of(store, profile_id, one.exercise).nearest if one.deload else None
     return progression.next_targets(one, done, earlier=past, rounded=rounded)
 
@@ -135,7 +135,7 @@ def next_targets(store: Store, profile_id: int, template_id: int, one: TemplateE
     if not one.targets or (one.step is None and one.deload is None):
         return NextTargets(one.targets)
     limit = one.deload.after if one.deload else 1
-    past = history.of_exercise(store, profile_id, one.exercise.uid, template_id=template_id, limit=limit)
+    past = history.of_template(store, profile_id, one.exercise.uid, template_id, limit=limit)
     if not past:
         return NextTargets(one.targets)
     return progression.next_targets(

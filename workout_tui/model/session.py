@@ -172,6 +172,6 @@ class PastExercise:
     day: date
     sets: tuple[SetValues, ...]
     planned: tuple[Target, ...] = ()
-    """the targets that session had for it, when it had a plan"""
+    """the targets that session had for it, when it had a plan and progression is to judge by it"""
     bodyweight: Load | None = None
     """what the lifter weighed that day, when it is known"""

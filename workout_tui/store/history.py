@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, TypeVar
 
 from workout_tui.model.peaks import Peak
 from workout_tui.store import values
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable, Sequence
 
-    from workout_tui.model.plan import Target
-    from workout_tui.model.session import PastExercise, SetValues
+    from workout_tui.model.session import PastExercise
     from workout_tui.store.connection import Store
+
+_Value = TypeVar("_Value")
+
+_PERFORMED = "performed_set", values.SET_COLUMNS
+_PLANNED = "planned_set", values.TARGET_COLUMNS
+_SESSIONS = (
+    "SELECT DISTINCT s.id, s.uid, s.title, s.local_date, s.bodyweight, s.bodyweight_unit, s.started_at"
+    " FROM exercise e JOIN session_exercise b ON b.exercise_id = e.id JOIN session s ON s.id = b.session_id"
+    " WHERE e.uid = :exercise AND s.profile_id = :profile AND s.status = 'completed'"
+    " AND (:before IS NULL OR (s.started_at, s.id) < (SELECT started_at, id FROM session WHERE id = :before))"
+    " AND EXISTS (SELECT 1 FROM performed_set WHERE session_exercise_id = b.id)"
+)
+_LAST = " ORDER BY s.started_at DESC, s.id DESC LIMIT :limit"
 
 
 def of_exercise(
@@ -22,49 +37,65 @@ def of_exercise(
     exercise_uid: str,
     *,
     before: int | None = None,
-    template_id: int | None = None,
     since: date | None = None,
     limit: int | None = 30,
 ) -> tuple[PastExercise, ...]:
-    """What a lifter did of an exercise in the last sessions in which they did it, oldest first.
+    """What a lifter did of an exercise in the last sessions in which they did it, oldest first, without its plans.
 
     Args:
         store: the log.
         profile_id: whose.
         exercise_uid: which exercise.
         before: only sessions that began before this one (the id of its row).
-        template_id: only sessions of this template.
         since: only sessions of this day or later.
         limit: how many sessions back; None: all.
     """
     found = store.rows(
-        "SELECT DISTINCT s.id, s.uid, s.title, s.local_date, s.bodyweight, s.bodyweight_unit, s.started_at"
-        " FROM exercise e JOIN session_exercise b ON b.exercise_id = e.id JOIN session s ON s.id = b.session_id"
-        " WHERE e.uid = :exercise AND s.profile_id = :profile AND s.status = 'completed'"
-        " AND (:before IS NULL OR (s.started_at, s.id) <"
-        " (SELECT started_at, id FROM session WHERE id = :before))"
-        " AND (:since IS NULL OR s.local_date >= :since) AND (:template IS NULL OR s.template_id = :template)"
-        " AND EXISTS (SELECT 1 FROM performed_set WHERE session_exercise_id = b.id)"
-        " ORDER BY s.started_at DESC, s.id DESC LIMIT :limit",
+        f"{_SESSIONS} AND (:since IS NULL OR s.local_date >= :since){_LAST}",
+        {
+            "exercise": exercise_uid,
+            "profile": profile_id,
+            "before": before,
+            "since": since.isoformat() if since else None,
+            "limit": -1 if limit is None else limit,
+        },
+    )
+    done = _by_session(store, _PERFORMED, values.values, found, exercise_uid)
+    return tuple(values.past(row, done[row["id"]]) for row in reversed(found))
+
+
+def of_template(
+    store: Store,
+    profile_id: int,
+    exercise_uid: str,
+    template_id: int,
+    *,
+    before: int | None = None,
+    limit: int | None = None,
+) -> tuple[PastExercise, ...]:
+    """What was done of an exercise in the last sessions of a template, and what was planned of it, oldest first.
+
+    Args:
+        store: the log.
+        profile_id: whose.
+        exercise_uid: which exercise.
+        template_id: the id of the template's row.
+        before: only sessions that began before this one (the id of its row).
+        limit: how many sessions back; None: all.
+    """
+    found = store.rows(
+        f"{_SESSIONS} AND s.template_id = :template{_LAST}",
         {
             "exercise": exercise_uid,
             "profile": profile_id,
             "before": before,
             "template": template_id,
-            "since": since.isoformat() if since else None,
             "limit": -1 if limit is None else limit,
         },
     )
-    ids = [row["id"] for row in found]
-    performed: dict[int, list[SetValues]] = {}
-    for row in _sets(store, "performed_set", ids, exercise_uid):
-        performed.setdefault(row["session_id"], []).append(values.values(row))
-    planned: dict[int, list[Target]] = {}
-    for row in _sets(store, "planned_set", ids, exercise_uid):
-        planned.setdefault(row["session_id"], []).append(values.target(row))
-    return tuple(
-        values.past(row, tuple(performed[row["id"]]), tuple(planned.get(row["id"], ()))) for row in reversed(found)
-    )
+    done = _by_session(store, _PERFORMED, values.values, found, exercise_uid)
+    planned = _by_session(store, _PLANNED, values.target, found, exercise_uid)
+    return tuple(values.past(row, done[row["id"]], planned.get(row["id"], ())) for row in reversed(found))
 
 
 def peaks(
@@ -134,11 +165,23 @@ def exercise_names(store: Store, session_id: int) -> tuple[str, ...]:
     return tuple(row["name"] for row in rows)
 
 
-def _sets(store: Store, table: str, session_ids: list[int], exercise_uid: str) -> list[sqlite3.Row]:
-    marks = ", ".join("?" * len(session_ids))
-    return store.rows(
-        f"SELECT b.session_id, p.* FROM session_exercise b JOIN {table} p ON p.session_exercise_id = b.id"
-        f" WHERE b.session_id IN ({marks}) AND b.exercise_id = (SELECT id FROM exercise WHERE uid = ?)"
-        " ORDER BY b.session_id, b.position, p.n",
-        (*session_ids, exercise_uid),
+def _by_session(
+    store: Store,
+    rows_of: tuple[str, tuple[str, ...]],
+    value: Callable[[sqlite3.Row], _Value],
+    sessions: Sequence[sqlite3.Row],
+    exercise_uid: str,
+) -> dict[int, tuple[_Value, ...]]:
+    """The sets of an exercise, from a table and its columns, by the id of their session's row."""
+    table, columns = rows_of
+    rows = store.rows(
+        f"SELECT {', '.join(f'p.{name}' for name in columns)}, b.session_id"
+        f" FROM session_exercise b JOIN {table} p ON p.session_exercise_id = b.id"
+        f" WHERE b.session_id IN ({', '.join('?' * len(sessions))})"
+        " AND b.exercise_id = (SELECT id FROM exercise WHERE uid = ?) ORDER BY b.session_id, b.position, p.n",
+        (*(row["id"] for row in sessions), exercise_uid),
     )
+    return {
+        session_id: tuple(value(row) for row in found)
+        for session_id, found in groupby(rows, key=itemgetter("session_id"))
+    }

@@ -132,7 +132,7 @@ def distance_unit_of(text: str | None) -> DistanceUnit | None:
     return None if text is None else _DISTANCE_UNITS[text]
 
 
-def past(row: sqlite3.Row, sets: tuple[SetValues, ...], planned: tuple[Target, ...]) -> PastExercise:
+def past(row: sqlite3.Row, sets: tuple[SetValues, ...], planned: tuple[Target, ...] = ()) -> PastExercise:
     """What was done of an exercise in the session of this row."""
     return PastExercise(
         session_uid=row["uid"],

@@ -13,6 +13,7 @@ from workout_tui.model.exercise import Measure
 from workout_tui.model.plan import SetKind, Target
 from workout_tui.model.records import RecordKind
 from workout_tui.model.session import SetValues
+from workout_tui.store import history
 from workout_tui.store.overview import DayFigures
 
 
@@ -168,6 +169,17 @@ class TestPages:
         assert [one.sets for one in gym.logbook.history(bench)] == [(done(90, 5),), (done(100, 5),)]
         assert [one.sets for one in gym.logbook.history(bench, before=later.uid)] == [(done(90, 5),)]
         assert gym.logbook.history(bench, limit=1)[0].session_uid == later.uid
+
+    def test_what_was_planned_is_read_with_the_sessions_of_a_template_only(self, gym: Gym) -> None:
+        push, legs = gym.push(), gym.template("Legs", gym.planned("Bench Press"))
+        bench = gym.trained(push, done(100, 5)).exercises[0].exercise.uid
+        gym.trained(legs, done(80, 8))
+        past = gym.logbook.history(bench)
+        assert [(one.title, one.planned) for one in past] == [("Push A", ()), ("Legs", ())]
+        push_id = gym.store.value("SELECT id FROM template WHERE uid = ?", (push.uid,))
+        (one,) = history.of_template(gym.store, 1, bench, push_id)
+        assert replace(one, planned=()) == past[0]
+        assert one.planned == (Target(5, 5, kg(100)),) * 3
 
     def test_the_running_session_is_no_history(self, gym: Gym) -> None:
         session = gym.log(gym.start(gym.push()))
