@@ -175,6 +175,27 @@ def test_two_laptops_share_a_sheet_and_each_gets_the_others_workouts_once(
             assert laptop.take().is_empty
 
 
+def test_a_pull_is_taken_back_here_alone_and_can_be_taken_again(
+    tmp_path: Path, writer: Laptop, memory: Memory, hands: Hands
+) -> None:
+    everything(writer)
+    writer.push()
+    stood = hands.rows("Log")
+    with fresh(tmp_path, memory) as other:
+        for _ in range(2):
+            taken = other.take()
+            assert (taken.sessions, taken.sets) == (3, 10)
+            assert verify(other.desk, other.gym.logbook.lifter.uid).is_equal
+            assert taken.batch_uid is not None
+            assert other.gym.logbook.undo_import(taken.batch_uid).sessions_discarded == 3
+            assert (other.waiting, other.push().calls) == (0, 0)
+            assert hands.rows("Log") == stood, "what another laptop wrote is not blanked"
+        other.take()
+        put_aside = other.gym.logbook.discard(other.gym.logbook.past()[0].uid)
+        assert other.push().rows == put_aside.done, "one that is discarded by itself is, in the sheet too"
+        assert other.look().is_empty
+
+
 def test_an_edit_in_the_sheet_is_asked_about_and_taken_on_the_lifters_word(writer: Laptop, hands: Hands) -> None:
     session = everything(writer)
     writer.push()

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from workout_tui.logbook.starting import local_day
 from workout_tui.logbook.taking_sets import SetIntake, resembles
 from workout_tui.model.exercise import name_key
-from workout_tui.model.intake import TakenIn
+from workout_tui.model.intake import OF_SHEET, TakenIn
 from workout_tui.model.plan import Program, ProgramKind, Template
+from workout_tui.model.session import Status
 from workout_tui.store import blocks, exercises, imports, plan_writes, plans, sessions
 
 if TYPE_CHECKING:
@@ -100,6 +101,9 @@ class _Intake:
             self.counts["sessions_known"] += 1
             note_id, session_id = known
             self._take_sets(note_id, session_id, past)
+        elif past.uid is not None and self._brought_back(past, past.uid):
+            self.counts["sessions_added"] += 1
+            self.counts["sets_added"] += sum(len(block.sets) for block in past.blocks)
         elif past.uid is not None and sessions.known(store, past.uid):
             self.counts["sessions_known"] += 1
             self.counts["sets_unchanged"] += sum(len(block.sets) for block in past.blocks)
@@ -110,6 +114,17 @@ class _Intake:
                 store, profile_id, self._source.format, past.key, batch_id=self._batch_id, session_id=session_id
             )
             self._take_sets(note_id, session_id, past)
+
+    def _brought_back(self, past: PastSession, uid: str) -> bool:
+        """Whether a session was pulled, taken back, and is now pulled again: it is here still, put aside."""
+        store, profile_id, source = self._deed.store, self._deed.profile_id, self._source.format
+        found = sessions.of_uid(store, profile_id, uid)
+        if source != OF_SHEET or found is None or found.status is not Status.DISCARDED:
+            return False
+        sessions.take_free_occurrence(store, found.id)
+        sessions.set_status(store, found.id, Status.COMPLETED, sessions.times(store, found.id)[1])
+        imports.add_session(store, profile_id, source, past.key, batch_id=self._batch_id, session_id=found.id)
+        return True
 
     def _renamed(self, past: PastSession) -> tuple[int, int] | None:
         """The session that the source knew by a key no longer in the file: it began then, and holds the same sets."""

@@ -1,7 +1,7 @@
 """Undoing an import: what it brought goes, what the lifter changed since stays unless they say otherwise.
 
 Workouts are discarded, as everywhere, never purged; where they came from is forgotten, so that the file can be
-brought again.
+brought again. What was pulled from the lifter's sheet stays as it is there: the workouts are another laptop's, too.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import InvalidEntry, NotFound
-from workout_tui.model.intake import TakenBack
+from workout_tui.model.intake import OF_SHEET, TakenBack
 from workout_tui.model.session import Status
-from workout_tui.store import blocks, imports, sessions, sets
+from workout_tui.store import blocks, imports, outbox, sessions, sets
 
 if TYPE_CHECKING:
     from workout_tui.logbook.desk import Deed, Desk
@@ -34,7 +34,7 @@ def undo_import(desk: Desk, batch_uid: str, *, everything: bool = False) -> Take
         if found is None:
             raise NotFound("There is no such import.", "“workout imports” lists them.", batch=batch_uid)
         batch_id, batch = found
-        gone, kept = _discard_sessions(deed, batch_id, everything=everything)
+        gone, kept = _discard_sessions(deed, batch_id, everything=everything, pulled=batch.format == OF_SHEET)
         removed, stay = _remove_sets(deed, batch_id, everything=everything)
         if imports.is_empty(deed.store, batch_id):
             imports.drop_batch(deed.store, batch_id)
@@ -42,7 +42,7 @@ def undo_import(desk: Desk, batch_uid: str, *, everything: bool = False) -> Take
     return TakenBack(batch, gone, removed, kept, stay)
 
 
-def _discard_sessions(deed: Deed, batch_id: int, *, everything: bool) -> tuple[int, int]:
+def _discard_sessions(deed: Deed, batch_id: int, *, everything: bool, pulled: bool) -> tuple[int, int]:
     store = deed.store
     brought = imports.sessions_of(store, batch_id)
     kept = frozenset() if everything else imports.changed_since(store, batch_id)
@@ -53,6 +53,8 @@ def _discard_sessions(deed: Deed, batch_id: int, *, everything: bool) -> tuple[i
         if found is not None and found.status is Status.ACTIVE:
             raise InvalidEntry("One of its workouts is open.", "Finish it first.", session=found.uid)
         imports.forget_session(store, session_id)
+        if pulled:
+            outbox.forget(store, session_id)
         if found is not None and found.status is Status.COMPLETED:
             sessions.set_status(store, session_id, Status.DISCARDED, sessions.times(store, session_id)[1])
     return len(brought) - len(kept), len(kept)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from workout_tui.model.load import Load
     from workout_tui.model.session import SetValues
 
+OF_SHEET = "sheet"
+"""the format of what was pulled from the lifter's own sheet: sessions and sets keep the uids that they have there"""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportSource:

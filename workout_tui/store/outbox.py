@@ -110,6 +110,18 @@ def acknowledge(store: Store, sheet_id: int, one: Due, *, elsewhere: bool = Fals
     )
 
 
+def forget(store: Store, session_id: int) -> None:
+    """No sheet is told of a session any longer; its rows, where there are any, stay as they are."""
+    for table in ("sheet_base", "sheet_session"):
+        store.run(f"DELETE FROM {table} WHERE session_id = ?", (session_id,))
+
+
+def followed(store: Store, sheet_id: int) -> frozenset[int]:
+    """The sessions that the sheet was ever told of, or is being told of."""
+    rows = store.rows("SELECT session_id FROM sheet_session WHERE sheet_id = ?", (sheet_id,))
+    return frozenset(row["session_id"] for row in rows)
+
+
 def make_due(store: Store, sheet_id: int, session_id: int) -> None:
     """The session is to be looked at again, though nothing of it was changed here."""
     store.run(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workout_tui.errors import InvalidEntry
 from workout_tui.model.exercise import Exercise, name_key
-from workout_tui.model.intake import ImportSource
+from workout_tui.model.intake import OF_SHEET, ImportSource
 from workout_tui.model.session import PerformedSet, SessionExercise, Status
 from workout_tui.store import bases, lifters, outbox, session_reads, sessions, sync_notes
 from workout_tui.store.bases import BaseRow
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from workout_tui.store.sheets import SheetRow
     from workout_tui.sync.coming import Coming, Found, Known, Unread
     from workout_tui.sync.connecting import Desk
-
-SOURCE = "sheet"
-"""how what came from the sheet is marked among the imports"""
 
 _AT_ONCE = 50
 """sessions read at once"""
@@ -136,7 +133,7 @@ class _Found:
         lines = looking.tab(desk, lifter_uid, row)
         layout = columns.find(lines[0] if lines else ())
         with desk.store.read():
-            known = _known(desk.store, row)
+            known, aside = _known(desk.store, row)
             sent = bases.every(desk.store, row.id)
             stand = sessions.states(desk.store, row.profile_id)
         found = coming.sort_out(lines, layout, known, sent.keys() - known.keys())
@@ -146,7 +143,7 @@ class _Found:
             store=desk.store,
             row=row,
             found=found,
-            new={uid: sets for uid, sets in its.items() if uid not in stand},
+            new={uid: sets for uid, sets in its.items() if uid not in stand or uid in aside},
             additions={uid: sets for uid, sets in its.items() if stand.get(uid) is Status.COMPLETED},
             held=sum(len(sets) for uid, sets in its.items() if stand.get(uid) is Status.ACTIVE),
             gone=sum(uid not in keys and not base.gone for uid, base in sent.items()),
@@ -220,16 +217,23 @@ class _Found:
             )
 
 
-def _known(store: Store, row: SheetRow) -> dict[str, Known]:
-    """Every set of the log, as it would be written and as it was sent."""
-    lifter, found = lifters.name(store, row.profile_id), {}
+def _known(store: Store, row: SheetRow) -> tuple[dict[str, Known], frozenset[str]]:
+    """Every set of the log, as it would be written and as it was sent; and the workouts whose pull was taken back.
+
+    Those are put aside here, and no sheet is told of them: their sets count as lacking.
+    """
+    lifter, found, aside = lifters.name(store, row.profile_id), {}, set()
+    followed = outbox.followed(store, row.id)
     for part in _parts(sessions.all_ids(store, row.profile_id)):
         sent = _sent(store, row.id, part)
         for session_id, session in zip(part, session_reads.several(store, part), strict=True):
+            if session.status is Status.DISCARDED and session_id not in followed:
+                aside.add(session.uid)
+                continue
             its = {} if session.status is Status.ACTIVE else sent.get(session_id, {})  # no pull into what runs
             for uid, cells in rows.of_session(session, lifter).items():
                 found[uid] = coming.Known(cells, its[uid].cells if uid in its else None)
-    return found
+    return found, frozenset(aside)
 
 
 def _sent(store: Store, sheet_id: int, session_ids: Sequence[int]) -> dict[int, dict[str, plan.Base]]:
@@ -262,7 +266,7 @@ def _take_sessions(logbook: Logbook, found: _Found, told: Callable[[int, int], N
     past = restoring.past(found.new)
     if not past:
         return None
-    source = ImportSource(SOURCE, found.row.title or SOURCE, found.text)
+    source = ImportSource(OF_SHEET, found.row.title or OF_SHEET, found.text)
 
     def count(number: int) -> None:
         if told is not None:

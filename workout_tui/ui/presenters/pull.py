@@ -1,4 +1,4 @@
-"""Bringing what stands in the sheet, drawn: what would come, how far it is, and what came."""
+"""Bringing what stands in the sheet, drawn: what would come, how far it is, what came, and what went again."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from workout_tui.ui.text import count, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from workout_tui.model.intake import TakenBack
     from workout_tui.sync.pulling import Pull
     from workout_tui.ui.glyphs import Glyphs
 
@@ -28,6 +29,18 @@ def title(found: Pull) -> str:
     if found.sessions:
         return f"{count(found.sessions, 'workout')} with {count(found.sets, 'set')} that this log lacks."
     return f"{count(found.additions + found.edited, 'row')} that this log has not so."
+
+
+def about(found: Pull, where: str) -> str:
+    """What is to be known of it before it is taken from `where`."""
+    return f"Nothing to bring from {where}." if found.is_empty else f"From {where}. Nothing here is overwritten."
+
+
+def returned(done: TakenBack) -> str:
+    """What became of a pull that was taken back."""
+    went = f"{count(done.sessions_discarded, 'workout')} put aside; in the sheet nothing was changed."
+    kept = f" {count(done.sessions_kept, 'workout')} changed here since stay." if done.sessions_kept else ""
+    return f"{went}{kept} Another look brings them again."
 
 
 def rows(found: Pull, width: int, height: int, glyphs: Glyphs) -> list[Content]:

@@ -1,10 +1,11 @@
-"""Pull: what the sheet has and this log lacks, looked at first, and taken with one key."""
+"""Pull: what the sheet has and this log lacks, looked at first, taken with one key, and taken back with another."""
 
 from __future__ import annotations
 
 from contextlib import closing
 from enum import Enum, auto
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.containers import Vertical
 
@@ -33,13 +34,17 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from workout_tui.errors import WorkoutError
+    from workout_tui.model.intake import TakenBack
     from workout_tui.sync.pulling import Pull
     from workout_tui.transfer.importing import Told
+
+_T = TypeVar("_T")
 
 _LOOK_S = 0.1
 _GO = Command("pull.go", "enter", "go", "⏎", "take it; try again; go on", "take it")
 _AGAIN = Command("pull.go", "enter", "", "⏎", "", "look again")
 _ON = Command("pull.go", "enter", "", "⏎", "", "go on")
+_UNDO = Command("pull.undo", "u", "take_back", "u", "take back what was just brought", "take it back")
 _BACK = Command("pull.back", "escape", "back", "esc", "back, nothing taken", "back", priority=True)
 
 
@@ -50,13 +55,15 @@ class Step(Enum):
     FOUND = auto()
     TAKING = auto()
     DONE = auto()
+    RETURNING = auto()
+    RETURNED = auto()
     FAILED = auto()
 
 
 class PullScreen(Place):
     """What a pull would bring, and one key that brings it."""
 
-    KEYS = (_GO, _BACK)
+    KEYS = (_GO, _UNDO, _BACK)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     CSS_PATH = "sync.tcss"
     WHERE = "while the sheet is looked at"
@@ -65,6 +72,7 @@ class PullScreen(Place):
         super().__init__()
         self._step = Step.LOOKING
         self._found: Pull | None = None
+        self._returned: TakenBack | None = None
         self._wrong = ""
         self._run: Run | None = None
 
@@ -92,23 +100,28 @@ class PullScreen(Place):
     # Beside the interface
 
     def _look(self) -> None:
-        self._start(Step.LOOKING, self._with_log(lambda desk, logbook, _: pulling.look(desk, logbook.lifter.uid)))
+        work = self._with_log(lambda desk, logbook, _: pulling.look(desk, logbook.lifter.uid))
+        self._start(Step.LOOKING, work, self._looked)
 
     def _take(self) -> None:
-        self._start(Step.TAKING, self._with_log(pulling.take))
+        self._start(Step.TAKING, self._with_log(pulling.take), self._took)
 
-    def _start(self, step: Step, work: Callable[[Told], Pull]) -> None:
+    def _return(self, batch_uid: str) -> None:
+        work = self._with_log(lambda _desk, logbook, _told: logbook.undo_import(batch_uid))
+        self._start(Step.RETURNING, work, self._gave_back)
+
+    def _start(self, step: Step, work: Callable[[Told], _T], then: Callable[[_T], None]) -> None:
         self._go(step)
         self._timer.resume()
-        self._run = Run(self, self._failed, self._stopped)
-        self._run.start(work, self._took if step is Step.TAKING else self._looked)
+        self._run = Run(self, partial(self._failed, step), self._stopped)
+        self._run.start(work, then)
 
-    def _with_log(self, do: Callable[[Desk, Logbook, Told], Pull]) -> Callable[[Told], Pull]:
+    def _with_log(self, do: Callable[[Desk, Logbook, Told], _T]) -> Callable[[Told], _T]:
         """`do` with a log of the thread's own."""
         app = self.workout
         paths, config, clock, lifter_uid = app.parts.paths, app.config, app.clock, app.logbook.lifter.uid
 
-        def work(told: Told) -> Pull:
+        def work(told: Told) -> _T:
             with closing(Store(paths.database, create=False)) as store:
                 logbook = Logbook(store, lifter_uid, clock=clock, uids=Uids(clock), metrics=Metrics())
                 return do(Desk(store, paths, config, clock), logbook, told)
@@ -123,9 +136,13 @@ class PullScreen(Place):
         self._found = taken
         self._go(Step.DONE)
 
-    def _failed(self, error: WorkoutError) -> None:
+    def _gave_back(self, returned: TakenBack) -> None:
+        self._returned = returned
+        self._go(Step.RETURNED)
+
+    def _failed(self, step: Step, error: WorkoutError) -> None:
         self.workout.parts.log.failure("pull", error)
-        self._go(Step.FAILED, wrong=str(error))
+        self._go(Step.DONE if step is Step.RETURNING else Step.FAILED, wrong=str(error))
 
     def _stopped(self) -> None:
         self._go(Step.FAILED, wrong="Stopped: what was not taken yet is still in the sheet.")
@@ -143,26 +160,30 @@ class PullScreen(Place):
                 self._go(Step.FAILED, wrong="This window only looks: another one has the log.")
             else:
                 self._take()
-        elif self._step in {Step.FOUND, Step.DONE}:
+        elif self._step in {Step.FOUND, Step.DONE, Step.RETURNED}:
             self._leave()
+
+    def action_take_back(self) -> None:
+        """Undo the pull, as the command line does."""
+        if self._step is Step.DONE and self._found is not None and self._found.batch_uid is not None:
+            self._return(self._found.batch_uid)
 
     def action_back(self) -> None:
         """Back; what is being taken is given up at the next workout."""
         if self._step is Step.TAKING and self._run is not None:
             self._run.stop()
-        elif self._step is Step.DONE:
+        elif self._step in {Step.DONE, Step.RETURNED}:
             self._leave()
-        else:
+        elif self._step is not Step.RETURNING:
             self.app.pop_screen()
 
     def _leave(self) -> None:
         """To the reviews there are; else Home, as the lifter the log now has."""
-        taken = self._found if self._step is Step.DONE else None
-        if taken is None:
+        if self._found is None or self._step is Step.FOUND:
             self.app.pop_screen()
             return
         self.workout.train_as(self.workout.logbook.lifter.uid)
-        if taken.edited:
+        if self._found.edited:
             self.workout.open_sync()
 
     # Showing
@@ -191,11 +212,13 @@ class PullScreen(Place):
         if self._found is None:
             return "The sheet could not be looked at", "Nothing was changed."
         where = plain(self._found.title) or "the sheet"
+        if self._step is Step.RETURNING:
+            return "Taking it back", f"Nothing is changed in {where}."
+        if self._returned is not None:
+            return "Taken back.", pull.returned(self._returned)
         if self._step is Step.DONE:
             return "Taken.", "What came has the identity it has in the sheet, and is not sent again."
-        if self._found.is_empty:
-            return pull.title(self._found), f"Nothing to bring from {where}."
-        return pull.title(self._found), f"From {where}. Nothing here is overwritten."
+        return pull.title(self._found), pull.about(self._found, where)
 
     def _draw_head(self, width: int, _height: int) -> list[Content]:
         return connect.head(*self._words(), self._wrong, width, self.workout.glyphs, tall=self.tall)
@@ -204,9 +227,13 @@ class PullScreen(Place):
         glyphs = self.workout.glyphs
         if self._step in {Step.LOOKING, Step.TAKING}:
             return progress(self._run.done, self._run.of, width, glyphs) if self._run else []
-        return pull.rows(self._found, width, height, glyphs) if self._found else []
+        if self._found is None or self._step in {Step.RETURNING, Step.RETURNED}:
+            return []
+        return pull.rows(self._found, width, height, glyphs)
 
     def _footer(self) -> list[Command]:
         if self._step is Step.FOUND and self._found is not None and not self._found.is_empty:
             return [_GO, _BACK]
-        return {Step.FAILED: [_AGAIN, _BACK], Step.DONE: [_ON]}.get(self._step, [_BACK])
+        undo = [_UNDO] if self._found is not None and self._found.batch_uid is not None else []
+        keys = {Step.FAILED: [_AGAIN, _BACK], Step.DONE: [_ON, *undo], Step.RETURNING: [], Step.RETURNED: [_ON]}
+        return keys.get(self._step, [_BACK])
