@@ -82,8 +82,8 @@ def _asked(store: Store) -> Iterator[tuple[str, list[float], float | None]]:
     year = book.today() - timedelta(days=380)
     yield "sets for each muscle, a year of weeks", timed(partial(_weeks, book, year), 5), PROGRESS_MS
     yield "the same, all years", timed(partial(_weeks, book, date.min), 3), None
-    yield "summary of a session", timed(lambda: book.summary(book.past(limit=1)[0].uid), 5), None
-    yield "a page of the history (50 sessions)", timed(book.past, 20), None
+    yield "summary of a session", timed(lambda: book.summary(book.past_page(limit=1)[0].uid), 5), None
+    yield "a page of the history (60 sessions)", timed(book.past_page, 20), None
     book.discard(session.uid)
 
 

@@ -191,7 +191,7 @@ def test_a_pull_is_taken_back_here_alone_and_can_be_taken_again(
             assert (other.waiting, other.push().calls) == (0, 0)
             assert hands.rows("Log") == stood, "what another laptop wrote is not blanked"
         other.take()
-        put_aside = other.gym.logbook.discard(other.gym.logbook.past()[0].uid)
+        put_aside = other.gym.logbook.discard(other.gym.logbook.past_page()[0].uid)
         assert other.push().rows == put_aside.done, "one that is discarded by itself is, in the sheet too"
         assert other.look().is_empty
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from workout_tui.model.exercise import Exercise
+    from workout_tui.model.looking_back import PastLine
     from workout_tui.model.overview import Choice
     from workout_tui.model.plan import Program
-    from workout_tui.store.overview import SessionFigures
 
 Thing = TypeVar("Thing")
 _OFFERED = 5
@@ -52,13 +52,13 @@ def program(name: str, programs: Sequence[Program]) -> Program:
     return _one("program", name, [(one, one.name, ()) for one in programs])
 
 
-def session(name: str, newest_first: Sequence[SessionFigures], *, discarded: bool) -> SessionFigures:
+def session(name: str, newest_first: Sequence[PastLine], *, discarded: bool) -> PastLine:
     """The newest past workout of this name, or of the only name that fits what was typed.
 
     Raises:
         InvalidEntry: no name fits, or several do.
     """
-    newest: dict[str, SessionFigures] = {}
+    newest: dict[str, PastLine] = {}
     for one in newest_first:
         newest.setdefault(name_key(one.title), one)
     kind = "discarded workout" if discarded else "finished workout"

@@ -70,10 +70,10 @@ def _history(arguments: argparse.Namespace, paths: Paths) -> int:
             rows = [(one.day.isoformat(), one.title, show_all(one.sets, wanted.measure)) for one in reversed(past)]
             show(("date", "workout", "sets"), rows, json=arguments.json, nothing=f"No {wanted.name} was done yet.")
             return 0
-        figures = book.logbook.past(limit=arguments.limit, discarded=arguments.discarded)
+        past_lines = book.logbook.past_page(limit=arguments.limit, discarded=arguments.discarded)
         show(
             ("date", "workout", "minutes", "sets", "volume_kg"),
-            [(one.day.isoformat(), one.title, one.minutes, one.sets, one.volume_kg) for one in figures],
+            [(one.day.isoformat(), one.title, one.minutes, one.sets, one.volume_kg or 0.0) for one in past_lines],
             json=arguments.json,
             nothing="Nothing was put aside." if arguments.discarded else "No workout was finished yet.",
         )

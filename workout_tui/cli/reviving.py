@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     import argparse
 
     from workout_tui.cli.opening import Book
+    from workout_tui.model.looking_back import PastLine
     from workout_tui.model.session import Session
     from workout_tui.paths import Paths
-    from workout_tui.store.overview import SessionFigures
 
 _REOPEN = """\
   workout reopen                   go on with the workout that was finished last
@@ -57,7 +57,7 @@ def _undiscard(arguments: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
-def _found(book: Book, which: str | None, *, discarded: bool) -> SessionFigures:
+def _found(book: Book, which: str | None, *, discarded: bool) -> PastLine:
     """The newest past workout, or the newest of that name or day.
 
     Raises:
@@ -65,7 +65,7 @@ def _found(book: Book, which: str | None, *, discarded: bool) -> SessionFigures:
     """
     from workout_tui.cli import naming
 
-    past = book.logbook.past(limit=_SOUGHT if which else 1, discarded=discarded)
+    past = book.logbook.past_page(limit=_SOUGHT if which else 1, discarded=discarded)
     if not past:
         if discarded:
             raise InvalidEntry("No workout was put aside.", "“workout history” shows those that count.")

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from workout_tui.model.sequence import PastOrder
     from workout_tui.model.session import PastExercise, Session
     from workout_tui.model.whole import WholeLog
-    from workout_tui.store.overview import SessionFigures
     from workout_tui.store.query import Answer
 
 
@@ -160,19 +159,6 @@ class Reading:
     def heat(self, weeks: int) -> tuple[Day, ...]:
         """Every day of so many weeks up to today, with how much was lifted."""
         return overview.heat(self._desk, weeks)
-
-    def past(
-        self, *, limit: int = 50, before: int | None = None, discarded: bool = False
-    ) -> tuple[SessionFigures, ...]:
-        """Completed (or discarded) sessions in one line each, newest first.
-
-        Args:
-            limit: how many.
-            before: only those that began before this moment, UTC milliseconds: the next page.
-            discarded: those that were put aside instead.
-        """
-        store, profile_id = self._desk.store, self._desk.profile_id
-        return overview_rows.sessions(store, profile_id, discarded=discarded, before=before, limit=limit)
 
     def records(self, exercise_uid: str | None = None, *, limit: int = 50) -> Answer:
         """The records that were made, newest first, as a table; of one exercise, if it is named."""

@@ -33,20 +33,6 @@ class TemplateFigures(NamedTuple):
     reserved: bool
 
 
-class SessionFigures(NamedTuple):
-    """A session in one line of the history."""
-
-    uid: str
-    title: str
-    day: date
-    started_at: int
-    minutes: int
-    status: str
-    sets: int
-    """warm-ups left out"""
-    volume_kg: float
-
-
 def days(store: Store, profile_id: int, since: date, until: date = date.max) -> dict[date, DayFigures]:
     """The days on which something was completed, from a date on, to another if one is given."""
     rows = store.rows(
@@ -127,39 +113,6 @@ def exercises_since(store: Store, profile_id: int, since: date) -> tuple[str, ..
         (profile_id, since.isoformat()),
     )
     return tuple(row["uid"] for row in rows)
-
-
-def sessions(
-    store: Store, profile_id: int, *, discarded: bool, before: int | None, limit: int
-) -> tuple[SessionFigures, ...]:
-    """The lifter's ended sessions, newest first; only those that began before a moment, if one is given."""
-    rows = store.rows(
-        "SELECT s.uid, s.title, s.local_date, s.started_at, s.ended_at, s.status,"
-        " (SELECT count(*) FROM session_exercise b JOIN performed_set p ON p.session_exercise_id = b.id"
-        "  WHERE b.session_id = s.id AND p.kind <> 'warmup') AS sets,"
-        " (SELECT coalesce(sum(volume_kg), 0.0) FROM counted_sets WHERE session_id = s.id) AS kg"
-        " FROM session s WHERE s.profile_id = :profile AND s.status = :status"
-        " AND (:before IS NULL OR s.started_at < :before) ORDER BY s.started_at DESC, s.id DESC LIMIT :limit",
-        {
-            "profile": profile_id,
-            "status": "discarded" if discarded else "completed",
-            "before": before,
-            "limit": limit,
-        },
-    )
-    return tuple(
-        SessionFigures(
-            uid=row["uid"],
-            title=row["title"],
-            day=date.fromisoformat(row["local_date"]),
-            started_at=row["started_at"],
-            minutes=round((row["ended_at"] - row["started_at"]) / 60_000),
-            status=row["status"],
-            sets=row["sets"],
-            volume_kg=row["kg"],
-        )
-        for row in rows
-    )
 
 
 def orders(store: Store, profile_id: int, limit: int) -> tuple[tuple[str, tuple[str, ...]], ...]:

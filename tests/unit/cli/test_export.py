@@ -88,7 +88,7 @@ def test_a_file_meets_a_log_that_was_begun_already(elsewhere: Gym, gym: Gym, tmp
     ran = run("import", str(file))
     assert ran.code == 0
     assert ran.out.startswith("Ann: 2 workouts, 2 sets, ")
-    assert len(gym.logbook.past()) == 2
+    assert len(gym.logbook.past_page()) == 2
     active = gym.logbook.active()
     assert active is not None
     assert active.uid == mine.uid, "the open workout stays; the other one comes in ended"
@@ -114,7 +114,7 @@ def test_workouts_of_another_lifter_here_are_not_taken_twice(gym: Gym, tmp_path:
     ran = run("import", str(file), "--lifter", "Bo")
     assert ran.code == 1
     assert "another lifter's" in ran.err
-    assert len(gym.logbook.past()) == 1
+    assert len(gym.logbook.past_page()) == 1
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def test_what_was_changed_since_is_told_and_stays_unless_all_is_to_go(
     run: RUN, gym: Gym, home: Path, tmp_path: Path
 ) -> None:
     which = end_of(run("import", str(write(tmp_path, row(), row(5))), "--unit", "kg").out)
-    session = gym.logbook.session(gym.logbook.past()[0].uid)
+    session = gym.logbook.session(gym.logbook.past_page()[0].uid)
     gym.logbook.remove_set(session.exercises[0].performed[0].uid)
     gym.logbook.note_session(session.uid, "mine")
     done = run("import", "--undo", which)

@@ -27,9 +27,9 @@ def test_the_newest_that_was_put_aside_counts_again(gym: Gym, run: RUN) -> None:
     newer = gym.trained(push, done(105, 5))
     gym.logbook.discard(newer.uid)
     assert json.loads(run("undiscard", "--json").out)["session_uid"] == newer.uid
-    assert [one.uid for one in gym.logbook.past(discarded=True)] == [older.uid]
+    assert [one.uid for one in gym.logbook.past_page(discarded=True)] == [older.uid]
     assert run("undiscard").code == 0
-    assert gym.logbook.past(discarded=True) == ()
+    assert gym.logbook.past_page(discarded=True) == ()
 
 
 def test_one_that_was_open_when_it_was_put_aside_is_open_again(gym: Gym, run: RUN) -> None:

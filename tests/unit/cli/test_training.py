@@ -31,7 +31,7 @@ def test_a_whole_workout(gym: Gym, run: RUN) -> None:
     ended = run("finish")
     assert ended.code == 0
     assert "Push A · finished" in ended.out
-    (past,) = gym.logbook.past()
+    (past,) = gym.logbook.past_page()
     assert past.sets == 6
     assert len(list((gym.path.parent / "backups").glob("*.db"))) == 1
     assert "2300" in run("history").out
@@ -163,7 +163,7 @@ def test_finish_and_discard_ask_while_something_would_be_left(gym: Gym, run: RUN
     assert "5 planned sets are still open." in run("finish").err
     assert "1 set was logged in it." in run("discard").err
     assert run("discard", "--sure").code == 0
-    assert [one.status for one in gym.logbook.past(discarded=True)] == [Status.DISCARDED]
+    assert [one.status for one in gym.logbook.past_page(discarded=True)] == [Status.DISCARDED]
     assert "Push A" in run("history", "--discarded").out
 
 

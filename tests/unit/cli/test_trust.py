@@ -79,7 +79,7 @@ def test_a_flipped_value_is_found_though_the_file_is_sound(trained: Gym, run: RU
 
 def test_a_change_after_the_backup_is_no_fault(trained: Gym, run: RUN) -> None:
     run("backup")
-    (past,) = trained.logbook.past()
+    (past,) = trained.logbook.past_page()
     one = trained.logbook.session(past.uid).exercises[0].performed[0]
     trained.logbook.edit_set(one.uid, done(105, 5))
     assert states(run)["backup"] == "ok"

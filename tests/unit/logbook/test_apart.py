@@ -89,7 +89,7 @@ OWN = {
     "arrange_program", "bests", "change_exercise", "change_exercise_field", "change_setting", "data_version_moved",
     "due_for_the_sheet", "exercise_form", "exercise_setting", "exercises", "heat", "heat_between", "history",
     "home", "imports", "keep_metrics", "leave_program", "lifter", "lifters", "look_for_records", "made_records",
-    "merge_exercises", "of", "orders", "past", "past_lines", "past_state", "past_texts", "plates", "practised",
+    "merge_exercises", "of", "orders", "past_lines", "past_state", "past_texts", "plates", "practised",
     "preview", "programs", "rack", "read_exercise_field", "read_setting", "records", "redo_exercises",
     "redo_setting", "sessions_with", "set_bars", "set_exercise_setting", "set_exercise_settings", "set_plates",
     "sets", "settings", "standing", "take_in", "take_programs", "templates", "today", "totals", "training", "trend",
@@ -176,7 +176,6 @@ class TestApart:
         bench = _exercise(session)
         assert bo.active() is None
         assert bo.templates() == ()
-        assert bo.past() == ()
         assert (bo.past_page(), bo.past_lines([session.uid]), bo.made_records()) == ((), (), ())
         assert (bo.past_texts(), bo.sessions_with(bench)) == ((), ())
         assert bo.due_for_the_sheet() is None

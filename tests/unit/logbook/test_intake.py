@@ -39,7 +39,7 @@ class TestFirstTime:
     def test_sessions_are_completed_ones(self, gym: Gym) -> None:
         taken = take(gym, past(1), past(2))
         assert (taken.sessions_added, taken.sets_added, taken.exercises_added) == (2, 6, ("Bench Press",))
-        newest, oldest = gym.logbook.past()
+        newest, oldest = gym.logbook.past_page()
         assert (newest.title, newest.sets, oldest.day < newest.day) == ("Push", 3, True)
         session = gym.logbook.session(oldest.uid)
         assert (session.status, session.utc_offset_min) == (Status.COMPLETED, 120)
@@ -50,7 +50,7 @@ class TestFirstTime:
         block = PastBlock(exercise("Row"), (PastSet(values, at=START - DAY + 1000),), superset="1", note="wide")
         ended = START - 99 * DAY + HOUR
         take(gym, replace(past(1), blocks=(block,), note="all well", bodyweight=kg(80), ended_at=ended))
-        session = gym.logbook.session(gym.logbook.past()[0].uid)
+        session = gym.logbook.session(gym.logbook.past_page()[0].uid)
         assert (session.note, session.bodyweight, session.ended_at) == ("all well", kg(80), ended)
         (one,) = session.exercises
         assert (one.superset, one.note, one.performed[0].values) == ("1", "wide", values)
@@ -59,7 +59,7 @@ class TestFirstTime:
     def test_equal_sets_and_returning_exercises_stay_apart(self, gym: Gym) -> None:
         block = past(1).blocks[0]
         take(gym, replace(past(1), blocks=(block, PastBlock(exercise("Row"), block.sets), block)))
-        session = gym.logbook.session(gym.logbook.past()[0].uid)
+        session = gym.logbook.session(gym.logbook.past_page()[0].uid)
         assert [one.exercise.name for one in session.exercises] == ["Bench Press", "Row", "Bench Press"]
         assert session.done == 9
 
@@ -71,20 +71,20 @@ class TestFirstTime:
 
     def test_two_of_one_title_on_one_day_are_two(self, gym: Gym) -> None:
         take(gym, past(1), replace(past(1), key="again"))
-        assert [gym.logbook.session(one.uid).slot.occurrence for one in gym.logbook.past()] == [2, 1]
+        assert [gym.logbook.session(one.uid).slot.occurrence for one in gym.logbook.past_page()] == [2, 1]
 
     def test_an_end_before_the_start_is_no_end(self, gym: Gym) -> None:
         take(gym, replace(past(1), ended_at=0))
-        assert gym.logbook.past()[0].minutes == 0
+        assert gym.logbook.past_page()[0].minutes == 0
 
     def test_a_title_that_says_nothing(self, gym: Gym) -> None:
         take(gym, past(1, title="  "))
-        assert gym.logbook.past()[0].title == "Workout"
+        assert gym.logbook.past_page()[0].title == "Workout"
 
     def test_a_title_of_a_live_template_is_that_template(self, gym: Gym) -> None:
         template = gym.push()
         take(gym, past(1, title="push a"))
-        assert gym.logbook.session(gym.logbook.past()[0].uid).slot.template_uid == template.uid
+        assert gym.logbook.session(gym.logbook.past_page()[0].uid).slot.template_uid == template.uid
 
     def test_a_running_session_is_left_alone(self, gym: Gym) -> None:
         running = gym.start(gym.push())
@@ -94,7 +94,7 @@ class TestFirstTime:
     def test_one_bad_set_and_nothing_is_taken(self, gym: Gym) -> None:
         with pytest.raises(InvalidEntry):
             take(gym, past(1), past(2, SetValues(kg(1), 5000)))
-        assert gym.logbook.past() == ()
+        assert gym.logbook.past_page() == ()
         assert gym.logbook.imports() == ()
         assert gym.logbook.exercises() == ()
 
@@ -124,7 +124,7 @@ class TestAgain:
 
     def test_a_set_changed_here_is_kept(self, gym: Gym) -> None:
         take(gym, past(1, done(100, 5)))
-        uid = gym.logbook.session(gym.logbook.past()[0].uid).exercises[0].performed[0].uid
+        uid = gym.logbook.session(gym.logbook.past_page()[0].uid).exercises[0].performed[0].uid
         gym.logbook.edit_set(uid, done(90, 5))
         assert take(gym, past(1, done(100, 5))).sets_unchanged == 1
         taken = take(gym, past(1, done(80, 5)))
@@ -133,7 +133,7 @@ class TestAgain:
 
     def test_a_set_removed_here_does_not_come_back(self, gym: Gym) -> None:
         take(gym, past(1, done(100, 5), done(100, 5)))
-        uid = gym.logbook.session(gym.logbook.past()[0].uid).exercises[0].performed[0].uid
+        uid = gym.logbook.session(gym.logbook.past_page()[0].uid).exercises[0].performed[0].uid
         gym.logbook.remove_set(uid)
         take(gym, past(1, done(100, 5), done(100, 5)))
         assert len(sets_in(gym)) == 1
@@ -152,7 +152,7 @@ class TestAgain:
         session = gym.trained(gym.push(), done(100, 5))
         own = replace(past(1, done(100, 5)), uid=session.uid)
         assert take(gym, own).sessions_known == 1
-        assert len(gym.logbook.past()) == 1
+        assert len(gym.logbook.past_page()) == 1
 
 
 class TestTakingBack:
@@ -162,13 +162,13 @@ class TestTakingBack:
         gone = gym.logbook.undo_import(taken.batch_uid or "")
         assert (gone.batch.sessions, gone.batch.sets, gone.batch.edited) == (2, 6, 0)
         assert (gone.sessions_discarded, gone.sessions_kept) == (2, 0)
-        assert [one.uid for one in gym.logbook.past()] == [mine.uid]
+        assert [one.uid for one in gym.logbook.past_page()] == [mine.uid]
         assert gym.store.rows("PRAGMA foreign_key_check") == []
         assert take(gym, past(1), past(2)).sessions_added == 2
 
     def test_it_tells_what_was_edited_since(self, gym: Gym) -> None:
         take(gym, past(1))
-        first, second, _ = gym.logbook.session(gym.logbook.past()[0].uid).exercises[0].performed
+        first, second, _ = gym.logbook.session(gym.logbook.past_page()[0].uid).exercises[0].performed
         gym.logbook.edit_set(first.uid, done(90, 5))
         gym.logbook.remove_set(second.uid)
         assert gym.logbook.imports()[0].edited == 2
@@ -177,7 +177,7 @@ class TestTakingBack:
         take(gym, past(1))
         second = take(gym, past(1), past(2))
         gym.logbook.undo_import(second.batch_uid or "")
-        assert [one.title for one in gym.logbook.past()] == ["Push"]
+        assert [one.title for one in gym.logbook.past_page()] == ["Push"]
 
     def test_there_is_no_such_import(self, gym: Gym) -> None:
         with pytest.raises(NotFound):

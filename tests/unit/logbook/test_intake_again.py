@@ -17,7 +17,7 @@ RICH = SetValues(kg(100), 5, seconds=30, rpe10=85, note="deep")
 
 
 def session_uid(gym: Gym) -> str:
-    return gym.logbook.past()[0].uid
+    return gym.logbook.past_page()[0].uid
 
 
 def first_set(gym: Gym) -> str:
@@ -51,7 +51,7 @@ class TestRenamed:
         take(gym, past(1))
         taken = take(gym, replace(past(1), key="2024 Chest", title="Chest"))
         assert (taken.sessions_added, taken.sessions_renamed, taken.sets_unchanged) == (0, 1, 3)
-        assert [one.title for one in gym.logbook.past()] == ["Push"]
+        assert [one.title for one in gym.logbook.past_page()] == ["Push"]
         assert take(gym, replace(past(1), key="2024 Chest", title="Chest")).sessions_renamed == 0
 
     def test_another_workout_of_that_minute_is_another_one(self, gym: Gym) -> None:
@@ -104,7 +104,7 @@ class TestTakingBack:
         gym.logbook.edit_set(first_set(gym), done(90, 5))
         gone = gym.logbook.undo_import(taken.batch_uid or "")
         assert (gone.sessions_discarded, gone.sessions_kept, gone.batch.edited) == (1, 1, 1)
-        assert len(gym.logbook.past()) == 1
+        assert len(gym.logbook.past_page()) == 1
         assert gym.logbook.imports()[0].sessions == 1
         assert take(gym, past(1), past(2)).sessions_added == 1
 
@@ -113,7 +113,7 @@ class TestTakingBack:
         gym.logbook.edit_set(first_set(gym), done(90, 5))
         gone = gym.logbook.undo_import(taken.batch_uid or "", everything=True)
         assert (gone.sessions_discarded, gone.sessions_kept) == (1, 0)
-        assert gym.logbook.past() == ()
+        assert gym.logbook.past_page() == ()
 
     @pytest.mark.parametrize("change", ["note", "rename", "remove"])
     def test_any_change_of_a_workout_counts(self, gym: Gym, change: str) -> None:
@@ -151,7 +151,7 @@ class TestTakingBack:
         taken = take(gym, past(1))
         gym.logbook.undo_import(taken.batch_uid or "")
         assert take(gym, past(1)).sessions_added == 1
-        assert len(gym.logbook.past()) == 1
+        assert len(gym.logbook.past_page()) == 1
 
     def test_while_one_of_its_workouts_is_open_nothing_is_taken_back(self, gym: Gym) -> None:
         taken = take(gym, past(1), past(2))

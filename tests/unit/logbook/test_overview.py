@@ -141,18 +141,7 @@ class TestRecords:
         assert quick == replace(home, records=(), week=replace(home.week, records=0))
 
 
-class TestPages:
-    def test_newest_first_and_page_by_page(self, gym: Gym) -> None:
-        for _ in range(5):
-            gym.trained(gym.push(), done(100, 5))
-            gym.clock.pass_ms(DAY)
-        first = gym.logbook.past(limit=2)
-        rest = gym.logbook.past(before=first[-1].started_at)
-        assert [one.started_at for one in (*first, *rest)] == sorted(
-            (one.started_at for one in gym.logbook.past()), reverse=True
-        )
-        assert len(rest) == 3
-
+class TestPast:
     def test_orders_are_of_what_was_done(self, gym: Gym) -> None:
         session = gym.log(gym.start(gym.push()), block=1)
         gym.logbook.finish(session.uid)

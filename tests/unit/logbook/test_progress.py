@@ -39,7 +39,7 @@ class TestTrend:
         bench = gym.exercise("Bench Press")
         trained(gym, bench, done(100, 5), SetValues(lb(225), 3), done(90.5, 8))
         past = gym.logbook.trend(bench.uid)
-        summary = gym.logbook.summary(gym.logbook.past()[0].uid)
+        summary = gym.logbook.summary(gym.logbook.past_page()[0].uid)
         point = series(Metric.VOLUME, past.bouts, past.terms)[0]
         assert point.value == pytest.approx(summary.volume_kg / (1 if past.terms.unit is Unit.KG else 0.45359237))
 

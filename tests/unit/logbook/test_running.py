@@ -78,8 +78,8 @@ class TestDiscard:
         after = gym.logbook.discard(session.uid)
         assert after.status is Status.DISCARDED
         assert gym.logbook.active() is None
-        assert gym.logbook.past() == ()
-        assert [one.uid for one in gym.logbook.past(discarded=True)] == [session.uid]
+        assert gym.logbook.past_page() == ()
+        assert [one.uid for one in gym.logbook.past_page(discarded=True)] == [session.uid]
         assert gym.logbook.session(session.uid).done == 1
         assert gym.logbook.history(session.exercises[0].exercise.uid) == ()
 

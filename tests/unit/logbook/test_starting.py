@@ -58,7 +58,7 @@ class TestStart:
         light = gym.trained(template, done(60, 12))
         assert (heavy.day, heavy.slot.occurrence) == (light.day, 1)
         assert light.slot.occurrence == 2
-        assert [one.sets for one in gym.logbook.past()] == [1, 3]
+        assert [one.sets for one in gym.logbook.past_page()] == [1, 3]
         assert gym.logbook.session(heavy.uid).exercises[0].performed[0].values == done(100, 5)
 
     def test_there_is_no_such_template(self, gym: Gym) -> None:
@@ -137,7 +137,7 @@ class TestDates:
         finished = gym.logbook.finish(session.uid)
         assert finished.day == date(2024, 9, 24)
         assert finished.done == 2
-        assert len(gym.logbook.past()) == 1
+        assert len(gym.logbook.past_page()) == 1
 
     def test_d6_the_day_begins_at_the_lifters_hour(self, gym: Gym) -> None:
         gym.logbook.change_lifter(replace(gym.logbook.lifter, day_start=4))

@@ -102,12 +102,12 @@ def test_l13_a_history_has_no_window(logbook: Logbook, tmp_path: Path) -> None:
         logbook, tmp_path, *(row.format(year, month) for year in range(1971, 2100) for month in ("01", "07"))
     )
     assert (report.taken.sets_added, report.taken.sessions_added) == (258, 258)
-    days = {one.day.isoformat() for one in logbook.past(limit=1000)}
+    days = {one.day.isoformat() for one in logbook.past_page(limit=1000)}
     assert {"1971-01-02", "2099-07-02"} <= days
 
 
 def _notes(logbook: Logbook) -> list[str]:
-    session = logbook.session(logbook.past()[0].uid)
+    session = logbook.session(logbook.past_page()[0].uid)
     return [one.values.note for block in session.exercises for one in block.performed]
 
 
@@ -134,7 +134,7 @@ def _log_of(logbook: Logbook) -> list[str]:
     """Every set that stands in the log, in order."""
     return [
         f"{block.exercise.name} {one.values.load} × {one.values.reps}"
-        for past in reversed(logbook.past())
+        for past in reversed(logbook.past_page())
         for block in logbook.session(past.uid).exercises
         for one in block.performed
     ]
@@ -184,7 +184,7 @@ def test_an_exercise_that_was_renamed_there_does_not_come_twice(logbook: Logbook
 def test_a_full_block_is_followed_by_another(logbook: Logbook, tmp_path: Path) -> None:
     bring(logbook, tmp_path, *[lift("Bench", 60)] * 99)
     assert bring(logbook, tmp_path, *[lift("Bench", 60)] * 100).taken.sets_added == 1
-    assert [len(block.performed) for block in logbook.session(logbook.past()[0].uid).exercises] == [99, 1]
+    assert [len(block.performed) for block in logbook.session(logbook.past_page()[0].uid).exercises] == [99, 1]
 
 
 _lifts = st.lists(
