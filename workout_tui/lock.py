@@ -12,8 +12,7 @@ import os
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.errors import StoreUnavailable
 
@@ -41,8 +40,7 @@ else:
 _STEP_S = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who holds the lock."""
 
     pid: int

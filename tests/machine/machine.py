@@ -129,7 +129,7 @@ class Lives(Life):
         line = pick(self.lines[::-1], number)
         if new is not None:
             first, *others = line.sets
-            line = replace(line, sets=(replace(first, values=new), *others))
+            line = replace(line, sets=(first._replace(values=new), *others))
         self._send(how._replace(who=line.who), line)
 
     @rule(how=how, number=numbers, new=values, remove=st.booleans())

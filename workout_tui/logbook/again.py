@@ -116,4 +116,4 @@ def _target(done: SetValues) -> Target:
 
 
 def _without_loads(line: Planned) -> Planned:
-    return replace(line, targets=tuple(replace(target, load=None) for target in line.targets))
+    return line._replace(targets=tuple(replace(target, load=None) for target in line.targets))

@@ -5,8 +5,7 @@ A set's uid is made before it is typed, so a retry is harmless; its place is cho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.logbook import slots
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from workout_tui.logbook.desk import Deed, Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a set is meant to go."""
 
     session_exercise_uid: str
@@ -32,8 +30,7 @@ class Place:
     """the planned set it fulfils; None: none, it is one more"""
 
 
-@dataclass(frozen=True, slots=True)
-class NewSet:
+class NewSet(NamedTuple):
     """A set about to be logged. Its uid was made when it became the current one; a retry uses the same."""
 
     uid: str

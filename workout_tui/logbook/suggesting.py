@@ -12,8 +12,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.model.plan import ProgramKind
 
@@ -27,8 +26,7 @@ RECURS = 2
 """how often a title must have been done to be offered again"""
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(NamedTuple):
     """The template that comes next, and why, when it is more than the longest time since."""
 
     template_uid: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.logbook import templating, upcoming
 from workout_tui.logbook.recent import bests
@@ -76,8 +75,7 @@ def counted(row: Row) -> bool:
     return kind is not SetKind.WARMUP
 
 
-@dataclass(frozen=True, slots=True)
-class _Performance:
+class _Performance(NamedTuple):
     """All of one exercise in a session, in whichever blocks."""
 
     exercise: Exercise

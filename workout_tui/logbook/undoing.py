@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.errors import NotFound
 from workout_tui.model.session import Status
@@ -27,8 +26,7 @@ _OVER = {"finish": "Nothing was changed since it was finished. To go on with it,
 """the same for a session that is over: what was done while it ran is not a key away"""
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """The session after an undo or redo, and the kind of act that was taken back or done again."""
 
     session: Session

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.logbook import racks
 from workout_tui.model import prefill, progression
@@ -31,8 +31,7 @@ _SANE_MS = (5 * 60_000, 6 * 3_600_000)
 _SESSIONS_TIMED = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """An exercise of a session to come, with a target for each set."""
 
     exercise: Exercise

@@ -6,7 +6,6 @@ A compact value built from the past, session by session, and from the sets of th
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from math import isclose
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,8 +45,7 @@ class Rung(NamedTuple):
     since: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bests:
+class Bests(NamedTuple):
     """All there is to beat in one exercise."""
 
     measure: Measure
@@ -78,14 +76,14 @@ class Bests:
         for values in counting:
             bests = bests._raised(values, past.day)
         total = self._better(self.volume, volume(self.measure, counting, past.bodyweight), past.day)
-        return replace(bests, sessions=self.sessions + 1, volume=total, so_far=0.0)
+        return bests._replace(sessions=self.sessions + 1, volume=total, so_far=0.0)
 
     def and_set(self, values: SetValues, day: date, bodyweight: Load | None = None) -> Bests:
         """These bests after one more set of the session under way."""
         if not counts(self.measure, values):
             return self
         so_far = plus(self.so_far, volume(self.measure, [values], bodyweight))
-        return replace(self._raised(values, day), so_far=so_far)
+        return self._raised(values, day)._replace(so_far=so_far)
 
     def most_at(self, kg: float) -> Rung | None:
         """The most ever done at a load or heavier; None for a load not lifted before today."""
@@ -109,7 +107,7 @@ class Bests:
         rungs = self._climbed(values, day)
         if weight is self.weight and estimate is self.e1rm and rungs is self.rungs:
             return self
-        return replace(self, weight=weight, e1rm=estimate, rungs=rungs)
+        return self._replace(weight=weight, e1rm=estimate, rungs=rungs)
 
     def _climbed(self, values: SetValues, day: date) -> tuple[Rung, ...]:
         """The rungs with this set among them."""

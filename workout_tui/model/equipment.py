@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import InvalidEntry
@@ -119,7 +119,7 @@ def _heaviest_first(load: Load) -> int:
 
 def _bars(unit: Unit) -> Preference[Equipment]:
     def read(there: Equipment, typed: str) -> Equipment:
-        return there.with_inventory(unit, replace(there.by_unit[unit], bars=read_bars(typed, unit)))
+        return there.with_inventory(unit, there.by_unit[unit]._replace(bars=read_bars(typed, unit)))
 
     return Preference(
         f"bars_{unit}", f"Bars, {unit}", "the heaviest is the usual one", "weights such as 20 15 10, or none",
@@ -129,7 +129,7 @@ def _bars(unit: Unit) -> Preference[Equipment]:
 
 def _plates(unit: Unit) -> Preference[Equipment]:
     def read(there: Equipment, typed: str) -> Equipment:
-        return there.with_inventory(unit, replace(there.by_unit[unit], plates=read_plates(typed, unit)))
+        return there.with_inventory(unit, there.by_unit[unit]._replace(plates=read_plates(typed, unit)))
 
     return Preference(
         f"plates_{unit}", f"Plates, {unit}", "in pairs: one for each side",

@@ -5,8 +5,7 @@ Values only; the logbook fills them. Volumes are kilograms, whatever the loads w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from workout_tui.model.session import Row, SetValues
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSession:
+class OpenSession(NamedTuple):
     """The session that is running."""
 
     uid: str
@@ -31,8 +29,7 @@ class OpenSession:
     """when its last set was logged; None: no set yet"""
 
 
-@dataclass(frozen=True, slots=True)
-class NextExercise:
+class NextExercise(NamedTuple):
     """An exercise as it would be started now."""
 
     exercise: Exercise
@@ -43,8 +40,7 @@ class NextExercise:
     """the reason in words: “all reps made”"""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A workout as it would be started now."""
 
     template_uid: str
@@ -57,8 +53,7 @@ class Suggestion:
     """why this one, when it is more than the longest time since: “next in Starting Strength”"""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A workout in the list."""
 
     template_uid: str
@@ -69,8 +64,7 @@ class Choice:
     last_done: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day in the calendar."""
 
     day: date
@@ -79,8 +73,7 @@ class Day:
     volume_kg: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """The week of today, from the lifter's first day of the week."""
 
     days: tuple[Day, ...]
@@ -93,8 +86,7 @@ class Week:
     records: int
 
 
-@dataclass(frozen=True, slots=True)
-class RecentRecord:
+class RecentRecord(NamedTuple):
     """A record set not long ago."""
 
     exercise: Exercise
@@ -104,8 +96,7 @@ class RecentRecord:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Where the lifter stands today."""
 
     today: date
@@ -120,8 +111,7 @@ class Home:
     alerts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NewRecord:
+class NewRecord(NamedTuple):
     """A record of the session in hand, with what it beat."""
 
     exercise: Exercise
@@ -133,8 +123,7 @@ class NewRecord:
     was_day: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseSummary:
+class ExerciseSummary(NamedTuple):
     """What one exercise of the session came to. Counts and volume are of work sets, warm-ups left out."""
 
     exercise: Exercise
@@ -149,15 +138,13 @@ class ExerciseSummary:
     records: tuple[NewRecord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateChange:
+class TemplateChange(NamedTuple):
     """Something that was changed on the way and could be kept in the template: “Dips added”."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a session came to."""
 
     session_uid: str

@@ -7,7 +7,6 @@ plate first can miss a load that can be made.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(NamedTuple):
     """The bars and plates a lifter has in one unit."""
 
     bars: tuple[Load, ...] = ()
@@ -68,8 +66,7 @@ def _sides_of(bar: Load, plates: Iterable[tuple[Load, int]]) -> list[tuple[int, 
     return _sides(tuple(sorted(usable, reverse=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class Rack:
+class Rack(NamedTuple):
     """The loads an exercise can have: what goes on its bar, or else whole steps."""
 
     step: Load

@@ -8,9 +8,9 @@ progress is guessed: only a template's own step may raise a number.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.model.exercise import Measure, name_key
 from workout_tui.model.load import Distance, DistanceUnit, Load, Unit
@@ -110,8 +110,7 @@ def _loads(sets: Sequence[SetValues], unit: Unit) -> list[int]:
     return [one.load.milli if one.load else 0 for one in sets]
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """How the sets of one exercise look as pairs of numbers, in the units the lifter stands in."""
 
     measure: Measure

@@ -7,7 +7,6 @@ no next day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.model.plan import ProgramKind
@@ -27,8 +26,7 @@ class Taken(NamedTuple):
     is_skipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a run stands."""
 
     program: Program

@@ -9,7 +9,7 @@ next run of a program, moves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.model.exercise import Measure
@@ -30,8 +30,7 @@ _NOISE = 1e-9
 """what a conversion may lose, in kilograms and in metres"""
 
 
-@dataclass(frozen=True, slots=True)
-class NextTargets:
+class NextTargets(NamedTuple):
     """The targets for the next time, and why."""
 
     targets: tuple[Target, ...]

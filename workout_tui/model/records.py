@@ -7,7 +7,6 @@ session, warm-ups never count, and what was never measured before cannot be beat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,8 +39,7 @@ class RecordKind(StrEnum):
     """the most volume of one exercise in one session"""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A record and what it beat, both in `unit`: that of the set, “reps”, or “s”."""
 
     kind: RecordKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.model.exercise import Exercise, ExerciseSetting
 from workout_tui.model.plan import SetKind, Target
@@ -70,8 +70,7 @@ class PlannedSet:
     """the performed set that made it DONE"""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of the set table: planned, performed, or both. At least one is given."""
 
     planned: PlannedSet | None
@@ -163,8 +162,7 @@ class Session:
         return max((one.at for block in self.exercises for one in block.performed), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class PastExercise:
+class PastExercise(NamedTuple):
     """What was done of one exercise in one earlier session."""
 
     session_uid: str

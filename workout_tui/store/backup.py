@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.errors import StoreDamaged, StoreUnavailable
 from workout_tui.store import health, migrations
@@ -33,8 +32,7 @@ _HOUR_MS = 3_600_000
 Sums = dict[str, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One backup."""
 
     path: Path

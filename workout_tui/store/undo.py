@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict
 
@@ -46,8 +45,7 @@ _NAMES = {
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class _Thread:
+class _Thread(NamedTuple):
     """The acts that undo follows back: those of a session, or those about a template or program."""
 
     column: Literal["session_id", "about"]
@@ -71,8 +69,7 @@ class _Past(NamedTuple):
     profile_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(NamedTuple):
     """What one act made of one row. None: there is no such row."""
 
     table: str

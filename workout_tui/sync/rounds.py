@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -62,7 +61,7 @@ class Rounds:
         """Show a fault of the program's own."""
         words = f"workout met a fault of its own ({type(error).__name__}) while it brought workouts to the sheet."
         problem = turning.told(turning.own_fault(words, self._desk.paths.log), self._desk.clock.now())
-        self._tell(replace(self._told or SyncState(), phase=Phase.IDLE, problem=problem))
+        self._tell((self._told or SyncState())._replace(phase=Phase.IDLE, problem=problem))
 
     def _turn(self, store: Store, row: SheetRow) -> None:
         outcome = _UNTRIED
@@ -81,7 +80,7 @@ class Rounds:
 
     def _progress(self, store: Store, row: SheetRow, sent: int, total: int) -> None:
         if total and self._is_in_front(store, row):
-            self._tell(replace(self._state(store, row), phase=Phase.SENDING, sent=sent, total=total))
+            self._tell(self._state(store, row)._replace(phase=Phase.SENDING, sent=sent, total=total))
 
     def _tell_of(self, store: Store, row: SheetRow) -> None:
         if self._is_in_front(store, row):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Phase(StrEnum):
@@ -19,8 +19,7 @@ class Phase(StrEnum):
     NEEDS_USER = "needs-user"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A problem as it is told to the lifter."""
 
     words: str
@@ -34,8 +33,7 @@ class Told:
     """what the server or the system said, for whoever looks into it"""
 
 
-@dataclass(frozen=True, slots=True)
-class SyncState:
+class SyncState(NamedTuple):
     """Where one lifter's sheet stands."""
 
     phase: Phase = Phase.NO_SHEET

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.text import Text
 
@@ -45,8 +45,7 @@ _SYNC_AFTER_S = 0.5
 """after the first screen: what the thread loads would otherwise stand in the way of the paint"""
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(NamedTuple):
     """A session that was left for good, as far as one knows."""
 
     session_uid: str

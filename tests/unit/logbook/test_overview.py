@@ -138,7 +138,7 @@ class TestRecords:
             gym.trained(gym.push(), done(load, 5))
         home = gym.logbook.home()
         quick = gym.logbook.home(records=False)
-        assert quick == replace(home, records=(), week=replace(home.week, records=0))
+        assert quick == home._replace(records=(), week=home.week._replace(records=0))
 
 
 class TestPast:
@@ -167,7 +167,7 @@ class TestPast:
         assert [(one.title, one.planned) for one in past] == [("Push A", ()), ("Legs", ())]
         push_id = gym.store.value("SELECT id FROM template WHERE uid = ?", (push.uid,))
         (one,) = history.of_template(gym.store, 1, bench, push_id)
-        assert replace(one, planned=()) == past[0]
+        assert one._replace(planned=()) == past[0]
         assert one.planned == (Target(5, 5, kg(100)),) * 3
 
     def test_the_running_session_is_no_history(self, gym: Gym) -> None:

@@ -94,4 +94,4 @@ def test_made_is_made() -> None:
     assert is_made(exercise, at(100, 5, 5, 5))
     assert not is_made(exercise, at(100, 5, 5, 4))
     assert not is_made(exercise, at(100, 5, 5))
-    assert not is_made(exercise, replace(at(100, 5, 5, 5), planned=()))
+    assert not is_made(exercise, at(100, 5, 5, 5)._replace(planned=()))

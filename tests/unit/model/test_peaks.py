@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -65,8 +64,7 @@ def test_folding_peaks_is_folding_sets(measure: Measure, sessions: list[tuple[li
 
 def rounded(bests: Bests) -> Bests:
     """Sums in another order differ in their last digit, and equal loads may be told in either unit."""
-    return replace(
-        bests,
+    return bests._replace(
         volume=bests.volume and bests.volume._replace(value=round(bests.volume.value, 6)),
         rungs=tuple(rung._replace(kg=round(rung.kg, 6), load=None) for rung in bests.rungs),
     )

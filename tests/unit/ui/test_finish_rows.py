@@ -42,9 +42,9 @@ def test_the_headline() -> None:
     assert (
         plain(top(view(), 76, 20))[0] == "Push A, done.  Best volume since 3 September.                         ⏎ save"
     )
-    older = replace(SUMMARY, best_since=TODAY - timedelta(days=400))
+    older = SUMMARY._replace(best_since=TODAY - timedelta(days=400))
     assert "since 21 August 2023." in plain(top(view(summary=older), 76, 20))[0]
-    assert "Best volume" not in plain(top(view(summary=replace(SUMMARY, best_since=None)), 76, 20))[0]
+    assert "Best volume" not in plain(top(view(summary=SUMMARY._replace(best_since=None)), 76, 20))[0]
 
 
 def test_the_four_figures() -> None:
@@ -56,7 +56,7 @@ def test_the_four_figures() -> None:
 
 
 def test_open_sets_are_a_warning() -> None:
-    rows = plain(top(view(summary=replace(SUMMARY, open=3)), 76, 20))
+    rows = plain(top(view(summary=SUMMARY._replace(open=3)), 76, 20))
     assert "▲ 3 open" in rows[2]
 
 
@@ -75,7 +75,7 @@ def test_the_table_shows_each_set_where_there_is_room() -> None:
 
 
 def test_a_long_table_says_how_much_is_hidden() -> None:
-    rows = plain(main(view(summary=replace(SUMMARY, exercises=SUMMARY.exercises * 4)), 76, 15))
+    rows = plain(main(view(summary=SUMMARY._replace(exercises=SUMMARY.exercises * 4)), 76, 15))
     assert "and 15 more" in rows
     assert len(rows) == 15
 
@@ -105,11 +105,11 @@ def test_what_becomes_of_it_in_the_sheet(state: SyncState, words: str) -> None:
 
 
 def test_one_lift_goes_and_none_stays_the_same() -> None:
-    one = replace(SUMMARY, next_targets=SUMMARY.next_targets[:1])
+    one = SUMMARY._replace(next_targets=SUMMARY.next_targets[:1])
     assert "▲ Squat goes up 2.5 kg" in "\n".join(plain(main(view(summary=one), 76, 15)))
-    none = replace(SUMMARY, next_targets=SUMMARY.next_targets[3:])
+    none = SUMMARY._replace(next_targets=SUMMARY.next_targets[3:])
     assert "NEXT   the same targets" in "\n".join(plain(main(view(summary=none), 76, 15)))
-    free = replace(none, next_targets=())
+    free = none._replace(next_targets=())
     assert "NEXT   what you did this time" in "\n".join(plain(main(view(summary=free), 76, 15)))
 
 
@@ -117,19 +117,19 @@ def test_the_next_targets_take_the_place_of_the_table() -> None:
     rows = plain(main(view(targets=True), 76, 15))
     assert rows[0].startswith("NEXT TIME")
     assert rows[2] == "Bench Press        3 × 5         105 ▲2.5    all reps made"
-    free = plain(main(view(targets=True, summary=replace(SUMMARY, next_targets=())), 76, 15))
+    free = plain(main(view(targets=True, summary=SUMMARY._replace(next_targets=())), 76, 15))
     assert "no targets of its own" in free[2]
 
 
 def test_nothing_logged() -> None:
-    empty = replace(SUMMARY, exercises=(), done=0, total=0, records=(), next_targets=())
+    empty = SUMMARY._replace(exercises=(), done=0, total=0, records=(), next_targets=())
     rows = plain(top(view(summary=empty), 76, 20)) + plain(main(view(summary=empty), 76, 15))
     assert rows[0] == "Nothing logged.  esc back · D discard"
     assert not any("save" in row or "NEXT" in row for row in rows)
 
 
 def test_an_idle_end_is_said_and_can_be_changed() -> None:
-    idle = view(summary=replace(SUMMARY, idle_end=True), now=NOW + 52 * MINUTE)
+    idle = view(summary=SUMMARY._replace(idle_end=True), now=NOW + 52 * MINUTE)
     assert "Ends with the last set at 18:32, 52 min ago.   e end now" in plain(main(idle, 76, 15))
     assert "Ends now; the last set was at 18:32.   e end there" in plain(main(replace(idle, end_now=True), 76, 15))
     assert any("Ends with the last set" in row for row in plain(side(replace(idle, wide=True), 42, 30)))
@@ -149,8 +149,8 @@ def test_the_records_beside() -> None:
 
 
 def test_many_records_take_a_row_an_exercise() -> None:
-    crowd = tuple(replace(one, records=(BENCH_RECORD,) * 5) for one in SUMMARY.exercises)
-    summary = replace(SUMMARY, exercises=crowd, records=(BENCH_RECORD,) * 30)
+    crowd = tuple(one._replace(records=(BENCH_RECORD,) * 5) for one in SUMMARY.exercises)
+    summary = SUMMARY._replace(exercises=crowd, records=(BENCH_RECORD,) * 30)
     rows = plain(side(view(wide=True, tall=True, summary=summary), 42, 25))
     assert rows[2] == "★ Bench Press   e1RM 120"
     tight = plain(side(view(wide=True, summary=summary), 42, 16))
@@ -177,7 +177,7 @@ def test_what_has_no_volume_has_a_dash_or_nothing() -> None:
     dips = ExerciseSummary(exercise("Dips", Measure.BODYWEIGHT), SetValues(None, 8), 1, 1, None, None, ())
     plank = ExerciseSummary(exercise("Plank", Measure.TIME), SetValues(seconds=60), 1, 1, None, None, ())
     untouched = ExerciseSummary(exercise("Curl"), None, 0, 3, 0, None, ())
-    rows = plain(main(view(summary=replace(SUMMARY, exercises=(dips, plank, untouched))), 76, 15))
+    rows = plain(main(view(summary=SUMMARY._replace(exercises=(dips, plank, untouched))), 76, 15))
     assert rows[1].split() == ["Dips", "BW", "×", "8", "1/1", "–"]
     assert rows[2].split() == ["Plank", "1:00", "1/1"]
     assert rows[3].split() == ["Curl", "–", "0/3", "0"]
@@ -196,8 +196,8 @@ def test_no_row_is_wider_and_no_column_higher_than_it_may_be(  # noqa: PLR0917 -
     width: int, height: int, glyphs: Glyphs, tall: bool, targets: bool, times: int
 ) -> None:
     nasty = "[/] \x1b[2J" + "very long " * 9
-    long = tuple(replace(one, exercise=replace(one.exercise, name=nasty)) for one in SUMMARY.exercises)
-    summary = replace(SUMMARY, title=nasty, note=nasty * 3, exercises=(SUMMARY.exercises + long) * times)
+    long = tuple(one._replace(exercise=replace(one.exercise, name=nasty)) for one in SUMMARY.exercises)
+    summary = SUMMARY._replace(title=nasty, note=nasty * 3, exercises=(SUMMARY.exercises + long) * times)
     for wide in (False, True):
         one = view(summary=summary, glyphs=glyphs, tall=tall, wide=wide, targets=targets)
         assert max(row.cell_length for row in top(one, width, height)) <= width

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -26,7 +25,7 @@ def view(home: Home = FRESH, spot: Spot | None = None, **more: object) -> HomeVi
     marked = spot or spots(home)[0]
     card = LEGS if marked == Spot("choice", 2) else home.up_next
     base = HomeView(home, marked, card, Unit.KG, NOW, UNICODE)
-    return replace(base, **more)  # type: ignore[arg-type]
+    return base._replace(**more)  # type: ignore[arg-type]
 
 
 def shown(one: HomeView, width: int = 76, height: int = 20) -> list[str]:
@@ -34,8 +33,8 @@ def shown(one: HomeView, width: int = 76, height: int = 20) -> list[str]:
 
 
 def many(count: int) -> Home:
-    choices = tuple(replace(WORKOUTS[0], number=n, title=f"Day {n}", template_uid=str(n)) for n in range(1, count + 1))
-    return replace(FRESH, workouts=choices)
+    choices = tuple(WORKOUTS[0]._replace(number=n, title=f"Day {n}", template_uid=str(n)) for n in range(1, count + 1))
+    return FRESH._replace(workouts=choices)
 
 
 def test_what_can_be_marked() -> None:
@@ -46,7 +45,7 @@ def test_what_can_be_marked() -> None:
 
 def test_the_open_session_shows_its_age() -> None:
     assert "Push A is open   9 of 19 sets · last set 4 min ago" in shown(view(OPEN))[0]
-    begun = replace(OPEN, open=OpenSession("s", "Legs", 0, 16, START, None))
+    begun = OPEN._replace(open=OpenSession("s", "Legs", 0, 16, START, None))
     assert "started 38 min ago" in shown(view(begun))[0]
     late = view(OPEN, now=NOW + 3 * 24 * 60 * MINUTE)
     assert "last set 3 days ago" in shown(late)[0]
@@ -69,8 +68,8 @@ def test_the_tall_card_says_why() -> None:
 
 
 def test_a_load_that_goes_down_says_so() -> None:
-    lighter = replace(PUSH_A.lines[0], delta=samples.kg("-5"))
-    rows = shown(view(replace(FRESH, up_next=replace(PUSH_A, lines=(lighter,)))))
+    lighter = PUSH_A.lines[0]._replace(delta=samples.kg("-5"))
+    rows = shown(view(FRESH._replace(up_next=PUSH_A._replace(lines=(lighter,)))))
     assert "140 ▼5" in rows[1]
 
 
@@ -128,7 +127,7 @@ def test_the_tenth_has_no_key() -> None:
 
 
 def test_alerts_stand_below_everything_and_the_rest_is_counted() -> None:
-    home = replace(FRESH, alerts=("3 of 20 saves failed.", "Saving is slow."))
+    home = FRESH._replace(alerts=("3 of 20 saves failed.", "Saving is slow."))
     assert shown(view(home))[-1].startswith("▲ 3 of 20 saves failed.")
     assert shown(view(home))[-1].endswith("+1")
     assert shown(view(home, said=("bad", "Not saved: the disk is full.")))[-1] == "✗ Not saved: the disk is full."
@@ -157,9 +156,9 @@ def test_a_wide_window_has_the_weeks_beside() -> None:
 
 
 def test_less_than_last_week_is_no_news_before_the_week_is_over() -> None:
-    less = replace(FRESH, week=replace(FRESH.week, change=-0.85))
+    less = FRESH._replace(week=FRESH.week._replace(change=-0.85))
     assert not any("▼" in row.plain for row in right(view(less, wide=True), 46, 34))
-    sunday = replace(less, today=TODAY + timedelta(days=5))
+    sunday = less._replace(today=TODAY + timedelta(days=5))
     assert any("▼ 85 %" in row.plain for row in right(view(sunday, wide=True), 46, 34))
 
 
@@ -184,7 +183,7 @@ def test_no_row_is_wider_and_no_column_higher_than_it_may_be(  # noqa: PLR0917 -
 ) -> None:
     width, height = size
     nasty = tuple(Choice(str(n), n + 6, NASTY, (NASTY, NASTY), None) for n in range(extra))
-    home = replace(home, workouts=home.workouts + nasty, alerts=(NASTY,) * (extra % 2))
+    home = home._replace(workouts=home.workouts + nasty, alerts=(NASTY,) * (extra % 2))
     one = view(home, data.draw(st.sampled_from(spots(home))), glyphs=glyphs, tall=tall, wide=width > 100)
     rows = left(one, width, height)
     assert max(row.cell_length for row in rows) <= width

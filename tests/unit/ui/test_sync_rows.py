@@ -76,7 +76,7 @@ def test_the_address_stands_once_on_a_row_of_its_own() -> None:
     rows = drawn(view(told=SyncState(Phase.NEEDS_USER, 1, problem=TOLD)))
     assert sum("a@b" in row for row in rows) == 1
     assert any(row.endswith("Fix    Share it with") for row in rows)
-    linked = replace(TOLD, fix="Open https://x.y, choose Enable.", copy="https://x.y")
+    linked = TOLD._replace(fix="Open https://x.y, choose Enable.", copy="https://x.y")
     assert any(
         "Open this page, choose Enable." in row for row in drawn(view(told=SyncState(Phase.NEEDS_USER, problem=linked)))
     )

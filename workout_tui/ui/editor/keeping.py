@@ -119,6 +119,5 @@ class Sketch:
         """What stands is what is asked for."""
         if self._ahead is None:
             return None
-        return replace(
-            self._ahead, lines=tuple(NextExercise(one.exercise, one.targets) for one in self.read().exercises)
-        )
+        lines = tuple(NextExercise(one.exercise, one.targets) for one in self.read().exercises)
+        return self._ahead._replace(lines=lines)

@@ -132,7 +132,7 @@ class HomeScreen(Place):
         """The records of the last look, until they are read again: nothing flickers."""
         if before is None:
             return home
-        return replace(home, records=before.records, week=replace(home.week, records=before.week.records))
+        return home._replace(records=before.records, week=home.week._replace(records=before.week.records))
 
     def on_resize(self) -> None:
         """What is drawn depends on the room there is."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -119,7 +118,7 @@ class SyncScreen(Place):
         state = self.workout.sync.state
         if self._said == _ASKED and state.phase is not Phase.SENDING:
             self._said = None
-        if self._seen is None or replace(state, sent=0, total=0) == replace(self._seen, sent=0, total=0):
+        if self._seen is None or state._replace(sent=0, total=0) == self._seen._replace(sent=0, total=0):
             self._show()
         else:
             self.look()

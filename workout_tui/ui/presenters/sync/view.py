@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workout_tui.sync.state import Phase, SyncState
@@ -48,7 +48,7 @@ class SyncView:
         if self.told.phase is not Phase.NO_SHEET:
             return self.told
         undecided = sum(not one.choice for one in self.page.reviews)
-        return replace(self.told, phase=Phase.IDLE, waiting=self.page.waiting_count, reviews=undecided)
+        return self.told._replace(phase=Phase.IDLE, waiting=self.page.waiting_count, reviews=undecided)
 
     @property
     def review(self) -> Review | None:
