@@ -12,6 +12,8 @@ from workout_tui.model.exercise import name_key
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
+    from workout_tui.model.session import Session
+
 Value = TypeVar("Value", bound="Hashable")
 
 _LEAST = 4
@@ -40,6 +42,16 @@ def repeats_itself(sets: Sequence[tuple[str, Value]]) -> bool:
         and all(_alike(one, other) for one, other in names)
         and not _is_rounds(first)
     )
+
+
+def session_repeats(session: Session) -> bool:
+    """The same of a session in the log; efforts and notes do not matter, and a circuit gone round twice is none."""
+    sets = [
+        (block.exercise.name, (one.load, one.reps, one.seconds, one.distance, one.kind))
+        for block in session.exercises
+        for one in (performed.values for performed in sorted(block.performed, key=lambda performed: performed.n))
+    ]
+    return any(len(block.performed) > 1 for block in session.exercises) and repeats_itself(sets)
 
 
 def _alike(one: str, other: str) -> bool:

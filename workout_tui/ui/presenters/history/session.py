@@ -8,6 +8,7 @@ from textual.content import Content
 
 from workout_tui.model.plan import SetKind
 from workout_tui.model.records import RecordKind
+from workout_tui.model.repeats import session_repeats
 from workout_tui.ui.presenters import amounts, when
 from workout_tui.ui.presenters.history.listing import minutes_text
 from workout_tui.ui.presenters.rows import EMPTY, cut, styled, two_ends, wrapped
@@ -36,8 +37,8 @@ def head(view: SessionView, width: int) -> Content:
 
 
 def body(view: SessionView, width: int) -> list[Content]:
-    """The exercises with their sets, a blank row between, then the notes."""
-    rows: list[Content] = []
+    """What is to be doubted, the exercises with their sets, a blank row between, then the notes."""
+    rows = _doubts(view, width)
     for block in view.session.exercises:
         if block.performed:
             rows += [*([EMPTY] if rows else []), *_exercise(block, view, width)]
@@ -102,6 +103,15 @@ def record_words(record: MadeRecord, exercise: Exercise, view: SessionView) -> s
             return f"heaviest {load}".rstrip()
         case _:
             return amounts.RECORD_WORDS[record.kind]
+
+
+def _doubts(view: SessionView, width: int) -> list[Content]:
+    """Whether all of it was brought twice over, which other programs have done."""
+    if not session_repeats(view.session):
+        return []
+    edit = view.glyphs.key("session.edit", "e")
+    words = f"{view.glyphs.warn} The second half repeats the first, set for set. Done only once? {edit} takes sets out."
+    return [styled(row, "$warn") for row in wrapped(words, width, 2, view.glyphs.dots)]
 
 
 def _notes(view: SessionView, width: int) -> list[Content]:
