@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support import done
 from tests.sync.virtual import Cloud, Laptop, train
+from workout_tui.sync import wording
+from workout_tui.sync.columns import Column
+from workout_tui.sync.rows import Cells
 from workout_tui.sync.standing import Standing, standing
 
 
@@ -34,6 +39,25 @@ def test_what_was_sent_is_counted_and_listed_newest_first(laptop: Laptop) -> Non
         ("Bench Press", "2", "102.5 kg × 4"),
         ("Bench Press", "1", "100 kg × 5"),
     ]
+
+
+def test_a_set_with_bodyweight_reads_as_everywhere_else() -> None:
+    added: Cells = {Column.WEIGHT: 15, Column.UNIT: "kg", Column.REPS: 6}
+    unloaded: Cells = {Column.REPS: 8}
+    key: Cells = {Column.SESSION: "s:1:bodyweight:1727202840000"}
+    assert wording.amount({**added, **key}) == "BW+15 kg × 6"
+    assert wording.amount({**added, **key, Column.WEIGHT: -20.5}) == "BW−20.5 kg × 6"
+    assert wording.amount({**unloaded, **key}) == "BW × 8"
+    assert wording.amount({**added, Column.SESSION: "?"}) == "15 kg × 6"
+    assert wording.amount(key) == "–"
+
+
+@pytest.mark.parametrize("weight", ["=1+1", 1e307, -1e307, "", "\x1b[2J"])
+def test_whatever_stands_in_a_row_it_is_told(weight: str | float) -> None:
+    cells: Cells = {Column.WEIGHT: weight, Column.UNIT: "kg", Column.REPS: 6, Column.SESSION: "s:1:bodyweight:1"}
+    assert wording.amount(cells).endswith("× 6")
+    assert wording.amount({Column.REPS: weight}).startswith("× " if weight else "–")
+    assert wording.shown(weight)
 
 
 def test_a_row_taken_out_of_the_sheet_is_not_listed(laptop: Laptop, cloud: Cloud) -> None:

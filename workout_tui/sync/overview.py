@@ -7,11 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from workout_tui import config
-from workout_tui.model.load import number
 from workout_tui.store import bases, batches, outbox, session_reads, sheets, sync_notes
-from workout_tui.sync import address, members, rows
+from workout_tui.sync import address, members, rows, wording
 from workout_tui.sync.asking import Asked
-from workout_tui.sync.cells import Value, canonical
 from workout_tui.sync.columns import Column
 
 if TYPE_CHECKING:
@@ -25,9 +23,7 @@ if TYPE_CHECKING:
 LISTED = 100
 """sessions that are listed by name; of more there is the count"""
 
-_AMOUNT = (Column.WEIGHT, Column.UNIT, Column.REPS, Column.RPE, Column.TIME, Column.DISTANCE)
 _DERIVED = (Column.E1RM, Column.VOLUME, Column.SET, Column.SESSION)
-_NONE = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,44 +215,23 @@ def _worded(words: str, lines: Sequence[Mapping[str, Any]]) -> str:
     return words.format(
         rows=" and ".join(str(line["row"]) for line in lines if "row" in line),
         why=first.get("why", ""),
-        written=", ".join(first.get("written", ())) or _NONE,
-        before=", ".join(first.get("before", ())) or _NONE,
+        written=", ".join(first.get("written", ())) or wording.NONE,
+        before=", ".join(first.get("before", ())) or wording.NONE,
     )
 
 
 def _lines(one: sync_notes.Review, session: Session | None, set_uid: str, was: Cells) -> Iterator[Line]:
     here = rows.of_session(session, "").get(set_uid, {}) if session else {}
-    label = _label(here or was)
+    label = wording.label(here or was)
     found = {Column(line["column"]): line for line in one.lines if "column" in line}
     if not found:
-        yield Line(label, amount(was), amount(here), "", differs=False)
+        yield Line(label, wording.amount(was), wording.amount(here), "", differs=False)
         return
     sheet = {**was, **{column: line["sheet"] for column, line in found.items()}}
     before = {**was, **{column: line["was"] for column, line in found.items()}}
-    if not found.keys().isdisjoint({*_AMOUNT, *_DERIVED}):
-        yield Line(label, amount(before), amount(here), amount(sheet), differs=amount(here) != amount(sheet))
-    for column in (one for one in found if one not in {*_AMOUNT, *_DERIVED}):
-        was_shown, here_shown, sheet_shown = (_shown(found[column][side]) for side in ("was", "here", "sheet"))
+    if not found.keys().isdisjoint({*wording.AMOUNT, *_DERIVED}):
+        first, mine, theirs = (wording.amount(cells) for cells in (before, here, sheet))
+        yield Line(label, first, mine, theirs, differs=mine != theirs)
+    for column in (one for one in found if one not in {*wording.AMOUNT, *_DERIVED}):
+        was_shown, here_shown, sheet_shown = (wording.shown(found[column][side]) for side in ("was", "here", "sheet"))
         yield Line(f"{label}: {column.lower()}", was_shown, here_shown, sheet_shown)
-
-
-def _label(cells: Cells) -> str:
-    exercise, n = canonical(cells.get(Column.EXERCISE)), canonical(cells.get(Column.SET))
-    return f"{exercise}, set {n}" if exercise else "A row"
-
-
-def amount(cells: Cells) -> str:
-    """A set in one line, as “140 × 5 @9”, from whatever stands in the cells."""
-    weight, _, reps, rpe, seconds, metres = (_plain(cells.get(column)) for column in _AMOUNT)
-    parts = [weight and f"{weight} {canonical(cells.get(Column.UNIT))}".strip(), reps and f"× {reps}"]
-    parts += [seconds and f"{seconds} s", metres and f"{metres} m", rpe and f"@{rpe}"]
-    return " ".join(part for part in parts if part) or _NONE
-
-
-def _plain(value: Value) -> str:
-    return number(round(value * 1000)) if isinstance(value, (int, float)) else canonical(value)
-
-
-def _shown(value: Value) -> str:
-    text = _plain(value)
-    return f"“{text}”" if isinstance(value, str) else text or _NONE

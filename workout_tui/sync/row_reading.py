@@ -112,7 +112,7 @@ def read_values(cells: Mapping[Column, Value], distance_unit: DistanceUnit = Dis
         reps=_whole_number(cells, Column.REPS, _REPS),
         seconds=_whole_number(cells, Column.TIME, _SECONDS),
         distance=None if metres is None else _distance(cells, metres, distance_unit),
-        rpe10=None if rpe is None else _within(cells, Column.RPE, round(rpe * 10), _RPE10),
+        rpe10=None if rpe is None else _within(cells, Column.RPE, rpe * 10, _RPE10),
         kind=SetKind(kind),
         note=_read_text(cells, Column.NOTE),
     )
@@ -123,10 +123,19 @@ def distance_unit(cells: Mapping[Column, Value]) -> DistanceUnit:
     return _read_session_key(cells)[3]
 
 
-def _within(cells: Mapping[Column, Value], column: Column, number: int, bounds: tuple[int, int]) -> int:
+def measure(cells: Mapping[Column, Value]) -> Measure | None:
+    """What a row's exercise is measured in, by its session key; None when that cannot be read."""
+    try:
+        return _read_session_key(cells)[2]
+    except Unreadable:
+        return None
+
+
+def _within(cells: Mapping[Column, Value], column: Column, number: float, bounds: tuple[int, int]) -> int:
+    """The number, rounded; looked at before, as what is endless cannot be."""
     if not bounds[0] <= number <= bounds[1]:
         raise Unreadable(column, cells.get(column))
-    return number
+    return round(number)
 
 
 def _read_text(cells: Mapping[Column, Value], column: Column) -> str:
@@ -196,14 +205,14 @@ def _whole_number(cells: Mapping[Column, Value], column: Column, bounds: tuple[i
         return None
     if not number.is_integer():
         raise Unreadable(column, cells[column])
-    return _within(cells, column, int(number), bounds)
+    return _within(cells, column, number, bounds)
 
 
 def _read_load(cells: Mapping[Column, Value], column: Column, bounds: tuple[int, int]) -> Load | None:
     number = _number(cells, column)
     if number is None:
         return None
-    return Load(_within(cells, column, round(number * 1000), bounds), _unit(cells))
+    return Load(_within(cells, column, number * 1000, bounds), _unit(cells))
 
 
 def _unit(cells: Mapping[Column, Value]) -> Unit:
@@ -231,4 +240,4 @@ def read_bodyweight(cells: Mapping[Column, Value]) -> Load | None:
 
 
 def _distance(cells: Mapping[Column, Value], metres: float, unit: DistanceUnit) -> Distance:
-    return Distance(_within(cells, Column.DISTANCE, round(metres * 1000 / METRES_PER[unit]), _DISTANCES), unit)
+    return Distance(_within(cells, Column.DISTANCE, metres * 1000 / METRES_PER[unit], _DISTANCES), unit)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from workout_tui.store import sheet_figures, sheets
-from workout_tui.sync import overview, rows
+from workout_tui.sync import rows, wording
 from workout_tui.sync.cells import canonical
 from workout_tui.sync.columns import Column
 
@@ -84,5 +84,5 @@ def _line(one: KnownRow) -> SheetLine:
         title=canonical(cells.get(Column.WORKOUT)),
         exercise=canonical(cells.get(Column.EXERCISE)),
         n=canonical(cells.get(Column.SET)),
-        amount=overview.amount(cells),
+        amount=wording.amount(cells),
     )
