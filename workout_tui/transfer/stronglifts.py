@@ -67,9 +67,8 @@ class StrongLifts:
         for n, place in enumerate(places):
             columns |= {f"reps {n}": place.reps, f"weight {n}": place.weight}
         take = partial(_take, units=[place.unit for place in places])
-        return gathering.gather(
-            columns, len(first), rows, take, absent=("seconds", "distance", "rpe10", "kind", "note")
-        )
+        absent = gathering.absent(columns, {"kind": ("short",)}) | {"seconds", "distance", "rpe10", "note"}
+        return gathering.gather(columns, len(first), rows, take, absent=absent)
 
 
 def _places(header: Sequence[str]) -> list[_Place]:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.unit.transfer.files import STRONGLIFTS
 from workout_tui.clock import SystemClock, Uids
 from workout_tui.errors import ImportProblem, InvalidEntry
 from workout_tui.logbook import starters
@@ -70,6 +71,19 @@ def test_the_same_file_again_adds_nothing(logbook: Logbook, tmp_path: Path) -> N
 
 
 WITH_NOTES = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"
+
+
+def test_a_failed_set_that_was_put_right_there_is_put_right_here(logbook: Logbook, tmp_path: Path) -> None:
+    def bring_row(short: str, *reps: int) -> tuple[int, int, int]:
+        sets = ",".join(f"{one},100" for one in reps)
+        row = f'2026/08/11,1,"Workout A",SL,83.5,"Squat",{short},,,,,,,,10:56 PM,11:26 PM,,{sets}'
+        taken = bring(logbook, tmp_path, row, header=f"\ufeff{STRONGLIFTS}").taken
+        return taken.sets_added, taken.sets_updated, taken.sets_unchanged
+
+    assert [bring_row("0/5/0", 0, 5, 0), bring_row("0/5/0", 0, 5, 0)] == [(3, 0, 0), (0, 0, 3)]
+    assert [bring_row("0/5/4", 0, 5, 4), bring_row("0/5/4", 0, 5, 4)] == [(0, 1, 2), (0, 0, 3)]
+    (past,) = logbook.history(next(one for one in logbook.exercises() if one.name == "Back Squat").uid)
+    assert [(one.kind, one.reps) for one in past.sets] == [("failure", 0), ("work", 5), ("work", 4)]
 
 
 def test_d7_an_edited_note_is_no_duplicate(logbook: Logbook, tmp_path: Path) -> None:
