@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from workout_tui.logbook.desk import Desk
+    from workout_tui.store.effects import Image
     from workout_tui.store.trail import ActRow, Written
-    from workout_tui.store.undo import Image
 
 
 def audit_trail(desk: Desk, session_id: int) -> tuple[Trace, ...]:

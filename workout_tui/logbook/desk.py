@@ -128,7 +128,7 @@ class Deed:
         self.session_id, self.act.session_id = 0, None
 
     def is_about(self, uid: str) -> None:
-        """The act is about a template or program: its undo is asked for there."""
+        """The act is about a template, a program or a lifter: its undo is asked for there."""
         self.act.about = uid
 
     def session(self) -> Session:

@@ -85,7 +85,7 @@ def change_setting(desk: Desk, name: str, typed: str) -> str:
         InvalidEntry: there is no such setting, or it cannot have this value.
     """
     with desk.act("setting") as deed:
-        deed.act.about = desk.lifter_uid
+        deed.is_about(desk.lifter_uid)
         deed.told["setting"] = name
         if name in _OF_LIFTER:
             return _change_lifter(deed, _OF_LIFTER[name], typed)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from workout_tui.model.session import SetValues
-    from workout_tui.store.undo import Image
+    from workout_tui.store.effects import Image
 
 _WAYS = {"finish": "finished", "reopen": "opened again", "discard": "put aside", "take back": "taken back"}
 _BEGUN = {"start": "began", "add past workout": "added for a day gone by", "import": "brought by an import"}

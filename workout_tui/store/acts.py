@@ -23,7 +23,7 @@ class Act:
     id: int
     session_id: int | None = None
     about: str | None = None
-    """the uid of the template or program it was about; its undo is asked for there"""
+    """the uid of the template, program or lifter it was about; its undo is asked for there"""
 
 
 @contextmanager
@@ -69,7 +69,7 @@ def recorded(
         at: when, UTC milliseconds.
         profile_id: whose act.
         session_id: the session it belongs to.
-        about: the uid of the template or program it was about.
+        about: the uid of the template, program or lifter it was about.
         undoes: the act that an undo takes back.
         redoes: the act that a redo does again.
     """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from workout_tui.store.connection import Store
-    from workout_tui.store.undo import Image
+    from workout_tui.store.effects import Image
 
 _COLUMNS = "seq, at, act_id, entity, entity_id, new"
 _PRESENT = {
