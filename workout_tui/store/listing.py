@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 def records(store: Store, profile_id: int, exercise_id: int | None, limit: int) -> Answer:
-    """The records of a lifter, newest first; of one exercise, if it is named."""
+    """The records of a lifter, newest first; of one exercise, if it is named. Beside each the set that made it."""
     return _answer(
         store,
-        "SELECT r.date, r.exercise, r.record, r.value, r.unit FROM v_records r"
+        "SELECT r.date, r.exercise, r.record, round(r.value, iif(r.record IN ('e1rm', 'volume'), 1, 3)) AS value,"
+        " r.unit, p.load / 1000.0 AS load, p.reps FROM v_records r JOIN performed_set p ON p.uid = r.set_uid"
         " WHERE r.profile = (SELECT name FROM profile WHERE id = :profile)"
         " AND (:exercise IS NULL OR r.exercise = (SELECT name FROM exercise WHERE id = :exercise))"
         " ORDER BY r.date DESC, r.exercise, r.record LIMIT :limit",
