@@ -39,6 +39,17 @@ class RecordKind(StrEnum):
     """the most volume of one exercise in one session"""
 
 
+FOREMOST_FIRST = (
+    RecordKind.E1RM,
+    RecordKind.WEIGHT,
+    RecordKind.TIME,
+    RecordKind.DISTANCE,
+    RecordKind.REPS,
+    RecordKind.VOLUME,
+)
+"""the kinds of record by which of several made at once is told"""
+
+
 class Record(NamedTuple):
     """A record and what it beat, both in `unit`: that of the set, “reps”, or “s”."""
 

@@ -11,7 +11,7 @@ from textual.message import Message
 from workout_tui.errors import WorkoutError
 from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.logbook import Logbook
-from workout_tui.model.records import RecordKind
+from workout_tui.model.records import FOREMOST_FIRST
 from workout_tui.store.connection import Store
 
 if TYPE_CHECKING:
@@ -22,16 +22,6 @@ if TYPE_CHECKING:
     from workout_tui.model.looking_back import MadeRecord
     from workout_tui.ui.parts import Parts
     from workout_tui.ui.presenters.history.view import Made
-
-_RANKS = (
-    RecordKind.E1RM,
-    RecordKind.WEIGHT,
-    RecordKind.TIME,
-    RecordKind.DISTANCE,
-    RecordKind.REPS,
-    RecordKind.VOLUME,
-)
-"""the kinds of record, the one worth showing first"""
 
 
 class RecordsFound(Message):
@@ -70,6 +60,6 @@ def foremost(made: Iterable[MadeRecord]) -> Made:
     for one in made:
         of_session = found.setdefault(one.session_uid, {})
         known = of_session.get(one.exercise_uid)
-        if known is None or _RANKS.index(one.kind) < _RANKS.index(known.kind):
+        if known is None or FOREMOST_FIRST.index(one.kind) < FOREMOST_FIRST.index(known.kind):
             of_session[one.exercise_uid] = one
     return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from workout_tui.model.notation import clock
-from workout_tui.model.records import RecordKind
+from workout_tui.model.records import FOREMOST_FIRST, RecordKind
 from workout_tui.ui.presenters import amounts, when
 from workout_tui.ui.presenters.rows import EMPTY, cut, styled
 
@@ -16,16 +16,6 @@ if TYPE_CHECKING:
 
     from workout_tui.model.overview import NewRecord
     from workout_tui.ui.presenters.finish.view import FinishView
-
-_RANKS = (
-    RecordKind.E1RM,
-    RecordKind.WEIGHT,
-    RecordKind.TIME,
-    RecordKind.DISTANCE,
-    RecordKind.REPS,
-    RecordKind.VOLUME,
-)
-"""the kinds of record, foremost first"""
 
 
 def record_words(record: NewRecord, view: FinishView) -> str:
@@ -44,7 +34,7 @@ def record_words(record: NewRecord, view: FinishView) -> str:
 
 def foremost(records: Sequence[NewRecord]) -> NewRecord:
     """The one worth the room when there is room for one."""
-    return min(records, key=lambda one: _RANKS.index(one.kind))
+    return min(records, key=lambda one: FOREMOST_FIRST.index(one.kind))
 
 
 def record_rows(view: FinishView, width: int, room: int) -> list[Content]:
