@@ -28,11 +28,32 @@ class Paths:
 
     @classmethod
     def of(cls, environment: Mapping[str, str] | None = None) -> Paths:
-        """The folders for this environment; the process's own by default."""
+        """The folders for this environment; the process's own by default.
+
+        Raises:
+            StoreUnavailable: the log's folder may not be looked into, or cannot be.
+        """
         home = (os.environ if environment is None else environment).get(HOME_VARIABLE, "")
-        if home:
+        found = cls._in(home) if home else cls._usual()
+        try:
+            found.database.exists()  # whether it does is for others to ask; that it can be asked is settled here
+        except OSError as error:
+            raise StoreUnavailable(
+                f"The folder {found.data} cannot be used: {error.strerror}.",
+                f"Give your user the right to look into it, or set {HOME_VARIABLE} to another folder.",
+            ) from error
+        return found
+
+    @classmethod
+    def _in(cls, home: str) -> Paths:
+        try:
             folder = Path(home).expanduser().absolute()
-            return cls(folder, folder, folder)
+        except RuntimeError as error:
+            raise StoreUnavailable(f"{HOME_VARIABLE} is {home}, and there is no such user.", "Correct it.") from error
+        return cls(folder, folder, folder)
+
+    @classmethod
+    def _usual(cls) -> Paths:
         import platformdirs  # noqa: PLC0415 - 10 ms that `--version` must not wait for
 
         return cls(

@@ -27,6 +27,13 @@ def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert Paths.of({"WORKOUT_HOME": "~/gym"}).data == tmp_path / "gym"
 
 
+def test_a_home_that_cannot_be_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnavailable, match="no such user"):
+        Paths.of({"WORKOUT_HOME": "~nobody-of-this-name/gym"})
+    with pytest.raises(StoreUnavailable, match=r"cannot be used: File name too long\..*WORKOUT_HOME"):
+        Paths.of({"WORKOUT_HOME": str(tmp_path / ("x" * 300))})
+
+
 def test_without_it_the_systems_own_folders_are_used() -> None:
     paths = Paths.of({})
     assert paths.data.name == paths.config.name == "workout"

@@ -6,6 +6,7 @@ command needs is imported by that command, so that the others start at once.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -30,9 +31,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     work = _asked_for(sys.argv[1:] if argv is None else argv)
     from workout_tui.paths import Paths
 
-    paths = Paths.of()
-    sys.excepthook = partial(_crashed, paths)
     try:
+        paths = Paths.of()
+        sys.excepthook = partial(_crashed, paths)
         code = work(paths)
         sys.stdout.flush()
     except WorkoutError as error:
@@ -41,9 +42,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader, `head` perhaps, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor may the flush at exit fail
+        _leave_it_at_that()
         return 0
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+            raise
+        _leave_it_at_that()
+        _complain("The disk is full: the answer is not all there. What was logged is kept. Free some space.")
+        return REFUSED
     return code
+
+
+def _leave_it_at_that() -> None:
+    """What is still to be printed goes nowhere, so that the flush at exit does not fail as well."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _asked_for(argv: Sequence[str]) -> Callable[[Paths], int]:

@@ -74,7 +74,6 @@ def examine(paths: Paths, clock: Clock) -> Iterator[Finding]:
 
 
 def _of_the_log(paths: Paths, clock: Clock) -> Iterator[Finding]:
-
     try:
         with examination.opened(paths.database) as log:
             checks: list[Check] = [
@@ -95,7 +94,6 @@ def _of_the_log(paths: Paths, clock: Clock) -> Iterator[Finding]:
 
 
 def _done(check: Check) -> Finding:
-
     name, look = check
     try:
         with translated(Doing.READING), on_disk(Doing.READING):
@@ -122,7 +120,6 @@ def _of_the_machine(paths: Paths) -> list[Check]:
 
 
 def _sqlite() -> tuple[State, str, str]:
-
     health.require_sqlite()
     known = health.known_faults()
     version = f"SQLite {sqlite3.sqlite_version}."
@@ -130,7 +127,6 @@ def _sqlite() -> tuple[State, str, str]:
 
 
 def _settings(paths: Paths) -> tuple[State, str, str]:
-
     found = config.load(paths.settings)
     if found.keys:
         from workout_tui.ui import keymap
@@ -174,7 +170,6 @@ def _place(folder: Path) -> tuple[State, str, str]:
 
 
 def _schema(log: Examination) -> tuple[State, str, str]:
-
     if log.format() < migrations.LATEST:
         return State.NOTICE, "of an older version.", "The next start of “workout” brings it up to date."
     return _found(log.schema(("table", "index", "view")), "as this program makes it", _RESTORE)
@@ -244,7 +239,6 @@ def _checkpointer(paths: Paths) -> tuple[State, str, str]:
 
 
 def _counters(database: Path, clock: Clock) -> tuple[State, str, str]:
-
     with closing(Store(database, create=False)) as store:
         counts = alerts.kept(store, clock.now())
     said = alerts.alerts(counts)

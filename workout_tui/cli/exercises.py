@@ -21,8 +21,8 @@ _EXAMPLES = """\
   workout exercises                                      the library
   workout exercises show "Bench Press"                   all that is settled of one
   workout exercises set "DB Curl" load_of each           a load typed is that of each dumbbell
-  workout exercises rename "Flat Bench" "Bench Press"    its past goes with it, the old name still finds it
-  workout exercises merge "Flat Bench" "Bench Press"     they are one: the first is of the second from now on
+  workout exercises rename "Cable Fly" "Low Cable Fly"   its past goes with it, the old name still finds it
+  workout exercises merge "Barbell Row" "Pendlay Row"    they are one: the first is of the second from now on
   workout exercises archive "Burpee"                     no more offered; restore brings it back
   workout exercises undo                                 take the last of these back
 """
@@ -92,8 +92,12 @@ def _named(logbook: Logbook, name: str) -> Exercise:
 
 
 def _rename(arguments: argparse.Namespace, logbook: Logbook) -> str:
+    from workout_tui.errors import InvalidEntry
+
     old = _named(logbook, arguments.names[0])
     use = logbook.exercise_form(old.uid).use
+    if arguments.names[1].strip() == old.name:
+        raise InvalidEntry(f"It is called {old.name} already.", "Write another name.")
     new = logbook.change_exercise_field(old.uid, "name", arguments.names[1])
     return f"{old.name} is {new} now{_again(use.sessions)}."
 

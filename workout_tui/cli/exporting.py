@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from workout_tui.cli.options import add_lifter, command, file
+from workout_tui.cli.output import say
 from workout_tui.transfer.new_file import write_new
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ _EXAMPLES = """\
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
     export = command(commands, "export", _export, about="write the log out as CSV or JSON", examples=_EXAMPLES)
-    export.add_argument("file", metavar="FILE", type=file, nargs="?", help="a new file; without one it is printed")
+    export.add_argument(
+        "file", metavar="FILE", type=file, nargs="?", help="a new file; it is printed without one, or for -"
+    )
     form = export.add_mutually_exclusive_group()
     form.add_argument("--csv", action="store_true", help="sets, comma-separated; this is the usual form")
     form.add_argument("--json", action="store_true", help="sets as a list of objects")
@@ -40,10 +43,11 @@ def _export(arguments: argparse.Namespace, paths: Paths) -> int:
 
     with opened(arguments, paths) as book:
         text = _text(arguments, book)
-    if arguments.file is None:
+    if arguments.file is None or str(arguments.file) == "-":
         sys.stdout.write(text)
     else:
         write_new(arguments.file, text)
+        say(f"Written to {arguments.file}.")
     return 0
 
 

@@ -35,6 +35,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def _backup(arguments: argparse.Namespace, paths: Paths) -> int:
     from workout_tui.clock import SystemClock
     from workout_tui.store import backup
+    from workout_tui.store.problems import Doing, on_disk
 
     if not paths.database.exists():
         raise StoreUnavailable(f"There is no log yet at {paths.database}.", "“workout” begins one.")
@@ -42,7 +43,8 @@ def _backup(arguments: argparse.Namespace, paths: Paths) -> int:
         paths.make()
         made = backup.back_up(paths.database, paths.backups, at=SystemClock().now()).path
     else:
-        made = _free_file(arguments.file, paths.database.name)
+        with on_disk(Doing.BACKING_UP):
+            made = _free_file(arguments.file, paths.database.name)
         backup.copy(paths.database, made)
     say(f"The copy is checked: {made}")
     return 0
@@ -59,10 +61,12 @@ def _restore(arguments: argparse.Namespace, paths: Paths) -> int:
     from workout_tui.clock import SystemClock
     from workout_tui.lock import Lock
     from workout_tui.store import backup
+    from workout_tui.store.problems import Doing, on_disk
 
     if arguments.file is None:
         return _list(paths)
-    source = _source(arguments.file, paths)
+    with on_disk(Doing.RESTORING):
+        source = _source(arguments.file, paths)
     clock = SystemClock()
     paths.make()
     lock = Lock(paths.lock, clock)

@@ -71,9 +71,9 @@ def _best(rule: Callable[[_Name, _Name], Fit], wanted: _Name, candidate: Candida
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> _Name:
-    """A text without case, accents and punctuation; a text of nothing else as it stands."""
+    """A text without case, accents and punctuation, × as keyboards have it; a text of nothing else as it stands."""
     plain = unicodedata.normalize("NFKD", name_key(text[:_LONGEST]))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("×", "x")
     words = tuple(_WORD.findall(plain))
     return _Name(
         key=" ".join(words) or plain,

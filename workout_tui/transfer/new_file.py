@@ -20,9 +20,17 @@ def write_new(target: Path, text: str) -> None:
     """
     try:
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            out.write(text)
     except FileExistsError as error:
         raise InvalidEntry(f"There is a file {target} already.", "Give another name.", field="file") from error
     except OSError as error:
-        raise StoreUnavailable(f"{target} cannot be written: {error.strerror}.", "Choose another place.") from error
+        raise _cannot(target, error) from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+            out.write(text)
+    except OSError as error:
+        target.unlink(missing_ok=True)  # half of it would pass for all
+        raise _cannot(target, error) from error
+
+
+def _cannot(target: Path, error: OSError) -> StoreUnavailable:
+    return StoreUnavailable(f"{target} cannot be written: {error.strerror}.", "Choose another place.")

@@ -210,6 +210,16 @@ def test_a_reader_that_stops_early_is_no_fault(log: Path) -> None:
         assert process.wait() == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_behind_the_answer_is_one_sentence(log: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "workout_tui", "paths"], check=False, stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "The disk is full" in done.stderr
+
+
 def test_a_terminal_without_utf_8_gets_escapes_and_no_fault(log: Path) -> None:
     done = _run("sql", "SELECT 'Übung' AS a", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.returncode == 0

@@ -55,7 +55,8 @@ def test_put_away_and_taken_out_again(trained: Gym, run: RUN) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [["rename", "Bench Press"], ["merge"], ["show"], ["undo", "it"], ["set", "Bench Press", "step", "heavy"],
-     ["set", "Bench Press", "colour", "red"], ["rename", "Bench Press", "Flat Bench"], ["undo"]],
+     ["set", "Bench Press", "colour", "red"], ["rename", "Bench Press", "Flat Bench"], ["undo"],
+     ["rename", "bench press", "Bench Press "]],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_with_what_can(gym: Gym, run: RUN, arguments: list[str]) -> None:
     gym.exercise("Bench Press")

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+import resource
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -14,6 +15,7 @@ import pytest
 from tests.support import Gym, done, make_gym
 from tests.unit.cli import lives
 from tests.unit.cli.conftest import RUN
+from workout_tui.errors import StoreUnavailable
 from workout_tui.logbook import whole
 from workout_tui.logbook.lifters import add_lifter
 from workout_tui.model.load import Unit
@@ -23,6 +25,7 @@ from workout_tui.model.whole import WholeLog
 from workout_tui.store.connection import Store
 from workout_tui.store.query import ask
 from workout_tui.transfer import whole as files
+from workout_tui.transfer.new_file import write_new
 
 
 @pytest.fixture
@@ -181,12 +184,24 @@ def test_text_is_guarded_against_spreadsheets_and_numbers_are_not(gym: Gym, run:
 def test_a_new_file_for_its_owner_alone(gym: Gym, tmp_path: Path, run: RUN) -> None:
     gym.trained(gym.push(), done(100, 5))
     target = tmp_path / "sets.csv"
-    assert run("export", str(target)).code == 0
+    assert run("export", str(target)).out == f"Written to {target}.\n"
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     before = target.read_text()
     assert "already" in run("export", str(target)).err
     assert target.read_text() == before
     assert run("export", str(tmp_path / "none" / "x.csv")).code == 1
+    assert run("export", "-").out == before
+
+
+def test_a_disk_that_is_full_leaves_no_half_of_a_file(tmp_path: Path) -> None:
+    was = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, was[1]))
+    try:
+        with pytest.raises(StoreUnavailable, match="cannot be written: File too large"):
+            write_new(tmp_path / "ada.json", "x" * 30_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, was)
+    assert not (tmp_path / "ada.json").exists()
 
 
 def test_each_lifter_exports_their_own(gym: Gym, run: RUN) -> None:

@@ -19,7 +19,7 @@ class TestStarting:
         ran = run("programs", "--start", "5×5")
         assert (ran.code, ran.out) == (0, "Next: 5×5 A, first in 5×5.\n")
         assert "5×5" in names(gym)
-        again = run("programs", "--start", "5×5")
+        again = run("programs", "--start", "5x5")
         assert again.code == 0
         assert names(gym).count("5×5") == 1
 

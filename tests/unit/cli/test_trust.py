@@ -184,3 +184,10 @@ def test_a_backup_elsewhere_never_overwrites(trained: Gym, tmp_path: Path, run: 
     assert run("backup", str(tmp_path / "none" / "x.db")).code == 1
     assert run("restore", str(tmp_path / "nothing.db")).code == 1
     assert "the log itself" in run("restore", str(trained.path)).err
+
+
+def test_a_name_that_no_disk_can_keep_is_refused_in_words(gym: Gym, run: RUN) -> None:
+    for command in ("backup", "restore"):
+        ran = run(command, "x" * 300)
+        assert (ran.code, ran.out) == (1, "")
+        assert "File name too long" in ran.err
