@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -191,5 +192,8 @@ def test_only_keys_are_offered_newest_first(tmp_path: Path, server: Server) -> N
     downloads = tmp_path / "downloads"
     (downloads / "new.json").write_text(here.key_text(server), "utf-8")
     (downloads / "new.json").touch()
+    (downloads / "nested.json").write_text("[" * 90_000, "utf-8")
+    (downloads / "gone.json").symlink_to(downloads / "nowhere")
+    os.mkfifo(downloads / "pipe.json")
     found = [one.path.name for one in connecting.keys_in([downloads, tmp_path / "nowhere"])]
     assert sorted(found) == ["gym-4411.json", "new.json"]

@@ -51,6 +51,23 @@ def words(steps: Iterator[Step]) -> list[str]:
     return [f"{'✓' if one.done else '✗'} {one.words}" for one in steps]
 
 
+def test_a_key_that_cannot_be_kept_is_told_and_nothing_is_connected(desk: Desk, ada: str) -> None:
+    (desk.paths.config / "sheet").write_text("where the folder of keys belongs")
+    *_, last = connecting.connect(desk, ada, KEY, "training")
+    assert not last.done
+    assert last.words.startswith("The key cannot be kept in")
+    assert sheets.of_lifter(desk.store, ada) is None
+
+
+def test_a_hostile_title_is_text(desk: Desk, ada: str, memory: Memory) -> None:
+    memory.api.create("other", "=A1 [red]\x1b[2J\x00\ud800" + "x" * 1_000_000)
+    assert all(step.done for step in connecting.connect(desk, ada, KEY, "other"))
+    row = sheets.of_lifter(desk.store, ada)
+    assert row is not None
+    assert row.title.startswith("=A1 [red][2Jxxx")
+    assert len(row.title) < 30_000
+
+
 PROOFS = ["✓ Every column was found by its header.", "✓ The account may edit."]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support import done
@@ -119,6 +121,35 @@ def test_taking_the_sheets_is_an_act_that_can_be_undone(laptop: Laptop, cloud: C
     laptop.settle()
     assert in_sheet(cloud, one.uid)[Column.REPS] == 4
     assert_equal(laptop)
+
+
+@pytest.mark.parametrize("column", [Column.NOTE, Column.WORKOUT_NOTE, Column.WORKOUT])
+def test_hostile_text_is_taken_as_text(laptop: Laptop, cloud: Cloud, column: Column) -> None:
+    session = train(laptop, done(100, 5))
+    laptop.settle()
+    uid = session.exercises[0].performed[0].uid
+    type_into(cloud, uid, column, "[red] =1+1\x1b[2J\x00\ud800\u202e x" + "\u0301" * 9)
+    laptop.logbook.edit_set(uid, replace(done(105, 4), note="mine"))
+    laptop.logbook.note_session(session.uid, "mine")
+    laptop.logbook.rename_session(session.uid, "mine")
+    laptop.settle()
+    decide(laptop.store, asked(laptop).id, Choice.SHEET, laptop.clock)
+    stands = laptop.logbook.session(session.uid)
+    texts = {Column.NOTE: stands.exercises[0].performed[0].values.note, Column.WORKOUT_NOTE: stands.note}
+    taken = texts.get(column, stands.title)
+    assert taken.startswith("[red] =1+1[2J x")
+    assert taken.isprintable()
+
+
+def test_a_name_the_log_cannot_keep_is_told(laptop: Laptop, cloud: Cloud) -> None:
+    session = train(laptop, done(100, 5))
+    laptop.settle()
+    type_into(cloud, session.exercises[0].performed[0].uid, Column.WORKOUT, "x" * 49_000)
+    laptop.logbook.rename_session(session.uid, "mine")
+    laptop.settle()
+    with pytest.raises(InvalidEntry, match="under Workout"):
+        decide(laptop.store, asked(laptop).id, Choice.SHEET, laptop.clock)
+    assert laptop.logbook.session(session.uid).title == "mine"
 
 
 def test_what_cannot_be_taken_is_told(laptop: Laptop, cloud: Cloud) -> None:

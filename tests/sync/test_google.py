@@ -253,7 +253,10 @@ def test_an_end_is_judged_by_itself_not_by_the_call_before(here: Wire) -> None:
 
 def test_how_long_google_asks_to_wait(here: Wire, sheet: google.GoogleSheet) -> None:
     in_a_minute = "Tue, 24 Sep 2024 18:35:00 GMT"
-    for said, seconds in (("30", 30.0), (in_a_minute, 60.0), ("soon", None), ("", None)):
+    for said, seconds in (
+        ("30", 30.0), (in_a_minute, 60.0), ("soon", None), ("", None), ("9" * 400, 86_400.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 86_400.0),
+    ):  # fmt: skip
         here.says.append(refusal(429, "Quota exceeded", Retry_After=said))
         found = failed(sheet)
         assert found.retry_after_s == seconds

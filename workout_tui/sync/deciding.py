@@ -140,9 +140,9 @@ def _take(store: Store, review: Review, there: Mapping[Column, Value]) -> None:
         values = row_reading.read_values(cells, row_reading.distance_unit(here))
         sets.put(store, found.block_id, PerformedSet(found.uid, found.n, values, 0))  # its time stays
     if Column.WORKOUT_NOTE in there:
-        sessions.set_note(store, review.session_id, str(there[Column.WORKOUT_NOTE] or ""))
+        sessions.set_note(store, review.session_id, row_reading.read_text(there, Column.WORKOUT_NOTE))
     if there.get(Column.WORKOUT):
-        sessions.set_title(store, review.session_id, str(there[Column.WORKOUT]))
+        sessions.set_title(store, review.session_id, row_reading.read_name(there, Column.WORKOUT))
     if Column.BODYWEIGHT in there and here is not None:
         sessions.set_bodyweight(store, review.session_id, row_reading.read_bodyweight({**here, **there}))
 

@@ -73,7 +73,7 @@ def parse(text: str) -> Key:
     """
     try:
         content = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise _refused(_what_it_is(text)) from None
     if not isinstance(content, dict):
         raise _refused("That file holds no key.")
@@ -87,6 +87,8 @@ def parse(text: str) -> Key:
     if kind is Kind.SERVICE and "-----BEGIN" not in fields["private_key"]:
         raise _refused("That key is damaged: its private key does not begin as one does.")
     key = Key(kind, fields["client_email"] if kind is Kind.SERVICE else fields.get("account", ""), fields)
+    if not key.account.isprintable():
+        raise _refused("That key is damaged: the address of its account is none.")
     _refuse_to_send_it_anywhere(key)
     return key
 
@@ -114,13 +116,15 @@ def kept(paths: Paths, lifter_uid: str) -> Key | None:
         ConfigError: it is there and cannot be used.
     """
     path = paths.key(lifter_uid)
-    if not path.exists():
-        return None
     try:
-        return read(path)
+        return read(path) if path.exists() else None
     except InvalidEntry as error:
         raise ConfigError(
             f"The key {path} cannot be used. {error.message}", "“workout connect” puts a new one."
+        ) from error
+    except OSError as error:  # a folder that may not even be looked into
+        raise ConfigError(
+            f"The key {path} cannot be looked for: {error.strerror}.", "Check its folder and the rights there."
         ) from error
 
 

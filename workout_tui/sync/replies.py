@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from workout_tui.sync.sheet import Json
 
 
+_DAY_S = 86_400.0
+
+
 def body(response: Response) -> Json:
     """The JSON object of a success.
 
@@ -75,15 +78,15 @@ def _error(response: Response) -> tuple[str, str]:
 
 
 def _retry_after(response: Response, at: int | None) -> float | None:
-    """Seconds: the header holds them, or a moment."""
+    """Seconds: the header holds them, or a moment; a day at most, as nothing is ever given up."""
     wanted = response.headers.get("Retry-After", "").strip()
     if wanted.isdecimal():
-        return float(wanted)
+        return min(float(wanted), _DAY_S)
     try:
         then = parsedate_to_datetime(wanted).timestamp()
     except ValueError:
         return None
-    return None if at is None else max(0.0, then - at / 1000)
+    return None if at is None else min(max(0.0, then - at / 1000), _DAY_S)
 
 
 def end_of_sending(error: BaseException) -> End:

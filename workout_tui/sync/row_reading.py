@@ -81,16 +81,16 @@ def read(cells: Mapping[Column, Value]) -> SheetSet:
         session_uid=session_uid,
         block=block,
         n=_whole_number(cells, Column.SET, _PLACES) or 1,
-        exercise=_read_name(cells, Column.EXERCISE),
+        exercise=read_name(cells, Column.EXERCISE),
         measure=measure,
         values=read_values(cells, distance_unit),
         at=at,
-        title=_read_name(cells, Column.WORKOUT),
+        title=read_name(cells, Column.WORKOUT),
         day=_read_day(cells),
         started_at=started_at,
         utc_offset_min=offset,
         ended_at=ended_at,
-        session_note=_read_text(cells, Column.WORKOUT_NOTE),
+        session_note=read_text(cells, Column.WORKOUT_NOTE),
         bodyweight=read_bodyweight(cells),
         lifter=canonical(cells.get(Column.LIFTER)),
         status=canonical(cells.get(Column.STATUS)),
@@ -114,7 +114,7 @@ def read_values(cells: Mapping[Column, Value], distance_unit: DistanceUnit = Dis
         distance=None if metres is None else _distance(cells, metres, distance_unit),
         rpe10=None if rpe is None else _within(cells, Column.RPE, rpe * 10, _RPE10),
         kind=SetKind(kind),
-        note=_read_text(cells, Column.NOTE),
+        note=read_text(cells, Column.NOTE),
     )
 
 
@@ -138,13 +138,18 @@ def _within(cells: Mapping[Column, Value], column: Column, number: float, bounds
     return round(number)
 
 
-def _read_text(cells: Mapping[Column, Value], column: Column) -> str:
+def read_text(cells: Mapping[Column, Value], column: Column) -> str:
+    """A text as the log can keep it."""
     return canonical(clean(canonical(cells.get(column))))
 
 
-def _read_name(cells: Mapping[Column, Value], column: Column) -> str:
-    """A name on one line."""
-    name = " ".join(_read_text(cells, column).split())
+def read_name(cells: Mapping[Column, Value], column: Column) -> str:
+    """A name on one line.
+
+    Raises:
+        Unreadable: it is empty, or too long.
+    """
+    name = " ".join(read_text(cells, column).split())
     if not name or len(name) > _LONGEST_NAME:
         raise Unreadable(column, cells.get(column))
     return name

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workout_tui.sync import journal
-from workout_tui.sync.cells import VALUE_MASK, cell
+from workout_tui.sync.cells import VALUE_MASK, canonical, cell
 from workout_tui.sync.columns import FIRST, HIDDEN, Column, find
+from workout_tui.sync.rows import clean
 from workout_tui.sync.sheet import Area, read_values
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def look(sheet: Sheet) -> Found:
     """
     body = sheet.metadata(_METADATA).body
     tabs = [one.get("properties", {}) for one in body.get("sheets", [])]
-    title = str(body.get("properties", {}).get("title", ""))
+    title = canonical(clean(str(body.get("properties", {}).get("title", ""))))
     return Found(title, {int(one.get("sheetId", 0)): str(one.get("title", "")) for one in tabs})
 
 

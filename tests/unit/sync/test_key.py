@@ -50,6 +50,9 @@ def test_a_signed_in_users_file_is_accepted_with_and_without_its_type() -> None:
         ("", "empty"),
         ('{"type": "service_account", "client_em', "cut short"),
         ("[]", "no key"),
+        ("[" * 90_000, "no JSON"),
+        (json.dumps(SERVICE | {"client_email": "a\x1b[2J@b.iam"}), "address"),
+        (json.dumps(SERVICE | {"client_email": "\ud800@b.iam"}), "address"),
         ("{}", "no key of a service account"),
         ('{"type": "external_account"}', "no key of a service account"),
         ('{"type": ["service_account"]}', "no key of a service account"),
@@ -102,3 +105,9 @@ def test_a_key_that_was_spoilt_on_disk_is_told_with_the_way_out(paths: Paths) ->
     key.keep(paths, "ada", key.parse(json.dumps(SERVICE))).write_text("{")
     with pytest.raises(ConfigError, match="workout connect"):
         key.kept(paths, "ada")
+
+
+def test_a_place_that_cannot_be_looked_into_is_told(paths: Paths) -> None:
+    paths.key("a").parent.mkdir(parents=True)
+    with pytest.raises(ConfigError, match="cannot be looked for"):
+        key.kept(paths, "a" * 300)  # no right to look is told alike, but not to root

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -97,10 +98,14 @@ def keys_in(folders: Iterable[Path]) -> Iterator[KeyFile]:
 
 def _json_files(folder: Path) -> Iterator[tuple[float, Path]]:
     try:
-        for path in folder.glob("*.json"):
-            yield path.stat().st_mtime, path
+        paths = list(folder.glob("*.json"))
     except OSError:
         return  # no such folder, or none of ours
+    for path in paths:
+        with suppress(OSError):  # a link that leads nowhere, a file that is gone again
+            stat = path.stat()
+            if S_ISREG(stat.st_mode):
+                yield stat.st_mtime, path
 
 
 def kept(app: WorkoutApp) -> Key | None:
