@@ -346,6 +346,24 @@ async def test_u_without_a_finished_workout_says_so(tmp_path: Path) -> None:
         assert "No workout was finished" not in text(pilot)
 
 
+async def test_the_log_is_read_once_at_the_start_and_once_on_coming_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, reread = [], HomeScreen.reread
+
+    def counted(self: HomeScreen) -> None:
+        read.append(1)
+        reread(self)
+
+    monkeypatch.setattr(HomeScreen, "reread", counted)
+    made = evening(tmp_path, weeks=1)
+    made.close()
+    async with window(parts(tmp_path, made.clock)) as pilot:
+        assert len(read) == 1
+        await press(pilot, made.clock, "question_mark", "escape")
+        assert len(read) == 2
+
+
 async def test_a_program_begun_leads_where_nothing_did(tmp_path: Path) -> None:
     made = evening(tmp_path, weeks=0)
     for template in made.logbook.templates():

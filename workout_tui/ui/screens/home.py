@@ -116,9 +116,8 @@ class HomeScreen(Place):
         self.workout.check_file()
 
     def on_screen_resume(self) -> None:
-        """Come back: what was said before one left is over."""
+        """Come back: what was said before one left is over. Textual calls the handler of `Place` too."""
         self._said = None
-        super().on_screen_resume()
 
     def _take(self, home: Home) -> None:
         before, self._home = self._home, home
