@@ -55,6 +55,20 @@ def test_a_superset_of_unequal_counts_is_walked_in_rounds(first: int, second: in
     assert walk(one, after) == there
 
 
+def test_warm_ups_of_a_superset_come_before_its_first_round() -> None:
+    warm, work = target(60, 5, SetKind.WARMUP), target()
+    warmed = a_set(60, kind=SetKind.WARMUP)
+    one = session(block("A", (warm, warm, work, work), (warmed,), "X"), block("B", (warm, work), (), "X"))
+    assert walk(one, "A") == at("A", 2)
+    one = session(block("A", (warm, warm, work, work), (warmed,) * 2, "X"), block("B", (warm, work), (), "X"))
+    assert walk(one, "A") == at("B", 1)
+    one = session(block("A", (warm, work, work), (warmed,), "X"), block("B", (warm, work), (warmed,), "X"))
+    assert walk(one, "B") == at("A", 2)
+    one = session(block("A", (warm, work, work), (warmed, a_set()), "X"), block("B", (warm, work), (warmed,), "X"))
+    assert walk(one, "A") == at("B", 2)
+    assert walk(one, "B") == at("B", 2), "its warm-up was late: it owes a set of this round"
+
+
 def test_a_drop_set_follows_its_set_before_the_round_goes_on() -> None:
     plan = (target(), target(kind=SetKind.DROP), target())
     one = session(block("A", plan, 1, "X"), block("B", 2, 0, "X"))

@@ -1,7 +1,7 @@
 """The way through a session: which set is current, which one comes next, and when to rest between.
 
-A superset is walked in rounds: A1, A2, A1, A2 …; who runs out of sets drops out of the rounds. A
-drop set follows its set at once.
+A superset is walked in rounds: A1, A2, A1, A2 …; who runs out of sets drops out of the rounds.
+Warm-ups are done one exercise after the other before its first round. A drop set follows its set at once.
 """
 
 from __future__ import annotations
@@ -84,10 +84,9 @@ def onward(session: Session, block: SessionExercise, *, jump: bool = True) -> Cu
         block: the exercise that was just done.
         jump: whether to go on to other exercises once this one is done.
     """
-    stay = block.open_rows
-    if stay and _is_drop(stay[0]):
+    if _comes(block, SetKind.DROP):
         return into(block)
-    for other in _round(session, block):
+    for other in _turn(session, block):
         if other.open_rows:
             return into(other)
     if jump:
@@ -113,7 +112,7 @@ def rests_after(session: Session, block: SessionExercise, kind: SetKind, *, more
     """
     if kind is SetKind.WARMUP or (is_all_done(session) and not more_to_come):
         return False
-    if block.open_rows and _is_drop(block.open_rows[0]):
+    if _comes(block, SetKind.DROP):
         return False
     group = partners(session, block)
     following = next((other for other in _round(session, block) if other.open_rows), None)
@@ -181,8 +180,23 @@ def _free_letter(session: Session) -> str:
     return next(letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if letter not in used)
 
 
-def _is_drop(row: Row) -> bool:
-    return row.planned is not None and row.planned.target.kind is SetKind.DROP
+def _comes(block: SessionExercise, kind: SetKind) -> bool:
+    """Whether the next open set of an exercise is planned as of this kind."""
+    following = next(iter(block.open_rows), None)
+    return following is not None and following.planned is not None and following.planned.target.kind is kind
+
+
+def _turn(session: Session, block: SessionExercise) -> Sequence[SessionExercise]:
+    """Whose set comes after the latest one of `block`, in a superset or alone, the first choice first."""
+    latest = max(block.performed, key=lambda one: one.at, default=None)
+    if latest is None or latest.values.kind is not SetKind.WARMUP:
+        return _round(session, block)
+    warming = [one for one in (block, *_round(session, block)) if _comes(one, SetKind.WARMUP)]
+    return (*warming, *sorted(partners(session, block), key=_rounds_done))
+
+
+def _rounds_done(block: SessionExercise) -> int:
+    return sum(one.values.kind is not SetKind.WARMUP for one in block.performed)
 
 
 def _round(session: Session, block: SessionExercise) -> Sequence[SessionExercise]:
