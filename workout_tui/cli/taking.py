@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from workout_tui.model.session import PerformedSet, Session, SessionExercise
     from workout_tui.ui.log.course import Cursor
 
-_HEADED = re.compile(r"(?P<name>[^#:]*[^\W\d_][^#:]*(?:(?<!\d):|:(?=\s|$)))(?P<rest>.*)", re.DOTALL)
-"""“Bench Press: 100x5”, but neither 1:30 nor what stands in a note"""
+_HEADED = re.compile(r"(?P<name>(?=[^#:]*?[^\W\d_])[^#:]*+(?:(?<!\d):|:(?=\s|$)))(?P<rest>.*)", re.DOTALL)
+"""“Bench Press: 100x5”, but neither 1:30 nor what stands in a note; a line is gone through once, however long"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,9 @@ class Taking:
         here = self._look()
         read = entry.read(line, here.context, marks_first=True)
         if read.problem is not None:
-            fix = read.problem.fix and f"{read.problem.fix[0].upper()}{read.problem.fix[1:]}."
-            raise InvalidEntry(f"{here.block.exercise.name}: {read.problem.message}.", fix, field="set")
+            raise InvalidEntry(
+                f"{here.block.exercise.name}: {read.problem.message}.", _fix(read.problem.fix), field="set"
+            )
         if not line.strip() and here.row is None and here.block.planned:
             raise InvalidEntry(f"All sets of {here.block.exercise.name} are done.", "Type the set to log one more.")
         if read.doubts and not self._sure:
@@ -140,6 +141,13 @@ class Taking:
             timer.begin(length(block, lifter))
         else:
             timer.stop()
+
+
+def _fix(words: str) -> str:
+    """The way out that Log shows, as a sentence; the forms stand in the help here."""
+    words = words.replace("? shows", "“workout log --help” shows")
+    is_form = not words.partition(" ")[0].isalpha()
+    return words and f"{words if is_form else f'{words[0].upper()}{words[1:]}'}."
 
 
 def running(book: Book) -> Session:

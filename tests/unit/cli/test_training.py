@@ -82,6 +82,14 @@ def test_a_time_and_a_note_are_no_name(gym: Gym, run: RUN) -> None:
     assert [one.values.note for one in session.exercises[0].performed] == ["tempo: slow"]
 
 
+def test_what_is_not_understood_is_told_in_words_for_a_command_however_long_it_is(gym: Gym, run: RUN) -> None:
+    gym.push()
+    run("start", "Push A")
+    assert "“workout log --help” shows the forms." in run("log", "100x5 foo").err
+    assert run("log", "x").err.endswith("reps missing after x. x5.\n")
+    assert "at most 500 characters" in run("log", "a" * 200_000).err
+
+
 def test_a_mark_may_stand_before(gym: Gym, run: RUN) -> None:
     gym.push()
     run("start", "Push A")
