@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import InvalidEntry, NotFound
-from workout_tui.logbook.starting import begin, known_already, local_day, refuse_second, taken_up, write_plan
+from workout_tui.errors import InvalidEntry
+from workout_tui.logbook.starting import (
+    When,
+    begin,
+    find_template,
+    known_already,
+    refuse_second,
+    taken_up,
+    write_session,
+)
 from workout_tui.logbook.upcoming import Planned, planned_exercises
 from workout_tui.model.plan import Target
-from workout_tui.store import plans, session_reads, sessions
+from workout_tui.store import plans, session_reads
 
 if TYPE_CHECKING:
     from workout_tui.logbook.desk import Deed, Desk
@@ -58,30 +66,10 @@ def add_past(desk: Desk, template_uid: str | None, *, session_uid: str, when: tu
             return deed.session()
         _refuse_times(started_at, ended_at, deed.now)
         offset = desk.clock.utc_offset_min(started_at) if offset is None else offset
-        wanted = template_uid or plans.reserved(deed.store, deed.profile_id)
-        found = plans.find(deed.store, deed.profile_id, wanted) if wanted else None
-        if found is None:
-            raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
-        template_id, template = found
-        session_id = sessions.insert(
-            deed.store,
-            uid=session_uid,
-            profile_id=deed.profile_id,
-            template_id=template_id,
-            occurrence=sessions.next_occurrence(deed.store, deed.profile_id, template_id),
-            title=template.name,
-            local_date=local_day(started_at, offset, deed.lifter.day_start).isoformat(),
-            started_at=started_at,
-            utc_offset_min=offset,
-            ended_at=ended_at,
-            template_revision=template.revision,
-            at=deed.now,
-            bodyweight=sessions.last_bodyweight(deed.store, deed.profile_id, started_at),
-        )
-        deed.concerns(session_id)
+        template_id, template = found = find_template(deed, template_uid)
         lines = planned_exercises(deed.store, deed.profile_id, template_id, template)
-        write_plan(deed, session_id, [_without_loads(line) for line in lines])
-        return deed.session()
+        planned = (template.name, [_without_loads(line) for line in lines])
+        return write_session(deed, found, session_uid, When(started_at, offset, ended_at), planned)
 
 
 def _refuse_times(started_at: int, ended_at: int, now: int) -> None:

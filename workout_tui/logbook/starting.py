@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.errors import DuplicateSession, NotFound
 from workout_tui.logbook.log_ids import LogId
@@ -85,25 +85,48 @@ def begin(
         as_done: another title and another plan than the template's.
     """
     at = deed.now
-    offset = deed.desk.clock.utc_offset_min(at)
+    planned = as_done or (template.name, planned_exercises(deed.store, deed.profile_id, template_id, template))
+    when = When(at, deed.desk.clock.utc_offset_min(at))
+    return write_session(deed, (template_id, template), session_uid, when, planned, occurrence=occurrence or 0)
+
+
+class When(NamedTuple):
+    """When a session is."""
+
+    started_at: int
+    """UTC milliseconds, as is its end"""
+    utc_offset_min: int
+    ended_at: int | None = None
+    """None: it runs"""
+
+
+def write_session(
+    deed: Deed,
+    found: tuple[int, Template],
+    session_uid: str,
+    when: When,
+    planned: tuple[str, Sequence[Planned]],
+    *,
+    occurrence: int = 0,
+) -> Session:
+    """Write a new session of a template, `planned` by a title and its exercises; completed when it has an end."""
+    (template_id, template), (title, lines) = found, planned
     free = sessions.next_occurrence(deed.store, deed.profile_id, template_id)
-    title, lines = as_done or (
-        template.name,
-        planned_exercises(deed.store, deed.profile_id, template_id, template),
-    )
+    weighed_before = None if when.ended_at is None else when.started_at
     session_id = sessions.insert(
         deed.store,
         uid=session_uid,
         profile_id=deed.profile_id,
         template_id=template_id,
-        occurrence=max(free, occurrence or 0),
+        occurrence=max(free, occurrence),
         title=title,
-        local_date=local_day(at, offset, deed.lifter.day_start).isoformat(),
-        started_at=at,
-        utc_offset_min=offset,
+        local_date=local_day(when.started_at, when.utc_offset_min, deed.lifter.day_start).isoformat(),
+        started_at=when.started_at,
+        utc_offset_min=when.utc_offset_min,
+        ended_at=when.ended_at,
         template_revision=template.revision,
-        at=at,
-        bodyweight=sessions.last_bodyweight(deed.store, deed.profile_id),
+        at=deed.now,
+        bodyweight=sessions.last_bodyweight(deed.store, deed.profile_id, weighed_before),
     )
     deed.concerns(session_id)
     write_plan(deed, session_id, lines)
@@ -126,6 +149,19 @@ def write_plan(deed: Deed, session_id: int, lines: Sequence[Planned]) -> None:
             note=line.note,
         )
         write_targets(deed, block_id, 1, line.targets)
+
+
+def find_template(deed: Deed, template_uid: str | None) -> tuple[int, Template]:
+    """A template and the id of its row; None is that of the empty workout.
+
+    Raises:
+        NotFound: there is none of this uid.
+    """
+    wanted = template_uid or plans.reserved(deed.store, deed.profile_id)
+    found = plans.find(deed.store, deed.profile_id, wanted) if wanted else None
+    if found is None:
+        raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
+    return found
 
 
 def known_already(deed: Deed, session_uid: str) -> sessions.Found | None:
@@ -153,10 +189,7 @@ def _existing(deed: Deed, template_uid: str | None, session_uid: str) -> Session
 
 
 def _begun(deed: Deed, template_uid: str | None, session_uid: str, plan: Sequence[TemplateExercise] | None) -> Session:
-    wanted = template_uid or plans.reserved(deed.store, deed.profile_id)
-    found = plans.find(deed.store, deed.profile_id, wanted) if wanted else None
-    if found is None:
-        raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
+    found = find_template(deed, template_uid)
     if plan is None:
         return begin(deed, *found, session_uid)
     lines = [Planned(one.exercise, one.targets, one.rest_s, one.superset, one.step, one.note) for one in plan]

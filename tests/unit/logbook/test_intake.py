@@ -98,6 +98,12 @@ class TestFirstTime:
         assert gym.logbook.imports() == ()
         assert gym.logbook.exercises() == ()
 
+    def test_a_day_added_to_an_imported_workout_has_what_its_last_one_had(self, gym: Gym) -> None:
+        take(gym, past(1), past(2))
+        template_uid = gym.logbook.session(gym.logbook.past_page()[0].uid).slot.template_uid
+        added = gym.logbook.add_past(template_uid, session_uid="a", started_at=START - DAY, ended_at=START - DAY + HOUR)
+        assert [(one.exercise.name, len(one.planned)) for one in added.exercises] == [("Bench Press", 3)]
+
 
 class TestAgain:
     def test_d7_the_same_file_adds_nothing(self, gym: Gym) -> None:
