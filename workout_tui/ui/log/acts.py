@@ -1,23 +1,20 @@
-"""What the command keys of the Log screen do, each as one act of the logbook.
-
-An act takes the logbook and the place, and says how the session stands then, where the cursor goes,
-and what to say. It raises what the logbook raises.
-"""
+"""What the command keys of the Log screen do to sets, each as one act of the logbook; and undo and redo."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workout_tui.model.exercise import Measure
 from workout_tui.model.plan import SetKind, Target
 from workout_tui.model.plates import Rack
 from workout_tui.model.ramp import ramp
-from workout_tui.ui.log.course import Cursor, block_at, into, joined, key_of, moved, onward, superset_name
-from workout_tui.ui.log.hint import Bar, Said
+from workout_tui.ui.log.course import Cursor, into, key_of, onward
+from workout_tui.ui.log.deeds import deed
+from workout_tui.ui.log.hint import Said
 from workout_tui.ui.log.look import kind_of
 from workout_tui.ui.log.named import REDO, UNDO
+from workout_tui.ui.log.outcome import Outcome, block_of, into_block, refused
 from workout_tui.ui.log.table import place_name
 from workout_tui.ui.log.words import set_name
 from workout_tui.ui.text import count, plain
@@ -29,41 +26,10 @@ if TYPE_CHECKING:
     from workout_tui.ui.log.look import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How things stand after an act."""
-
-    session: Session
-    cursor: Cursor | None = None
-    """None: it stays where it is"""
-    said: Said | None = None
-
-
-Act = Callable[["Logbook", "Look"], Outcome]
-
-DEEDS = {
-    "log sets": "what was logged",
-    "edit set": "the change of a set",
-    "remove set": "the removal of a set",
-    "set kind": "the mark of a set",
-    "note exercise": "the note",
-    "note session": "the note",
-    "set target": "the change of the plan",
-    "insert sets": "what was put into the plan",
-    "add set": "a set in the plan",
-    "reorder": "the order of exercises",
-    "edit session": "the change of name, times or bodyweight",
-    "set times": "the change of its times",
-    "rename session": "the change of its name",
-    "bodyweight": "the bodyweight",
-}
-"""kinds of acts as a lifter would call them; the others are called so already: “skip set”"""
-
-
 def skip_set(logbook: Logbook, look: Look) -> Outcome:
     """s: leave a planned set out; on a skipped one, take it back."""
     if look.planned is None or look.is_editing:
-        return _refused(look, "only a planned set can be skipped")
+        return refused(look, "only a planned set can be skipped")
     if look.is_skipped:
         return Outcome(logbook.unskip(look.planned.uid), said=Said("open again"))
     session = logbook.skip(look.planned.uid)
@@ -77,7 +43,7 @@ def skip_exercise(logbook: Logbook, look: Look) -> Outcome:
         session = logbook.skip_exercise(look.block.uid)
         return Outcome(session, _onward(session, look.block), Said(f"{name} skipped · {UNDO} takes it back"))
     session = logbook.unskip_exercise(look.block.uid)
-    return Outcome(session, _into(session, look.block.uid), Said(f"{name}: skipped sets are open again"))
+    return Outcome(session, into_block(session, look.block.uid), Said(f"{name}: skipped sets are open again"))
 
 
 def warm_up(logbook: Logbook, look: Look) -> Outcome:
@@ -95,16 +61,16 @@ def ramp_up(logbook: Logbook, look: Look) -> Outcome:
     """W: plan the warm-up, from the bar to the working load, over loads that can be loaded."""
     rows = look.block.rows
     if any(kind_of(row) is SetKind.WARMUP for row in rows):
-        return _refused(look, "a warm-up is planned already")
+        return refused(look, "a warm-up is planned already")
     first = next(iter(rows), None)
     if first is not None and not first.is_open:
-        return _refused(look, "a warm-up goes before the first set")
+        return refused(look, "a warm-up goes before the first set")
     work = _working_load(look, first)
     if work is None or look.block.exercise.measure is not Measure.WEIGHT:
-        return _refused(look, "there is no working load to climb to")
+        return refused(look, "there is no working load to climb to")
     sets = ramp(work, Rack(look.known.step, look.known.bar, look.known.plates))
     if not sets:
-        return _refused(look, f"{work} needs no climb")
+        return refused(look, f"{work} needs no climb")
     place = first.n if first else 1
     session = logbook.insert_sets(look.block.uid, place, sets)
     words = f"{count(len(sets), 'warm-up set')} on the way to {work} · {UNDO} takes the warm-up out"
@@ -123,7 +89,7 @@ def drop_set(logbook: Logbook, look: Look) -> Outcome:
     if look.planned is not None and look.row and look.row.is_open and kind_of(look.row) is SetKind.DROP:
         return Outcome(logbook.set_kind(look.planned.uid, SetKind.WORK))
     if not look.block.performed:
-        return _refused(look, "a drop set follows a set: log one first")
+        return refused(look, "a drop set follows a set: log one first")
     if look.row is None:
         session = logbook.add_set(look.block.uid, SetKind.DROP)
         return Outcome(session, _last_open(session, look.block.uid))
@@ -146,11 +112,11 @@ def remove(logbook: Logbook, look: Look) -> Outcome:
     elif look.planned is not None:
         session = logbook.remove_planned(look.planned.uid)
     elif look.block.rows:
-        return _refused(look, "no set here")
+        return refused(look, "no set here")
     else:
         session = logbook.remove_exercise(look.block.uid)
         return Outcome(session, None, Said(f"{plain(look.block.exercise.name)} taken out · {UNDO} takes it back"))
-    return Outcome(session, _into(session, look.block.uid), Said(f"removed · {UNDO} takes it back"))
+    return Outcome(session, into_block(session, look.block.uid), Said(f"removed · {UNDO} takes it back"))
 
 
 def removing(look: Look) -> str:
@@ -169,7 +135,7 @@ def undo(logbook: Logbook, look: Look) -> Outcome:
     return Outcome(
         undone.session,
         _where_changed(look, undone.session),
-        Said(f"taken back: {DEEDS.get(undone.kind, undone.kind)} · {REDO} does it again"),
+        Said(f"taken back: {deed(undone.kind)} · {REDO} does it again"),
     )
 
 
@@ -179,99 +145,22 @@ def redo(logbook: Logbook, look: Look) -> Outcome:
     return Outcome(
         undone.session,
         _where_changed(look, undone.session),
-        Said(f"done again: {DEEDS.get(undone.kind, undone.kind)}"),
+        Said(f"done again: {deed(undone.kind)}"),
     )
 
 
-def move_exercise(step: int) -> Act:
-    """K and J: the exercise one place up or down."""
-
-    def act(logbook: Logbook, look: Look) -> Outcome:
-        order = moved(look.session, look.block.uid, step)
-        if order is None:
-            return _refused(look, f"{plain(look.block.exercise.name)} is at the end already")
-        return Outcome(logbook.reorder(look.session.uid, order))
-
-    return act
-
-
-def superset(logbook: Logbook, look: Look) -> Outcome:
-    """g: do the exercise in turns with the one below it; in a superset, take it out."""
-    letters = joined(look.session, look.block.uid)
-    if letters is None:
-        return _refused(look, "a superset needs an exercise below this one")
-    session = logbook.set_superset(look.session.uid, letters)
-    block = _block(session, look.block.uid)
-    name = superset_name(session, block) if block else ""
-    words = f"superset {name[:-1]}: sets in turns, rest after the round" if name else "out of the superset"
-    return Outcome(session, said=Said(words))
-
-
-def add_exercise(exercise_uid: str) -> Callable[[Logbook, Session, Cursor | None], Outcome]:
-    """A: one more exercise, after the one the cursor is in once that is done, else at the end."""
-
-    def act(logbook: Logbook, session: Session, cursor: Cursor | None) -> Outcome:
-        here = block_at(session, cursor)
-        after = here.uid if here is not None and not here.open_rows else None
-        before = {block.uid for block in session.exercises}
-        fresh = logbook.add_exercise(session.uid, exercise_uid, after)
-        added = next(block for block in fresh.exercises if block.uid not in before)
-        return Outcome(fresh, into(added))
-
-    return act
-
-
-def swap_exercise(exercise_uid: str, *, everything: bool) -> Act:
-    """e: another exercise in the place of this one, for what is open or for all of it."""
-
-    def act(logbook: Logbook, look: Look) -> Outcome:
-        before = {block.uid for block in look.session.exercises}
-        session = logbook.swap_exercise(look.block.uid, exercise_uid, everything=everything)
-        new = next((block for block in session.exercises if block.uid not in before), None)
-        there = into(new) if new else _into(session, look.block.uid)
-        return Outcome(session, there, Said(f"{plain(look.block.exercise.name)} swapped · {UNDO} takes it back"))
-
-    return act
-
-
-def move_sets(exercise_uid: str) -> Act:
-    """M: what was done here was another exercise."""
-
-    def act(logbook: Logbook, look: Look) -> Outcome:
-        session = logbook.move_sets(look.block.uid, exercise_uid)
-        sets = count(len(look.block.performed), "set")
-        to = next(block for block in session.exercises if block.exercise.uid == exercise_uid)
-        words = f"{sets} moved to {plain(to.exercise.name)} · {UNDO} takes it back"
-        return Outcome(session, _into(session, look.block.uid), Said(words))
-
-    return act
-
-
-def _refused(look: Look, words: str) -> Outcome:
-    return Outcome(look.session, said=Said(words, Bar.WARN))
-
-
-def _block(session: Session, uid: str) -> SessionExercise | None:
-    return next((block for block in session.exercises if block.uid == uid), None)
-
-
-def _into(session: Session, uid: str) -> Cursor | None:
-    block = _block(session, uid)
-    return into(block) if block else None
-
-
 def _onward(session: Session, before: SessionExercise) -> Cursor | None:
-    block = _block(session, before.uid)
+    block = block_of(session, before.uid)
     return onward(session, block) if block else None
 
 
 def _last_open(session: Session, uid: str) -> Cursor | None:
-    block = _block(session, uid)
+    block = block_of(session, uid)
     return Cursor(uid, key_of(block.open_rows[-1])) if block and block.open_rows else None
 
 
 def _at_place(session: Session, uid: str, n: int) -> Cursor | None:
-    block = _block(session, uid)
+    block = block_of(session, uid)
     row = next((row for row in block.rows if row.n == n), None) if block else None
     return Cursor(uid, key_of(row)) if row else None
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workout_tui.model.session import Session, SessionExercise
-    from workout_tui.ui.log.acts import Act, Outcome
     from workout_tui.ui.log.look import Look
+    from workout_tui.ui.log.outcome import Act, Outcome
 
 
 class Bench(Standing):

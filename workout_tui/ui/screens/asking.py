@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from workout_tui.errors import InvalidEntry
 from workout_tui.model.load import Load
 from workout_tui.model.sequence import next_exercise
-from workout_tui.ui.log import acts
-from workout_tui.ui.log.acts import Outcome
+from workout_tui.ui.log import arranging
 from workout_tui.ui.log.hint import Said
+from workout_tui.ui.log.outcome import Outcome
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.pick import Choices, PickScreen
 from workout_tui.ui.screens.write import Text, WriteScreen
@@ -73,7 +73,7 @@ class Asking:
             self._done()
             return
         title = f"DONE HERE, BUT OF ANOTHER EXERCISE: {count(len(here.block.performed), 'SET', 'SETS')}"
-        self._pick(title, "M", lambda uid: acts.move_sets(uid)(self._bench.logbook, here))
+        self._pick(title, "M", lambda uid: arranging.move_sets(uid)(self._bench.logbook, here))
 
     # What to write
 
@@ -126,7 +126,7 @@ class Asking:
         return (self._bench.logbook.add_exercise_to_library(exercise) if option.is_new else exercise).uid
 
     def _add(self, uid: str) -> Outcome:
-        return acts.add_exercise(uid)(self._bench.logbook, self._bench.session, self._bench.cursor)
+        return arranging.add_exercise(uid)(self._bench.logbook, self._bench.session, self._bench.cursor)
 
     def _asked_swap(self, here: Look, answer: str | None) -> None:
         if answer is not None:
@@ -134,7 +134,7 @@ class Asking:
 
     def _pick_swap(self, here: Look, *, everything: bool) -> None:
         title = f"IN PLACE OF {plain(here.block.exercise.name).upper()}"
-        swap = partial(acts.swap_exercise, everything=everything)
+        swap = partial(arranging.swap_exercise, everything=everything)
         self._pick(title, "e", lambda uid: swap(uid)(self._bench.logbook, here))
 
     def _noted(self, here: Look | None, texts: tuple[str, ...] | None) -> None:

@@ -12,7 +12,7 @@ from textual.content import Content
 from workout_tui.errors import WorkoutError
 from workout_tui.model.session import Status
 from workout_tui.ui.commands import bindings
-from workout_tui.ui.log import acts, named
+from workout_tui.ui.log import acts, arranging, named
 from workout_tui.ui.log.bench import Bench
 from workout_tui.ui.log.hint import Bar, Said
 from workout_tui.ui.log.keys import FOOTER, FORMS, KEYS, LIFTER
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
     from workout_tui.ui.commands import Command
-    from workout_tui.ui.log.acts import Act
+    from workout_tui.ui.log.outcome import Act
     from workout_tui.ui.log.view import Live
 
 _TICK_S = 1.0
@@ -53,9 +53,9 @@ _ACTS: dict[str, Act] = {
     "ramp_up": acts.ramp_up,
     "drop_set": acts.drop_set,
     "add_set": acts.add_set,
-    "superset": acts.superset,
-    "earlier": acts.move_exercise(-1),
-    "later": acts.move_exercise(1),
+    "superset": arranging.superset,
+    "earlier": arranging.move_exercise(-1),
+    "later": arranging.move_exercise(1),
 }
 
 

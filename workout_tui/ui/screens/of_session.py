@@ -9,6 +9,7 @@ from workout_tui.errors import DuplicateSession, WorkoutError
 from workout_tui.model.session import Status
 from workout_tui.ui.commands import Command
 from workout_tui.ui.keynames import key, named
+from workout_tui.ui.log.deeds import deed
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
@@ -98,8 +99,6 @@ class SessionPlace(Place):
         self._move_back("done again", f"{self._key('session.undo', 'u')} takes it back")
 
     def _move_back(self, what: str, then: str) -> None:
-        from workout_tui.ui.log.acts import DEEDS  # noqa: PLC0415 - all of Log hangs on it
-
         uid, logbook = self.chosen, self.workout.logbook
         if uid is None or not self._may_write():
             return
@@ -108,7 +107,7 @@ class SessionPlace(Place):
         except WorkoutError as error:
             self.tell("warn", str(error))
         else:
-            self._told(f"{what}: {DEEDS.get(undone.kind, undone.kind)} · {then}")
+            self._told(f"{what}: {deed(undone.kind)} · {then}")
 
     # Away and back
 
