@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.load import Load
     from workout_tui.model.plan import Template, TemplateExercise
-    from workout_tui.model.session import PastExercise
+    from workout_tui.model.session import PastExercise, SessionExercise
     from workout_tui.store.connection import Store
 
 USUAL_SETS = 3
@@ -157,13 +157,20 @@ def _of_session(store: Store, session_id: int) -> tuple[Planned, ...]:
     return tuple(
         Planned(
             exercise=block.exercise,
-            targets=tuple(Target(kind=one.values.kind) for one in block.performed),
+            targets=_kinds(block),
             rest_s=block.rest_s,
             superset=block.superset,
         )
         for block in latest.exercises
-        if block.performed
+        if block.rows
     )
+
+
+def _kinds(block: SessionExercise) -> tuple[Target, ...]:
+    """As many open targets as sets were done; an exercise that was left out that day comes back as it was planned."""
+    if block.performed:
+        return tuple(Target(kind=one.values.kind) for one in block.performed)
+    return tuple(Target(kind=one.target.kind) for one in block.planned)
 
 
 def _line(store: Store, profile_id: int, one: Planned) -> NextExercise:

@@ -187,6 +187,16 @@ class TestChoices:
         assert session.slot.occurrence == 3
         assert len(gym.logbook.history(session.exercises[0].exercise.uid)) == 2
 
+    def test_what_was_left_out_once_is_asked_for_again(self, gym: Gym) -> None:
+        bring(gym, "Pull", "Pull")
+        choice = gym.logbook.home().workouts[0]
+        session = gym.logbook.start(choice.template_uid, session_uid="s")
+        session = gym.logbook.add_exercise(session.uid, gym.exercise("Dips").uid)
+        gym.log(session, done(0, 8), block=1)
+        gym.logbook.finish("s")
+        again = gym.logbook.start(choice.template_uid, session_uid="t")
+        assert [(one.exercise.name, len(one.planned)) for one in again.exercises] == [("Row", 3), ("Dips", 1)]
+
     def test_an_archived_template_can_come_back(self, gym: Gym) -> None:
         template = gym.push()
         gym.logbook.archive_template(template.uid)

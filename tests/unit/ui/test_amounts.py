@@ -21,6 +21,12 @@ FIVE_KM = Distance(5000, DistanceUnit.KM)
     [
         ([Target(5, 5)] * 4, "4 × 5"),
         ([Target(5, 5)] * 3 + [Target(8, 8)], "3 × 5, 1 × 8"),
+        ([Target(5, 5), Target(3, 3), Target(1, None)], "5/3/1"),
+        ([Target(8, 10), Target(6, 8)], "8–10/6–8"),
+        ([Target(5, 5), Target(3, 3), Target(5, 5), Target(5, 5)], "1 × 5, 1 × 3, 2 × 5"),
+        ([Target(seconds=45), Target(seconds=60)], "0:45/1:00"),
+        ([Target(distance=FIVE_KM, seconds=1500), Target(distance=FIVE_KM)], "5 km 25:00, 5 km"),
+        ([Target(5, 5), Target()], "1 × 5, 1 set"),
         ([Target(8, 10)] * 3, "3 × 8–10"),
         ([Target(8, None)] * 3, "3 × 8"),
         ([Target(seconds=60)] * 3, "3 × 1:00"),

@@ -48,9 +48,13 @@ def without_effort(values: SetValues) -> SetValues:
 
 
 def sets_text(targets: Sequence[Target], glyphs: Glyphs) -> str:
-    """What is planned, without loads: ``4 × 5``, ``3 × 5, 1 × 8``, ``3 × 8–10``, ``3 × 1:00``."""
-    runs = groupby(_amount(target, glyphs) for target in work(targets))
-    return ", ".join(_times(sum(1 for _ in same), amount, glyphs) for amount, same in runs)
+    """What is planned, without loads: ``4 × 5``, ``3 × 5, 1 × 8``, ``3 × 8–10``, ``3 × 1:00``, ``5/3/1``."""
+    runs = [
+        (amount, sum(1 for _ in same)) for amount, same in groupby(_amount(target, glyphs) for target in work(targets))
+    ]
+    if len(runs) > 1 and all(count == 1 and amount for amount, count in runs):
+        return (", " if any(" " in amount for amount, _ in runs) else "/").join(amount for amount, _ in runs)
+    return ", ".join(_times(count, amount, glyphs) for amount, count in runs)
 
 
 def load_number(load: Load | None, measure: Measure, glyphs: Glyphs) -> str:
