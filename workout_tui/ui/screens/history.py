@@ -11,15 +11,29 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Label
 
-from workout_tui.ui.commands import Command, bindings
-from workout_tui.ui.history import marks
+from workout_tui.ui.commands import bindings
+from workout_tui.ui.history import marks, showing
 from workout_tui.ui.history.browser import Browser
+from workout_tui.ui.history.keys import (
+    AGAIN,
+    BACK,
+    EDIT,
+    EXPORT,
+    FACTS,
+    HELP,
+    KEYS,
+    OPEN,
+    PROGRESS,
+    SEARCH,
+    TAKE,
+    UP,
+)
 from workout_tui.ui.keynames import key
 from workout_tui.ui.presenters.history import head, listing, session
-from workout_tui.ui.presenters.history.view import FactsView, ListView, MapView, SessionView, sheet_sign
+from workout_tui.ui.presenters.history.view import MapView
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.facts import ask_past
-from workout_tui.ui.screens.of_session import AGAIN, EDIT, FACTS, PROGRESS, SESSION_KEYS, SessionPlace
+from workout_tui.ui.screens.of_session import SessionPlace
 from workout_tui.ui.screens.write import Text, WriteScreen
 from workout_tui.ui.text import count
 from workout_tui.ui.widgets.field import Field
@@ -35,35 +49,12 @@ if TYPE_CHECKING:
     from workout_tui.errors import WorkoutError
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.session import Session
+    from workout_tui.ui.commands import Command
     from workout_tui.ui.history.export import Exported
-    from workout_tui.ui.presenters.history.view import Made
+    from workout_tui.ui.presenters.history.view import FactsView, Made
     from workout_tui.ui.widgets.canvas import Draw
 
-_WHERE = "HISTORY"
-_OPEN = Command("history.open", "enter", "open", "⏎", "the session in full", "open", _WHERE)
-_UP = Command("history.up", "up", "move(-1)", "↑", "newer, older", "", _WHERE, with_next=True, palette=False)
-_DOWN = Command("history.down", "down", "move(1)", "↓", "", "", _WHERE, palette=False)
-_LEFT = Command(
-    "history.left", "left", "week(-1)", "←", "a week earlier, later", "", _WHERE, with_next=True, palette=False
-)
-_RIGHT = Command("history.right", "right", "week(1)", "→", "", "", _WHERE, palette=False)
-_MAP = Command("history.map", "tab,shift+tab", "map", "tab", "between map and list", "", _WHERE, palette=False)
-_SEARCH = Command("history.search", "slash", "search", "/", "find by name, exercise, note, date", "search", _WHERE)
-_ADD = Command("history.add", "a", "add", "a", "add a workout of a past day", "", _WHERE)
-_EXPORT = Command("history.export", "x", "export", "x", "write what is listed to a file", "export", _WHERE)
-_VIEW = Command("history.discarded", "v", "discarded", "v", "what was put aside, or back", "", _WHERE)
-_BACK = Command("history.back", "escape", "back", "esc", "back", "back", _WHERE, palette=False)
-_HELP = Command("history.keys", "question_mark", "app.open_keys", "?", "all keys", "keys", palette=False)
-_TAKE = Command("history.found", "enter", "", "⏎", "to what was found", "to the list", palette=False)
-_PAGES = (
-    Command("history.page_up", "pageup", "page(-1)", "PgUp", "a page up", palette=False),
-    Command("history.page_down", "pagedown", "page(1)", "PgDn", "a page down", palette=False),
-    Command("history.newest", "home", "end(True)", "Home", "the newest", palette=False),
-    Command("history.oldest", "end", "end(False)", "End", "the oldest", palette=False),
-)
 _LONGEST_QUERY = 100
-_NEAR = 80
-"""rows around what is shown"""
 _STARS_AFTER_S = 0.2
 """so long the screen has the machine to itself"""
 
@@ -83,7 +74,7 @@ class HistoryScreen(SessionPlace):
         exercise: only sessions of this one.
     """
 
-    KEYS = (_OPEN, _UP, _DOWN, _LEFT, _RIGHT, _MAP, _SEARCH, *SESSION_KEYS, _ADD, _EXPORT, _VIEW, *_PAGES, _BACK, _HELP)
+    KEYS = KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     CSS_PATH = "../history.tcss"
 
@@ -320,59 +311,23 @@ class HistoryScreen(SessionPlace):
         days = partial(browser.weeks.days, marked=browser.cursor)
         map_view = MapView(days, browser.cursor, browser.on_map, self.workout.glyphs)
         self.query_one("#his-map", Rows).show(partial(head.heat, map_view))
-        self.query_one("#his-facts", Rows).show(partial(head.facts, self._facts_view(browser)))
-        self.query_one("#his-list", Rows).show(partial(listing.listing, self._list_view(browser)))
-        self.query_one("#his-session", Rows).show(self._session_drawn(browser.chosen if self.wide else None))
+        self.query_one("#his-facts", Rows).show(partial(head.facts, self._facts(browser)))
+        self.query_one("#his-list", Rows).show(
+            partial(listing.listing, showing.listed(browser, self._made, self._top, self.workout))
+        )
+        self.query_one("#his-session", Rows).show(self._session(browser) if self.wide else _nothing)
         self.query_one(TopBar).say(*self._title(), chip=self.workout.chip)
         self.query_one(KeyBar).show(self.shown(self._footer()))
 
-    def _facts_view(self, browser: Browser) -> FactsView:
-        return FactsView(
-            totals=browser.totals,
-            records=sum(len(one) for one in self._made.values()) if self._made_at else None,
-            discarded=browser.discarded,
-            query=browser.query,
-            found=browser.found,
-            glyphs=self.workout.glyphs,
-            said=self._said,
-        )
+    def _facts(self, browser: Browser) -> FactsView:
+        records = sum(map(len, self._made.values())) if self._made_at else None
+        return showing.facts(browser, records, self._said, self.workout.glyphs)
 
-    def _list_view(self, browser: Browser) -> ListView:
-        app = self.workout
-        return ListView(
-            lines=tuple(browser.shelf.lines),
-            at=browser.shelf.at,
-            top=self._top,
-            today=browser.weeks.today,
-            unit=app.logbook.lifter.unit,
-            glyphs=app.glyphs,
-            has_focus=not browser.on_map,
-            nothing=listing.nothing(discarded=browser.discarded, narrowed=browser.found is not None),
-            stars={uid: len(made) for uid, made in self._made.items()},
-            signs=self._signs(browser),
-            exercise=browser.exercise,
-            sets=browser.sets(),
+    def _session(self, browser: Browser) -> Draw:
+        uid = browser.chosen
+        return (
+            _nothing if uid is None else partial(session.pane, showing.session(uid, browser, self._made, self.workout))
         )
-
-    def _signs(self, browser: Browser) -> dict[str, tuple[str, str]]:
-        """Where the copies of the sessions in view stand."""
-        near = browser.shelf.lines[max(0, self._top - _NEAR) : self._top + _NEAR]
-        found = {one.uid: sheet_sign(one.uid, browser.due, self.workout.glyphs) for one in near}
-        return {uid: sign[:2] for uid, sign in found.items() if sign}
-
-    def _session_drawn(self, uid: str | None) -> Draw:
-        if uid is None:
-            return lambda _width, _height: []
-        app = self.workout
-        view = SessionView(
-            session=app.logbook.session(uid),
-            records=self._made.get(uid, {}),
-            unit=app.logbook.lifter.unit,
-            today=app.logbook.today(),
-            glyphs=app.glyphs,
-            sign=sheet_sign(uid, self.browser.due, app.glyphs),
-        )
-        return partial(session.pane, view)
 
     def _title(self) -> list[Content]:
         name = [Content.styled(self._exercise.name, "$dim")] if self._exercise else []
@@ -380,6 +335,10 @@ class HistoryScreen(SessionPlace):
 
     def _footer(self) -> list[Command]:
         if self._typing:
-            return [_TAKE, replace(_BACK, label="all of them")]
-        up_down = replace(_UP, shown=self.workout.glyphs.up_down, label="session")
-        return [_OPEN, up_down, _SEARCH, EDIT, PROGRESS, _BACK, _EXPORT, AGAIN, FACTS, _HELP]
+            return [TAKE, replace(BACK, label="all of them")]
+        up_down = replace(UP, shown=self.workout.glyphs.up_down, label="session")
+        return [OPEN, up_down, SEARCH, EDIT, PROGRESS, BACK, EXPORT, AGAIN, FACTS, HELP]
+
+
+def _nothing(_width: int, _height: int) -> list[Content]:
+    return []

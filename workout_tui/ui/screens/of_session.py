@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from workout_tui.errors import DuplicateSession, WorkoutError
 from workout_tui.model.session import Status
-from workout_tui.ui.commands import Command
-from workout_tui.ui.keynames import key, named
+from workout_tui.ui.keynames import named
 from workout_tui.ui.log.deeds import deed
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presses import Presses
@@ -22,25 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workout_tui.model.session import Session
-
-EDIT = Command("session.edit", "e", "edit", "e", "put its sets right", "edit", "THIS SESSION")
-FACTS = Command("session.facts", "t", "facts", "t", "name, date and times, bodyweight", "times", "THIS SESSION")
-NOTE = Command("session.note", "n", "note", "n", "its note", "note", "THIS SESSION")
-PROGRESS = Command("session.progress", "p", "progress", "p", "progress of its exercises", "progress", "THIS SESSION")
-AGAIN = Command("session.again", "r", "again", "r", "the same again, today", "again", "THIS SESSION")
-TEMPLATE = Command("session.template", "m", "template", "m", "make a template of it", "", "THIS SESSION")
-REOPEN = Command("session.reopen", "o", "reopen", "o", "open it again, or take it back", "", "THIS SESSION")
-DISCARD = Command("session.discard", "D", "discard", "D", "put it aside; asks first", "", "THIS SESSION")
-UNDO = Command("session.undo", "u", "undo", "u", "undo the last change, redo", "", "THIS SESSION", with_next=True)
-REDO = Command("session.redo", "U", "redo", "U", "redo", "", "THIS SESSION")
-
-SYNC = Command("session.sync", "y", "sync", "y", "where its copy in the sheet stands", "", "THIS SESSION")
-
-SESSION_KEYS = (EDIT, FACTS, NOTE, PROGRESS, AGAIN, TEMPLATE, REOPEN, DISCARD, UNDO, REDO, SYNC)
-
-
-_UNDO, _REDO = key("session.undo", "u"), key("session.redo", "U")
-_REOPEN, _EDIT, _VIEW = key("session.reopen", "o"), key("session.edit", "e"), key("history.discarded", "v")
 
 
 class SessionPlace(Place):
@@ -144,11 +124,10 @@ class SessionPlace(Place):
         if session.status is Status.DISCARDED:
             self._try(partial(logbook.undiscard, session.uid), "taken back")
             return
+        edit = self._key("session.edit", "e")
         question = Question(
             f"Train on in {plain(session.title)} of {when.full(session.day)}?",
-            self.named(
-                f"It runs again, the same session, with its sets and its start. To correct it, {_EDIT} is enough."
-            ),
+            f"It runs again, the same session, with its sets and its start. To correct it, {edit} is enough.",
             (Answer("o", "open it again"),),
             keep="leave it finished",
             tone="now",

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from workout_tui.model.session import Status
 from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.history.keys import AGAIN, EDIT, FACTS, NOTE, SESSION_KEYS
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presenters.history import session as draw
 from workout_tui.ui.presenters.history.head import said
@@ -16,7 +17,7 @@ from workout_tui.ui.presenters.history.listing import minutes_text
 from workout_tui.ui.presenters.history.trail import rows as trail_rows
 from workout_tui.ui.presenters.history.view import SessionView, sheet_sign
 from workout_tui.ui.presenters.rows import fitted, styled
-from workout_tui.ui.screens.of_session import AGAIN, EDIT, FACTS, NOTE, SESSION_KEYS, SessionPlace
+from workout_tui.ui.screens.of_session import SessionPlace
 from workout_tui.ui.widgets.keybar import KeyBar
 from workout_tui.ui.widgets.rows import Rows
 from workout_tui.ui.widgets.topbar import TopBar
