@@ -156,24 +156,26 @@ def put_setting(store: Store, profile_id: int, exercise_id: int, one: ExerciseSe
 
 
 def _put_muscles(store: Store, exercise_id: int, one: Exercise) -> None:
-    wanted = dict.fromkeys(one.secondary, "secondary") | dict.fromkeys(one.muscles, "primary")
+    wanted = dict.fromkeys(map(_inline, one.muscles), "primary")
+    for muscle in map(_inline, one.secondary):
+        wanted.setdefault(muscle, "secondary")
     known = {
         row["muscle"]: row["part"]
         for row in store.rows("SELECT muscle, part FROM exercise_muscle WHERE exercise_id = ?", (exercise_id,))
     }
     for muscle in known.keys() - wanted.keys():
         store.run("DELETE FROM exercise_muscle WHERE exercise_id = ? AND muscle = ?", (exercise_id, muscle))
-    for muscle in (*one.muscles, *one.secondary):
-        if known.get(muscle) != wanted[muscle]:
+    for muscle, part in wanted.items():
+        if known.get(muscle) != part:
             store.run(
                 "INSERT INTO exercise_muscle(exercise_id, muscle, part) VALUES (?, ?, ?)"
                 " ON CONFLICT(exercise_id, muscle) DO UPDATE SET part = excluded.part",
-                (exercise_id, muscle, wanted[muscle]),
+                (exercise_id, muscle, part),
             )
 
 
 def _put_aliases(store: Store, exercise_id: int, one: Exercise) -> None:
-    wanted = {name_key(alias): alias for alias in one.aliases}
+    wanted = {name_key(alias): _inline(alias) for alias in one.aliases}
     known = {
         row["alias_key"]: row["alias"]
         for row in store.rows("SELECT alias_key, alias FROM exercise_alias WHERE exercise_id = ?", (exercise_id,))
@@ -185,6 +187,11 @@ def _put_aliases(store: Store, exercise_id: int, one: Exercise) -> None:
             "INSERT INTO exercise_alias(exercise_id, alias, alias_key) VALUES (?, ?, ?)",
             (exercise_id, wanted[key], key),
         )
+
+
+def _inline(text: str) -> str:
+    """In one line: whatever a file calls an exercise, none of it is taken for the separator."""
+    return " ".join(text.split())
 
 
 def _split(text: str | None) -> tuple[str, ...]:

@@ -98,6 +98,13 @@ class TestFirstTime:
         assert gym.logbook.imports() == ()
         assert gym.logbook.exercises() == ()
 
+    def test_whatever_a_file_calls_an_exercise_is_one_name(self, gym: Gym) -> None:
+        bench = gym.exercise("Bench Press")
+        gym.logbook.take_in(FILE, [past(1)], names={"Flat\x1fBench\nPress": bench.uid})
+        assert gym.logbook.exercises()[0].aliases == ("Flat Bench Press",)
+        gym.exercise("Flat")
+        assert gym.logbook.change_exercise_field(bench.uid, "name", "Bench") == "Bench"
+
     def test_a_day_added_to_an_imported_workout_has_what_its_last_one_had(self, gym: Gym) -> None:
         take(gym, past(1), past(2))
         template_uid = gym.logbook.session(gym.logbook.past_page()[0].uid).slot.template_uid
