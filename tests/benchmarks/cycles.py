@@ -28,7 +28,7 @@ from workout_tui.paths import Paths
 from workout_tui.store import outbox, sheets
 from workout_tui.store.connection import Store
 from workout_tui.store.sheets import SheetRow
-from workout_tui.sync import connecting, key, plan, setting_up, tokens
+from workout_tui.sync import connecting, key, pieces, plan, setting_up, tokens
 from workout_tui.sync.columns import FIRST, Column
 from workout_tui.sync.cycle import CycleDesk, CycleResult, run_cycle
 from workout_tui.sync.plan import Wish
@@ -175,7 +175,7 @@ def _planning(count: int) -> Iterator[Figure]:
                    FIRST[Column.TOKEN], 0, None, None, None)  # fmt: skip
 
     def planned() -> None:
-        body = json.loads(text)
+        body = pieces.read(text)
         seen = Reader(row, lambda _areas, _columns: Answer(body, 0)).look()
         assert len(seen.index) == count
         assert len(plan.sort_out(wanted, seen.index, mine=None, held=frozenset()).appends) == SETS_A_WORKOUT

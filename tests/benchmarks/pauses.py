@@ -5,13 +5,18 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 
 def held_up() -> float:
     """Seconds that threads of this process were ready to run and had no processor."""
-    return sum(int(one.read_text().split()[1]) for one in Path("/proc/self/task").glob("*/schedstat")) / 1e9
+    waited = 0
+    for one in Path("/proc/self/task").glob("*/schedstat"):
+        with suppress(FileNotFoundError, ProcessLookupError):  # a thread that has just ended
+            waited += int(one.read_text().split()[1])
+    return waited / 1e9
 
 
 @dataclass

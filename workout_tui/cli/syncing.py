@@ -64,7 +64,8 @@ def _sync(arguments: argparse.Namespace, paths: Paths) -> int:
         desk = Desk(paths, book.config, book.clock, random.SystemRandom(), log, _wait)
         sent = _all_turns(desk, book.store, row)
     if arguments.json:
-        say(json.dumps(asdict(sent), indent=1, ensure_ascii=False))
+        found = {**asdict(sent), "problem": sent.problem and sent.problem._asdict()}
+        say(json.dumps(found, indent=1, ensure_ascii=False))
     else:
         for line in _words(sent, row.title):
             say(line)

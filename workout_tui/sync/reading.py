@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from workout_tui.sync.plan import Row
 from workout_tui.sync.sheet import Area, CallFailed, read_values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from workout_tui.store.sheets import SheetRow
     from workout_tui.sync.columns import Layout
@@ -29,8 +30,7 @@ class Seen:
     """by the server's clock, UTC milliseconds"""
     layout: Layout
     journal_title: str
-    index: dict[str, list[Row]]
-    """the rows that have a key, by their keys"""
+    index: Index
     receipts: dict[str, tuple[int, int]] = field(default_factory=dict)
     """where the receipts of the batches asked for stand: first row, how many"""
 
@@ -118,7 +118,7 @@ class Reader:
             at=answer.at,
             layout=layout,
             journal_title=journal_title,
-            index=_index(keys[0] if keys else (), tokens[0] if tokens else ()),
+            index=Index(keys[0] if keys else (), tokens[0] if tokens else ()),
             receipts={batch: place for batch, place in found.items() if place is not None},
         )
 
@@ -127,10 +127,27 @@ def _across(by_column: Sequence[Sequence[Any]]) -> list[Any]:
     return [column[0] if column else None for column in by_column]
 
 
-def _index(keys: Sequence[Any], tokens: Sequence[Any]) -> dict[str, list[Row]]:
-    index: dict[str, list[Row]] = {}
-    for row, key in enumerate(keys):
-        held = of_json(key)
-        if row and isinstance(held, str):
-            index.setdefault(held, []).append(Row(row, at(tokens, row)))
-    return index
+class Index(Mapping[str, tuple[Row, ...]]):
+    """The rows that have a key, by their keys, made when they are asked for.
+
+    Of a hundred thousand rows it keeps texts and numbers alone: Python looks through everything else for garbage in
+    one piece, and the window would stand still meanwhile.
+    """
+
+    def __init__(self, keys: Sequence[Any], tokens: Sequence[Any]) -> None:
+        self._tokens = tokens
+        self._first: dict[str, int] = {}
+        self._more: dict[str, list[int]] = {}
+        for row, key in enumerate(keys):
+            held = of_json(key)
+            if row and isinstance(held, str) and self._first.setdefault(held, row) != row:
+                self._more.setdefault(held, []).append(row)
+
+    def __getitem__(self, key: str) -> tuple[Row, ...]:
+        return tuple(Row(row, at(self._tokens, row)) for row in (self._first[key], *self._more.get(key, ())))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._first)
+
+    def __len__(self) -> int:
+        return len(self._first)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from requests import exceptions as http_errors
 from urllib3.exceptions import HTTPError, NewConnectionError
 
+from workout_tui.sync import pieces
 from workout_tui.sync.outcomes import End, Said
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ def body(response: Response) -> Json:
     Raises:
         InvalidJSONError: requests' own, or for JSON that is no object.
     """
-    found = response.json()
+    try:
+        found = pieces.read(response.content.decode())
+    except (ValueError, RecursionError) as error:
+        raise http_errors.InvalidJSONError(type(error).__name__) from error
     if not isinstance(found, dict):
         raise http_errors.InvalidJSONError("no object")
     return found
@@ -68,7 +72,7 @@ def _error(response: Response) -> tuple[str, str]:
     """The message and the reason of an error's body, which may be anything at all."""
     try:
         error = response.json()["error"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return "", ""
     if not isinstance(error, dict):
         return str(error), ""
