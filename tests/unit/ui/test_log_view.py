@@ -77,7 +77,6 @@ def test_what_is_typed_stands_in_its_row_at_once() -> None:
     row = table(look).rows[2]
     assert row.cells == ("105", "4", "9", "·")
     assert row.label == "W"
-    assert row.is_typed
 
 
 def test_a_record_is_starred_while_it_is_typed_and_named_when_it_is_done() -> None:

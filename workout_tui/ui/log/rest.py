@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from workout_tui.model.lifter import Lifter
     from workout_tui.model.session import Session, SessionExercise
 
-STEP_S = 15
-"""what [ and ] take off and add"""
 CALM_AFTER_S = 600
 """after so much overtime nobody is resting any more: no reason to shout"""
 

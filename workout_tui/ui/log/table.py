@@ -46,8 +46,6 @@ class RowView:
     """one for each column of `TableView.columns`"""
     star: str = ""
     note: str = ""
-    is_typed: bool = False
-    """whether its values are being typed"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,6 @@ def _view(look: Look, row: Row | None, label: str, made: tuple[Record, ...], *, 
         cells=_cells(look, values, row, is_now=is_now),
         star=star,
         note=_remark(row.performed.values) if row and row.performed else "",
-        is_typed=is_now and bool(look.text),
     )
 
 

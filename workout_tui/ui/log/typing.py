@@ -8,8 +8,6 @@ from __future__ import annotations
 
 STARTERS = frozenset("0123456789+-−*/@=#xX×br")
 """What begins a set on the empty line; any other key there is a command."""
-NEXT_IDEA = frozenset(".,")
-"""On the empty line: the next suggestion. Both, for a keypad sends the one or the other."""
 
 KEYPAD = {
     "multiply": "*",
