@@ -1,17 +1,19 @@
-"""What the other screens are made of, imported piece by piece while Home waits: so that each opens at once.
+"""What the other screens are made of, fetched piece by piece while Home waits: so that each opens at once.
 
-Python has it all compiled, but making the classes takes some 30 ms a screen. Before the first paint that would be
-in its way, and after a key it would be in the way of the key.
+Python has it all compiled, but making the classes takes some 30 ms a screen, and a style sheet has to be parsed. Before
+the first paint that would be in its way, and after a key it would be in the way of the key.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.css.stylesheet import Stylesheet
     from textual.message_pump import MessagePump
     from textual.timer import Timer
 
@@ -33,23 +35,30 @@ PIECES = (
     "ui.log.paint.hint",
     "ui.widgets.log_body",
     "ui.screens.log",
+    "log.tcss",
     "ui.presenters.history.view",
     "ui.history.browser",
     "ui.screens.of_session",
     "ui.screens.history",
+    "history.tcss",
     "ui.presenters.progress.view",
     "ui.screens.progress",
     "model.written",
     "ui.editor.bench",
     "ui.presenters.editor.view",
     "ui.screens.editor",
+    "editor.tcss",
+    "screens/pick.tcss",
     "ui.screens.programs",
     "ui.screens.exercises",
     "ui.settings.sections",
     "ui.screens.settings",
+    "screens/settings.tcss",
     "ui.screens.keys",
     "ui.presenters.finish.view",
     "ui.screens.finish",
+    "finish.tcss",
+    "screens/card.tcss",
     "ui.screens.session",
     "ui.screens.past",
     "sync.rows",
@@ -62,17 +71,20 @@ PIECES = (
     "sync.connecting",
     "ui.sheet.connecting",
     "ui.screens.sync",
+    "screens/sync.tcss",
 )
-"""modules, each after most of what it needs, so that none keeps a key waiting; what is used most comes first"""
+"""modules, each after most of what it needs, so that none keeps a key waiting, and style sheets; what is used most
+comes first"""
 
 _EVERY_S = 0.03
 
 
-def begin(on: MessagePump, at_rest: Callable[[], bool]) -> Timer:
-    """Import one piece after the other, with time for keys and paint between any two.
+def begin(on: MessagePump, sheets: Stylesheet, at_rest: Callable[[], bool]) -> Timer:
+    """Fetch one piece after the other, with time for keys and paint between any two.
 
     Args:
         on: whose timer it is; it ends with the last piece, or with its owner.
+        sheets: what the style sheets are added to.
         at_rest: whether nothing else is to be done right now; asked before each piece.
     """
     left = iter(PIECES)
@@ -83,8 +95,17 @@ def begin(on: MessagePump, at_rest: Callable[[], bool]) -> Timer:
         piece = next(left, None)
         if piece is None:
             timer.stop()
+        elif piece.endswith(".tcss"):
+            _parse(sheets, str((Path(__file__).parent / piece).resolve()))
         else:
             import_module(f"workout_tui.{piece}")
 
     timer = on.set_interval(_EVERY_S, step)
     return timer
+
+
+def _parse(sheets: Stylesheet, path: str) -> None:
+    """Add the sheet that a screen brings, unless that screen was opened already."""
+    if not sheets.has_source(path):
+        sheets.read(path)
+        sheets.parse()

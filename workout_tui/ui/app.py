@@ -57,9 +57,7 @@ class WorkoutApp(Ways):
     """The program's window."""
 
     TITLE = "workout"
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        Path(__file__).with_name(name) for name in ("app.tcss", "home.tcss", "log.tcss", "finish.tcss")
-    ]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [Path(__file__).with_name(name) for name in ("app.tcss", "home.tcss")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual declares no ClassVar here
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]  # noqa: RUF012 - as above
 
@@ -193,7 +191,7 @@ class WorkoutApp(Ways):
         self._show_alone(HomeScreen())
         self.set_timer(_SYNC_AFTER_S, self.sync.begin)
         # Twice: while the app starts, what is to come after a refresh comes before the first paint.
-        self.call_later(self.call_after_refresh, ahead.begin, self, self._waits_at_home)
+        self.call_later(self.call_after_refresh, ahead.begin, self, self.stylesheet, self._waits_at_home)
 
     def _waits_at_home(self) -> bool:
         return isinstance(self.front, HomeScreen)

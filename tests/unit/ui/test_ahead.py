@@ -6,6 +6,8 @@ import asyncio
 import json
 import subprocess
 import sys
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -13,11 +15,10 @@ from textual.css.stylesheet import Stylesheet
 
 from tests.screens.support import app_of, evening, parts, until, window
 from workout_tui.ui import ahead
+from workout_tui.ui.screens.place import Place
 from workout_tui.ui.sheets import Sheets
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
 MOST = 8
@@ -31,7 +32,8 @@ def brings(name):
     before = set(sys.modules)
     importlib.import_module("workout_tui." + name)
     return [one for one in sys.modules if one not in before]
-print(json.dumps({name: brings(name) for name in PIECES + tuple("ui.screens." + one for one in sys.argv[1:])}))
+modules = [one for one in PIECES if not one.endswith(".tcss")]
+print(json.dumps({name: brings(name) for name in modules + ["ui.screens." + one for one in sys.argv[1:]]}))
 """
 
 
@@ -67,7 +69,7 @@ def test_one_piece_at_a_time_and_none_while_something_else_is_to_be_done(monkeyp
 
     async def live() -> None:
         async with App[None]().run_test() as pilot:
-            ahead.begin(pilot.app, at_rest)
+            ahead.begin(pilot.app, pilot.app.stylesheet, at_rest)
             for _ in range(200):
                 await pilot.pause(0.002)
                 if len(asked) == len(busy):
@@ -112,4 +114,33 @@ async def test_a_screens_sheet_is_parsed_alone_and_other_colours_reach_it(
         assert "home.tcss" not in parsed
         app.theme = "chalk"
         await pilot.pause()
-        assert {"settings.tcss", "home.tcss", "log.tcss"} <= set(parsed)
+        assert {"settings.tcss", "home.tcss", "app.tcss"} <= set(parsed)
+
+
+async def test_a_sheet_that_was_parsed_ahead_is_not_read_when_its_screen_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening(tmp_path).close()
+    monkeypatch.setattr(ahead, "PIECES", ("screens/settings.tcss",))
+    read: list[str] = []
+    async with window(parts(tmp_path)) as pilot:
+        sheets = app_of(pilot).stylesheet
+        path = str(Path(ahead.__file__).with_name("screens").joinpath("settings.tcss").resolve())
+        await until(pilot, lambda: sheets.has_source(path))
+        assert any("#settings-rows" in rule.selectors for rule in sheets.rules)
+        monkeypatch.setattr(sheets, "read", lambda found: read.append(str(found)))
+        await pilot.press("comma")
+        assert app_of(pilot).screen.query_one("#settings-line").display is False
+        assert read == []
+
+
+def test_the_sheet_of_every_screen_home_leads_to_is_parsed_ahead() -> None:
+    screens = [import_module(f"workout_tui.ui.screens.{name}") for name in FROM_HOME]
+    brought = {
+        (Path(one.__file__ or "").parent / kind.CSS_PATH).resolve()
+        for one in screens
+        for kind in vars(one).values()
+        if isinstance(kind, type) and issubclass(kind, Place) and isinstance(kind.CSS_PATH, str)
+    }
+    folder = Path(ahead.__file__).parent.resolve()
+    assert {str(one.relative_to(folder)) for one in brought} <= set(ahead.PIECES)

@@ -53,6 +53,7 @@ class BringScreen(Place):
         opened_by: the key that opened it, so that its bouncing types nothing.
     """
 
+    CSS_PATH = "bring.tcss"
     KEYS = KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     WHERE = "while bringing a history"

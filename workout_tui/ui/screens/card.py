@@ -26,6 +26,7 @@ _MOST_ROWS = 6
 class CardScreen(Place):
     """A screen that says one thing."""
 
+    CSS_PATH = "card.tcss"
     TONE: ClassVar[str] = "now"
 
     def compose(self) -> ComposeResult:

@@ -55,6 +55,8 @@ class ConfirmScreen(ModalScreen[str | None]):
     A held key confirms nothing: an answer counts when its key was quiet before and after.
     """
 
+    CSS_PATH = "card.tcss"
+
     def __init__(self, question: Question) -> None:
         super().__init__(classes=f"-{question.tone}")
         self._question = question

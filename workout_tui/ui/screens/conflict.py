@@ -22,8 +22,6 @@ _ROOM = 12
 class ConflictScreen(ConfirmScreen):
     """Shows both sides; the result is `MINE`, `THEIRS`, or None for esc: decide later, nothing is written."""
 
-    CSS_PATH = "../history.tcss"
-
     def __init__(self, versions: Versions) -> None:
         super().__init__(
             Question(

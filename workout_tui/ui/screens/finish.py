@@ -65,6 +65,7 @@ class NoteField(Input):
 class FinishScreen(Place):
     """The last page of a session."""
 
+    CSS_PATH = "../finish.tcss"
     KEYS = (_SAVE, _BACK, _NOTE, _TARGETS, _END, _DISCARD, _HELP)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     AUTO_FOCUS = ""

@@ -40,6 +40,7 @@ class FirstRunScreen(Place):
         adding: whether there are lifters already, and esc leads back to them.
     """
 
+    CSS_PATH = "first_run.tcss"
     KEYS = (_NEXT, _UNIT, _BACK, _QUIT)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 

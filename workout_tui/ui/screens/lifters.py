@@ -23,6 +23,11 @@ _MOST = 9
 class LiftersScreen(ModalScreen[None]):
     """A short list over Home; digits choose."""
 
+    CSS_PATH = "card.tcss"
+
+    def __init__(self) -> None:
+        super().__init__(classes="-card")
+
     def compose(self) -> ComposeResult:
         """The card."""
         yield Canvas(self._draw)

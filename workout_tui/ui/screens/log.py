@@ -62,6 +62,7 @@ _ACTS: dict[str, Act] = {
 class LogScreen(Place):
     """Where sets are logged."""
 
+    CSS_PATH = "../log.tcss"
     KEYS: ClassVar[Sequence[Command]] = KEYS
     FORMS = FORMS
     WHERE = "while logging"

@@ -43,6 +43,7 @@ _QUIT = Command("offers.quit", "q", "app.quit", "q", "quit", "quit")
 class OffersScreen(Place):
     """A list with one mark. The lifter comes into the log only with the choice: leaving leaves nothing behind."""
 
+    CSS_PATH = "first_run.tcss"
     KEYS = (_BEGIN, *_PICK, _UP, _DOWN, _BRING, _SHEET, _SETTINGS, _BACK, _QUIT)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 

@@ -49,6 +49,7 @@ class Choices:
 class PickScreen(ModalScreen[Option | None]):
     """A card with a line to type in and the exercises that fit."""
 
+    CSS_PATH = "pick.tcss"
     BINDINGS: ClassVar[list[Binding]] = bindings(  # type: ignore[assignment]
         [
             Command("pick.up", "up", "move(-1)", "↑", "up", palette=False, priority=True),

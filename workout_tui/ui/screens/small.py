@@ -19,6 +19,8 @@ SMALLEST = (60, 18)
 class SmallScreen(ModalScreen[None]):
     """One line; goes away by itself when the window has grown."""
 
+    CSS_PATH = "small.tcss"
+
     def compose(self) -> ComposeResult:
         """The line."""
         words = f"make the window larger ({SMALLEST[0]}x{SMALLEST[1]})"

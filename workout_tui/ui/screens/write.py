@@ -43,6 +43,7 @@ class Text:
 class WriteScreen(ModalScreen[tuple[str, ...] | None]):
     """A card with a line for each text; the result is what they then read, None for esc."""
 
+    CSS_PATH = "pick.tcss"
     BINDINGS: ClassVar[list[Binding]] = bindings(  # type: ignore[assignment]
         [
             Command("write.up", "up,shift+tab", "app.focus_previous", "↑", "up", palette=False, priority=True),

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 class TopBar(Line):
     """One row at the top of every screen."""
 
-    DEFAULT_CSS = "TopBar { dock: top; height: 1; margin: 0 2; } Screen.-tall TopBar { margin: 1 2 0 2; }"
-
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(id="topbar")
         self._sign = Content.assemble((glyphs.logo, "bold $now"), (" workout", "bold"))
