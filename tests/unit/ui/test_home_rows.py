@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from tests.unit.ui import samples
 from tests.unit.ui.samples import FRESH, LEGS, MINUTE, NEW, OPEN, PUSH_A, START, TODAY, WORKOUTS
-from workout_tui.model.load import Unit
+from workout_tui.model.exercise import Exercise, Measure
+from workout_tui.model.load import Distance, DistanceUnit, Unit
 from workout_tui.model.overview import Choice, Home, OpenSession
+from workout_tui.model.plan import Target
 from workout_tui.ui.glyphs import ASCII, UNICODE, Glyphs
 from workout_tui.ui.presenters.home.choices import window
 from workout_tui.ui.presenters.home.page import left, right
@@ -58,6 +60,14 @@ def test_the_card_has_targets_and_what_went_up() -> None:
     assert shown(view(spot=Spot("empty")))[0].endswith("1 pick"), "⏎ starts the empty one"
     assert "Back Squat                 140 ▲2.5   Incline DB Press          32.5" in rows[1]
     assert "BW+15 ▲2.5" in rows[3]
+
+
+def test_a_long_distance_cuts_no_name_but_its_own() -> None:
+    run = PUSH_A.lines[-1]._replace(exercise=Exercise("run", "Running far", Measure.DISTANCE), delta=None)
+    run = run._replace(targets=(Target(distance=Distance(26_200, DistanceUnit.KM), seconds=9_000),) * 9)
+    rows = shown(view(card=PUSH_A._replace(lines=(*PUSH_A.lines[:-1], run))))
+    assert "Overhead Press" in rows[3]
+    assert rows[3].endswith("Running…   9 × 26.2 km 2:30:00")
 
 
 def test_the_tall_card_says_why() -> None:

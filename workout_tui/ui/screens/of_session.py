@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from workout_tui.errors import DuplicateSession, WorkoutError
 from workout_tui.model.session import Status
 from workout_tui.ui.keynames import named
+from workout_tui.ui.log.blocks import work_count
 from workout_tui.ui.log.deeds import deed
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presses import Presses
@@ -102,7 +103,7 @@ class SessionPlace(Place):
         shows, takes = self._key("history.discarded", "v"), self._key("session.reopen", "o")
         question = Question(
             f"Put {plain(session.title)} of {when.full(session.day)} aside?",
-            f"{count(session.done, 'set')}. It counts to nothing then, but is kept: {shows} shows it,"
+            f"{count(work_count(session)[0], 'set')}. It counts to nothing then, but is kept: {shows} shows it,"
             f" {takes} takes it back.",
             (Answer("D", "put it aside", tone="bad"),),
         )

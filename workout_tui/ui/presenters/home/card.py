@@ -74,8 +74,8 @@ def _short_card(view: HomeView, card: Suggestion, width: int) -> list[Content]:
     inner = width - 2
     title = join([_card_head(view), styled(card.title, "bold"), _facts(view, card)])
     half = (inner - 3) // 2
-    widths = _widths(card.lines, view, brief=True)
-    cells = [_brief(line, view, half, widths) for line in card.lines[:8]]
+    _, delta = _widths(card.lines, view)
+    cells = [_brief(line, view, half, delta) for line in card.lines[:8]]
     below = -(-len(cells) // 2)
     rows = [two_ends(title, _start_key(view), inner)]
     rows += [
@@ -145,22 +145,16 @@ def _lines(card: Suggestion, view: HomeView, width: int) -> list[Content]:
     ]
 
 
-def _brief(line: NextExercise, view: HomeView, width: int, widths: tuple[int, int]) -> Content:
-    """An exercise in half a row: name, load, and how much it went up."""
-    load, delta = widths
-    name = width - load - delta - 3
-    return Content.assemble(
-        cell(line.exercise.name, name, dots=view.glyphs.dots),
-        "  ",
-        cell(styled(_load_text(line, view, brief=True)), load, right=True),
-        " ",
-        cell(step(line.delta, view.glyphs), delta),
-    )
+def _brief(line: NextExercise, view: HomeView, width: int, delta: int) -> Content:
+    """An exercise in half a row: name, load, and how much it went up; the changes in a column `delta` wide."""
+    load = styled(_load_text(line, view, brief=True))
+    name = cell(line.exercise.name, width - load.cell_length - delta - 3, dots=view.glyphs.dots)
+    return two_ends(name, Content.assemble(load, " ", cell(step(line.delta, view.glyphs), delta)), width)
 
 
-def _widths(lines: Sequence[NextExercise], view: HomeView, *, brief: bool = False) -> tuple[int, int]:
+def _widths(lines: Sequence[NextExercise], view: HomeView) -> tuple[int, int]:
     """The columns that the loads and the changes of a card need."""
-    loads = max((len(_load_text(line, view, brief=brief)) for line in lines), default=0)
+    loads = max((len(_load_text(line, view)) for line in lines), default=0)
     return loads, max((step(line.delta, view.glyphs).cell_length for line in lines), default=0)
 
 
