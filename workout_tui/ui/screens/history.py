@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -14,20 +13,7 @@ from textual.widgets import Label
 from workout_tui.ui.commands import bindings
 from workout_tui.ui.history import marks, showing
 from workout_tui.ui.history.browser import Browser
-from workout_tui.ui.history.keys import (
-    AGAIN,
-    BACK,
-    EDIT,
-    EXPORT,
-    FACTS,
-    HELP,
-    KEYS,
-    OPEN,
-    PROGRESS,
-    SEARCH,
-    TAKE,
-    UP,
-)
+from workout_tui.ui.history.keys import KEYS, footer
 from workout_tui.ui.keynames import key
 from workout_tui.ui.presenters.history import head, listing, session
 from workout_tui.ui.presenters.history.view import MapView
@@ -49,7 +35,6 @@ if TYPE_CHECKING:
     from workout_tui.errors import WorkoutError
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.session import Session
-    from workout_tui.ui.commands import Command
     from workout_tui.ui.history.export import Exported
     from workout_tui.ui.presenters.history.view import FactsView, Made
     from workout_tui.ui.widgets.canvas import Draw
@@ -317,7 +302,7 @@ class HistoryScreen(SessionPlace):
         )
         self.query_one("#his-session", Rows).show(self._session(browser) if self.wide else _nothing)
         self.query_one(TopBar).say(*self._title(), chip=self.workout.chip)
-        self.query_one(KeyBar).show(self.shown(self._footer()))
+        self.query_one(KeyBar).show(self.shown(footer(self.workout.glyphs.up_down, typing=self._typing)))
 
     def _facts(self, browser: Browser) -> FactsView:
         records = sum(map(len, self._made.values())) if self._made_at else None
@@ -332,12 +317,6 @@ class HistoryScreen(SessionPlace):
     def _title(self) -> list[Content]:
         name = [Content.styled(self._exercise.name, "$dim")] if self._exercise else []
         return [Content.styled("History", "bold"), *name]
-
-    def _footer(self) -> list[Command]:
-        if self._typing:
-            return [TAKE, replace(BACK, label="all of them")]
-        up_down = replace(UP, shown=self.workout.glyphs.up_down, label="session")
-        return [OPEN, up_down, SEARCH, EDIT, PROGRESS, BACK, EXPORT, AGAIN, FACTS, HELP]
 
 
 def _nothing(_width: int, _height: int) -> list[Content]:

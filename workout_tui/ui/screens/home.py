@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,11 +11,12 @@ from textual.containers import Horizontal
 
 from workout_tui.errors import DuplicateSession, WorkoutError
 from workout_tui.model.plan import ProgramKind, Template
-from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.commands import bindings
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presenters.home import page
 from workout_tui.ui.presenters.home.view import HomeView, Spot, spots
 from workout_tui.ui.presses import Presses
+from workout_tui.ui.screens.home_keys import KEYS, footer
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.canvas import Canvas
@@ -29,47 +29,13 @@ if TYPE_CHECKING:
 
     from workout_tui.model.overview import Home, Suggestion
     from workout_tui.model.session import Session
-
-_ENTER = Command("home.enter", "enter", "enter", "⏎", "take up or start what is marked", "start", "HOME")
-_RESUME = Command("home.enter", "enter", "enter", "⏎", "take up or start what is marked", "resume", "HOME")
-_REOPEN = Command(
-    "home.reopen", "u", "reopen", "u", "keep training in the workout just finished", "keep training", "HOME"
-)
-_TAKE_BACK = replace(_REOPEN, label="take it back")
-_LIFTER = Command("home.lifter", "P", "lifter", "P", "another lifter on this laptop", "lifter", "HOME")
-_BRING = Command("home.bring", "i", "bring", "i", "bring a history from another program", "", "HOME")
-_SETTINGS = Command("home.settings", "comma", "settings", ",", "settings", "settings", "HOME")
-_HISTORY = Command("home.history", "h", "history", "h", "what was done", "history", "HOME")
-_EXERCISES = Command("home.exercises", "E", "exercises", "E", "the library of exercises", "", "HOME")
-_PROGRESS = Command("home.progress", "p", "progress", "p", "how it went, as charts", "progress", "HOME")
-_EDIT = Command("home.edit", "e", "edit", "e", "edit the marked workout", "edit", "HOME", with_next=True)
-_NEW = Command("home.new", "n", "new", "n", "new workout", "new", "HOME")
-_CHANGE = Command("home.change", "c", "change", "c", "change it for today, then start", "", "HOME")
-_EARLIER = Command("home.earlier", "K", "shift(-1)", "K", "move the marked workout up", "", "HOME", with_next=True)
-_LATER = Command("home.later", "J", "shift(1)", "J", "move the marked workout down", "", "HOME")
-_PROGRAMS = Command("home.programs", "o", "programs", "o", "programs: what leads to the next workout", "", "HOME")
-_SYNC = Command("home.sync", "y", "sync", "y", "where the copy in the sheet stands", "sync", "HOME")
-_QUIT = Command("home.quit", "q", "app.quit", "q", "quit", "quit", "HOME")
-_HELP = Command("home.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
-_PICK = tuple(
-    Command(
-        f"home.pick{digit}", str(digit), f"pick({digit})", "1–9" if digit == 1 else str(digit),
-        "mark a workout", "pick" if digit == 1 else "", "HOME" if digit == 1 else "", palette=False,
-    )
-    for digit in range(1, 10)
-)  # fmt: skip
-_EMPTY = Command("home.empty", "0", "pick(0)", "0", "mark the empty workout", "", "HOME", palette=False)
-_UP = Command("home.up", "up", "move(-1)", "↑", "mark what is above", "", palette=False)
-_DOWN = Command("home.down", "down", "move(1)", "↓", "mark what is below", "", palette=False)
+    from workout_tui.ui.commands import Command
 
 
 class HomeScreen(Place):
     """Where the program begins and where it comes back to."""
 
-    KEYS = (
-        _ENTER, *_PICK, _EMPTY, _UP, _DOWN, _EDIT, _NEW, _CHANGE, _EARLIER, _LATER, _PROGRAMS, _REOPEN, _HISTORY,
-        _PROGRESS, _EXERCISES, _LIFTER, _BRING, _SYNC, _SETTINGS, _HELP, _QUIT,
-    )  # fmt: skip
+    KEYS = KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
     def __init__(self) -> None:
@@ -332,7 +298,7 @@ class HomeScreen(Place):
         self.query_one("#home-left", Canvas).show(partial(page.left, view))
         self.query_one("#home-right", Canvas).show(partial(page.right, view))
         self.query_one(TopBar).say(when.full(self._home.today), *self._lifter(), chip=self.workout.chip)
-        self.query_one(KeyBar).show(self.shown(self._footer()))
+        self.query_one(KeyBar).show(self.shown(self._footer(self._home, self._spot)))
 
     def _view(self, home: Home, spot: Spot) -> HomeView:
         app = self.workout
@@ -365,9 +331,10 @@ class HomeScreen(Place):
         logbook = self.workout.logbook
         return [plain(logbook.lifter.name)] if len(logbook.lifters()) > 1 else []
 
-    def _footer(self) -> list[Command]:
-        first = _RESUME if self._spot and self._spot.kind == "open" else _ENTER
+    def _footer(self, home: Home, spot: Spot) -> list[Command]:
         closed = self.workout.last_closed
-        again = [_TAKE_BACK if closed.discarded else _REOPEN] if closed else []
-        chosen = (_PICK[0], _EDIT) if self._home and self._home.workouts else (_NEW,)
-        return [first, chosen[0], *again, _HISTORY, _PROGRESS, *chosen[1:], _SYNC, _SETTINGS, _QUIT, _HELP]
+        return footer(
+            resumes=spot.kind == "open",
+            has_workouts=bool(home.workouts),
+            discarded=closed.discarded if closed else None,
+        )
