@@ -247,6 +247,10 @@ def _counters(database: Path, clock: Clock) -> tuple[State, str, str]:
     words = f"{counts.get('saves', 0)} saves in three days"
     words += f", 99 of 100 within {p99:g} ms" if p99 is not None else ""
     words += f"; refused: {errors}" if errors else ""
+    rules = "; ".join(
+        name.removeprefix(alerts.CONSTRAINT) for name in sorted(counts) if name.startswith(alerts.CONSTRAINT)
+    )
+    words += f"; {rules}" if rules else ""
     return (State.NOTICE, " ".join((f"{words}.", *said)), "") if said else (State.OK, words, "")
 
 

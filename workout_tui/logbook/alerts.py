@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 BOUNDS_MS = (0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 125, 250, 500, 1000, 5000)
 """Upper bounds of the classes in which latencies are counted; slower ones fall into a last class."""
 
+CONSTRAINT = "constraint:"
+"""Begins the names under which it is counted that the log refused what nobody refused before it."""
+
 _SLOW_MS = 250
 _FEW = 20
 _FAILURES = 3
@@ -89,7 +92,7 @@ def alerts(counts: Mapping[str, int]) -> tuple[str, ...]:
     """What the figures say to the user, worst first; nothing while all is well."""
     saves = counts.get("saves", 0)
     failures = sum(value for name, value in counts.items() if name.startswith("error:Store"))
-    refused = counts.get("error:InvalidEntry", 0)
+    refused = sum(value for name, value in counts.items() if name.startswith(CONSTRAINT))
     hits = counts.get("cache.hit", 0)
     stale = sum(value for name, value in counts.items() if name.startswith("cache.cleanup:"))
     slowest = percentile_ms(counts, 0.99)

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import NotFound, WorkoutError
+from workout_tui.errors import InvalidEntry, NotFound, WorkoutError
+from workout_tui.logbook.alerts import CONSTRAINT
 from workout_tui.store import acts, blocks, exercises, lifters, session_reads, sessions, sets
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ class Desk:
             yield told
         except WorkoutError as error:
             self.metrics.failed(error.kind)
+            if isinstance(error, InvalidEntry) and "constraint" in error.context:
+                self.metrics.count(f"{CONSTRAINT}{error.context['constraint']}")
             about = {"error": error.kind, "context": error.context, "retryable": error.retryable}
             _log.warning("refused", extra={"operation": operation, **told, **about})
             raise

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from tests.support import DAY, Gym, done
+from workout_tui.cli import checks
+from workout_tui.errors import InvalidEntry
 from workout_tui.logbook.alerts import Metrics, alerts, kept, percentile_ms
+from workout_tui.paths import Paths
 
 
 def saved(metrics: Metrics, count: int, milliseconds: float = 1.0) -> Metrics:
@@ -77,11 +82,23 @@ class TestAlerts:
         assert "slow" in words
         assert alerts(saved(Metrics(), 5, 400).counts()) == ()
 
-    def test_constraints_that_refuse(self) -> None:
-        metrics = saved(Metrics(), 10)
+    def test_constraints_that_refuse(self, gym: Gym) -> None:
+        session = gym.start(gym.push())
         for _ in range(3):
-            metrics.failed("InvalidEntry")
-        assert "refused 3" in alerts(metrics.counts())[0]
+            with pytest.raises(InvalidEntry, match="The log refused"):
+                gym.log(session, done(100, 1000))
+        assert "refused 3" in gym.logbook.alerts()[0]
+        gym.logbook.keep_metrics()
+        paths = Paths.of({"WORKOUT_HOME": str(gym.path.parent)})
+        (counters,) = (one for one in checks.examine(paths, gym.clock) if one.check == "counters")
+        assert counters.state is checks.State.NOTICE
+        assert "CHECK constraint failed: reps BETWEEN 0 AND 999" in counters.words
+
+    def test_what_a_lifter_mistypes_is_no_trouble_of_the_log(self, gym: Gym) -> None:
+        for _ in range(3):
+            with pytest.raises(InvalidEntry):
+                gym.logbook.change_setting("week_goal", "many")
+        assert gym.logbook.alerts() == ()
 
     def test_remembered_ids_that_are_often_stale(self) -> None:
         metrics = saved(Metrics(), 30)
