@@ -172,7 +172,7 @@ def _planning(count: int) -> Iterator[Figure]:
     text = json.dumps(_answer(keys, marks))
     wanted = [Wish(uids.new(), {Column.REPS: 5}, None, is_new=True) for _ in range(SETS_A_WORKOUT)]
     row = SheetRow(1, 1, _BOOK, setting_up.LOG_TAB, setting_up.JOURNAL_TAB, "", "", FIRST[Column.KEY],
-                   FIRST[Column.TOKEN], 0, None, None, None)  # fmt: skip
+                   FIRST[Column.TOKEN], 0, None, None)  # fmt: skip
 
     def planned() -> None:
         body = pieces.read(text)

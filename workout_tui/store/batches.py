@@ -49,8 +49,7 @@ def intend(store: Store, sheet_id: int, uid: str, kind: Kind, *, members: Sequen
     )
     found = int(store.value("SELECT last_insert_rowid()"))
     store.run(
-        "DELETE FROM sync_batch WHERE sheet_id = ? AND id <= ? AND state IN ('applied', 'failed') AND id NOT IN"
-        " (SELECT value ->> '$' FROM sync_job j, json_each(json_array(j.data ->> '$.batch')) WHERE j.state = 'open')",
+        "DELETE FROM sync_batch WHERE sheet_id = ? AND id <= ? AND state IN ('applied', 'failed')",
         (sheet_id, found - _KEPT),
     )
     return found

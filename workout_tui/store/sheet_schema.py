@@ -2,7 +2,7 @@
 
 Whatever was sent belongs to a `sheet`: another spreadsheet, or a tab made anew, begins with nothing sent.
 A set's uid is its key in the sheet. `at` is this laptop's clock, UTC milliseconds; `*_seen_at` is the
-server's.
+server's. `sheet.next_try_at` is left from before the window told when it tries again; nothing writes it any more.
 """
 
 from __future__ import annotations

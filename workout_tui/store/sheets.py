@@ -30,7 +30,6 @@ class SheetRow(NamedTuple):
     left_at: int | None
     """when the lifter disconnected it"""
     last_good_at: int | None
-    next_try_at: int | None
 
 
 _COLUMNS = ", ".join(SheetRow._fields)
@@ -118,12 +117,7 @@ def leave(store: Store, profile_id: int, at: int) -> bool:
 
 def was_good(store: Store, sheet_id: int, at: int) -> None:
     """Note that all there was to send stands in the sheet."""
-    store.run("UPDATE sheet SET last_good_at = ?, next_try_at = NULL WHERE id = ?", (at, sheet_id))
-
-
-def try_again_at(store: Store, sheet_id: int, at: int | None) -> None:
-    """Note when the next try comes, for the screens."""
-    store.run("UPDATE sheet SET next_try_at = ? WHERE id = ? AND next_try_at IS NOT ?", (at, sheet_id, at))
+    store.run("UPDATE sheet SET last_good_at = ? WHERE id = ?", (at, sheet_id))
 
 
 def note_places(store: Store, sheet_id: int, key_place: int, token_place: int) -> None:
@@ -133,14 +127,3 @@ def note_places(store: Store, sheet_id: int, key_place: int, token_place: int) -
         " WHERE id = :id AND (key_place, token_place) IS NOT (:key, :token)",
         {"id": sheet_id, "key": key_place, "token": token_place},
     )
-
-
-def rename(store: Store, sheet_id: int, title: str) -> None:
-    """Note how the spreadsheet is called now."""
-    store.run("UPDATE sheet SET title = ? WHERE id = ? AND title <> ?", (title, sheet_id, title))
-
-
-def forget_tab(store: Store, sheet_id: int) -> None:
-    """The tab is no more: nothing that was sent counts any longer, should one be made in its place."""
-    for table in ("sheet_session", "sheet_base"):
-        store.run(f"DELETE FROM {table} WHERE sheet_id = ?", (sheet_id,))

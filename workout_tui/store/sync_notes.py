@@ -68,11 +68,6 @@ def has_jobs(store: Store, sheet_id: int) -> bool:
     return store.value("SELECT 1 FROM sync_job WHERE sheet_id = ? AND state = 'open' LIMIT 1", (sheet_id,)) is not None
 
 
-def change_job(store: Store, job_id: int, data: dict[str, Any]) -> None:
-    """Write down what was learnt for a job."""
-    store.run("UPDATE sync_job SET data = ? WHERE id = ?", (json.dumps(data), job_id))
-
-
 def close_job(store: Store, job_id: int, *, done: bool) -> None:
     """A job is done, or cannot be done."""
     store.run("UPDATE sync_job SET state = ? WHERE id = ?", ("done" if done else "given up", job_id))

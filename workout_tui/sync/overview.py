@@ -56,8 +56,6 @@ class WaitingSession:
     sets: int
     tries: int
     """how often it was sent in vain"""
-    next_try: int | None
-    """UTC milliseconds"""
     state: Waiting
 
 
@@ -149,7 +147,6 @@ def _waiting(store: Store, row: sheets.SheetRow) -> Iterator[WaitingSession]:
             title=session.title,
             sets=session.done,
             tries=tries.get(session_id, 0),
-            next_try=row.next_try_at,
             state=states[session_id],
         )
 

@@ -23,7 +23,7 @@ MINUTE = 60_000
 DAY = 1440 * MINUTE
 LINES = (Line("Back Squat, set 4", "140 kg × 5", "140 kg × 5 @9", "140 kg × 4 @9"),)
 REVIEW = Review(1, Asked.CONFLICT, "s", TODAY, "Legs", "Changed in both places.", "goes there", "comes here", LINES, "")
-WAITS = WaitingSession("s", TODAY, "Push A", 18, 3, None, Waiting.DUE)
+WAITS = WaitingSession("s", TODAY, "Push A", 18, 3, Waiting.DUE)
 PAGE = SyncPage(
     SheetInfo("Log", "https://docs", "a@b"), (WAITS,), 1, 166, START - DAY, (Event(START, "sent"),), (REVIEW,)
 )

@@ -69,6 +69,6 @@ def _state(one: WaitingSession, view: SyncView) -> Content:
         return styled(f"{glyphs.sending} sending", "$sync")
     if not one.tries:
         return styled(f"{glyphs.waiting} waiting", "$sync")
-    at = view.state.next_try or one.next_try
+    at = view.state.next_try
     then = f", next {view.stamp(at)}" if at and at > view.now else ""
     return styled(f"{glyphs.waiting} tried {count(one.tries, 'time')}{then}", "$sync")
