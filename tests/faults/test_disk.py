@@ -52,7 +52,6 @@ def test_a_limit_on_the_size_of_files_refuses_reads_go_on_and_a_retry_is_one_row
     code = f"""
 import resource, signal, sys
 from pathlib import Path
-from tests.benchmarks.sync_calls import FEW, MANY, syncs
 from tests.faults import log
 from workout_tui.errors import StoreUnavailable
 from workout_tui.store.connection import Store
@@ -85,7 +84,6 @@ store.close()
 LOG_AND_RETRY = """
 import sys
 from pathlib import Path
-from tests.benchmarks.sync_calls import FEW, MANY, syncs
 from tests.faults import log
 from workout_tui.errors import StoreUnavailable
 from workout_tui.store.connection import Store
@@ -99,6 +97,7 @@ for n in range(1, 7):
         else:
             print("saved", n, flush=True)
             break
+store.close()
 """
 
 
@@ -150,19 +149,19 @@ def test_when_no_sync_works_nothing_is_acknowledged(path: Path) -> None:
 
 
 AS_NOBODY = """
-import os, sys
+import os, sys, urllib.parse  # which a path asks for late, when this may not read where Python is installed
+from contextlib import closing
 from pathlib import Path
-from tests.benchmarks.sync_calls import FEW, MANY, syncs
 from tests.faults import log
 from workout_tui.errors import StoreUnavailable
 from workout_tui.store.connection import Store
 if os.getuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)
 try:
-    store = Store(Path(sys.argv[1]))
-    print("opened", len(log.logged(store)))
-    log.log_set(store, 1)
-    print("saved")
+    with closing(Store(Path(sys.argv[1]))) as store:
+        print("opened", len(log.logged(store)))
+        log.log_set(store, 1)
+        print("saved")
 except StoreUnavailable as error:
     print(type(error).__name__, error.message)
 """
@@ -204,7 +203,6 @@ def test_a_program_that_is_killed_while_the_disk_is_full_loses_nothing_acknowled
     code = """
 import os, resource, signal, sys
 from pathlib import Path
-from tests.benchmarks.sync_calls import FEW, MANY, syncs
 from tests.faults import log
 from workout_tui.errors import StoreUnavailable
 from workout_tui.store.connection import Store

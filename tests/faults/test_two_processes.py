@@ -34,7 +34,8 @@ from workout_tui.store.connection import Store
 path, lifter, sets, load = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 clock = SystemClock()
 uids = Uids(clock)
-book = Logbook(Store(path), lifter, clock=clock, uids=uids, metrics=Metrics())
+store = Store(path)
+book = Logbook(store, lifter, clock=clock, uids=uids, metrics=Metrics())
 session = book.active()
 print("ready", flush=True)
 sys.stdin.readline()
@@ -43,6 +44,7 @@ for number in range(sets):
     new = NewSet(uids.new(), SetValues(Load(load, Unit.KG), number % 20))
     book.log_sets(session.slot, Place(block.uid, block.exercise.uid), [new])
     print(new.uid, flush=True)
+store.close()
 """
 
 
@@ -59,6 +61,7 @@ while told.is_alive():
     with store.write():
         store.run("UPDATE profile SET name = name || 'x' WHERE id = (SELECT max(id) FROM profile)")
         time.sleep(0.008)
+store.close()
 """
 
 PLACES = "SELECT count(DISTINCT n), min(n), max(n) FROM performed_set GROUP BY session_exercise_id"

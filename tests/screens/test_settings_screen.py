@@ -33,21 +33,21 @@ TO = {"bars": ("tab",), "look": ("tab",) * 3, "keyboard": ("tab",) * 4, "lifters
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_picture(tmp_path: Path, golden: Callable[[str, str], None], size: tuple[int, int]) -> None:
-    evening(tmp_path)
+    evening(tmp_path).close()
     async with window(parts(tmp_path), size) as pilot:
         await press(pilot, "comma", "down", "down")
         golden(f"settings-{size[0]}x{size[1]}", text(pilot))
 
 
 async def test_picture_of_a_value_that_cannot_be(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
-    evening(tmp_path)
+    evening(tmp_path).close()
     async with window(parts(tmp_path)) as pilot:
         await press(pilot, "comma", *TO["bars"], "down", "enter", "space", "9", "9", "x", "enter")
         golden("settings-wrong-80x24", text(pilot))
 
 
 async def test_picture_of_the_keys(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
-    evening(tmp_path)
+    evening(tmp_path).close()
     async with window(parts(tmp_path)) as pilot:
         await press(pilot, "comma", *TO["keyboard"], "down", "enter")
         assert "Keys" in lines(pilot)[0]
@@ -55,7 +55,7 @@ async def test_picture_of_the_keys(tmp_path: Path, golden: Callable[[str, str], 
 
 
 async def test_no_line_is_too_wide_on_any_window(tmp_path: Path) -> None:
-    evening(tmp_path)
+    evening(tmp_path).close()
     for size in SIZES:
         async with window(parts(tmp_path), size) as pilot:
             await press(pilot, "comma", "tab", "down")
@@ -64,7 +64,7 @@ async def test_no_line_is_too_wide_on_any_window(tmp_path: Path) -> None:
 
 
 async def test_plain_terminals_get_plain_marks(tmp_path: Path) -> None:
-    evening(tmp_path)
+    evening(tmp_path).close()
     async with window(parts(tmp_path, glyphs=ASCII)) as pilot:
         await press(pilot, "comma", "down", "tab", "down", "enter", "x")
         assert text(pilot).isascii()
@@ -72,7 +72,7 @@ async def test_plain_terminals_get_plain_marks(tmp_path: Path) -> None:
 
 class TestTheLifters:
     async def test_a_choice_turns_and_undo_turns_it_back(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         async with window(parts(tmp_path)) as pilot:
             book = app_of(pilot).logbook
             await press(pilot, "comma", "down", "right")
@@ -85,14 +85,14 @@ class TestTheLifters:
             assert "redone: Unit is lb" in text(pilot)
 
     async def test_what_is_typed_is_kept_and_read_again_by_the_place_below(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         async with window(parts(tmp_path)) as pilot:
             await press(pilot, "comma", "enter", *["backspace"] * 4, *"Sam", "enter")
             assert app_of(pilot).logbook.lifter.name == "Sam"
             assert "Sam" in text(pilot)
 
     async def test_a_value_that_cannot_be_stays_with_the_reason_until_it_can(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         async with window(parts(tmp_path)) as pilot:
             await press(pilot, "comma", "down", "down", "down", "enter", *["backspace"] * 4, "3", "enter")
             assert "3 seconds, or minutes?" in text(pilot)
@@ -103,7 +103,7 @@ class TestTheLifters:
             assert app_of(pilot).logbook.lifter.rest_s == 180
 
     async def test_esc_leaves_a_line_as_it_was_and_then_the_screen(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         async with window(parts(tmp_path)) as pilot:
             await press(pilot, "comma", "enter", "x", "escape")
             assert app_of(pilot).logbook.lifter.name == "Alex"
@@ -112,19 +112,19 @@ class TestTheLifters:
             assert not isinstance(pilot.app.screen, SettingsScreen)
 
     async def test_letters_type_while_a_line_is_open(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         async with window(parts(tmp_path)) as pilot:
             await press(pilot, "comma", "enter", "u", "U", "question_mark", "enter")
             assert app_of(pilot).logbook.lifter.name == "AlexuU?"
 
     async def test_there_is_nothing_to_undo_at_first(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         async with window(parts(tmp_path)) as pilot:
             await press(pilot, "comma", "u")
             assert "Nothing to undo" in text(pilot)
 
     async def test_another_lifter_is_added_and_chosen(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         async with window(parts(tmp_path), LARGE) as pilot:
             await press(pilot, "comma", *TO["lifters"], "down", "enter", *"Bo", "enter", "enter")
             assert app_of(pilot).logbook.lifter.name == "Bo"
@@ -136,7 +136,7 @@ class TestTheLifters:
 
 class TestTheMachines:
     async def test_the_look_is_kept_in_the_file_and_seen_at_once(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         (tmp_path / "workout.toml").write_text("# mine\n")
         async with window(parts(tmp_path)) as pilot:
             await press(pilot, "comma", *TO["look"], "enter")
@@ -148,7 +148,7 @@ class TestTheMachines:
             assert (tmp_path / "workout.toml").read_text().startswith("# mine\n")
 
     async def test_other_marks_are_home_s_too(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         async with window(parts(tmp_path, glyphs=UNICODE)) as pilot:
             await press(pilot, "comma", *TO["look"], "down", "left", "escape")
             await pilot.pause()
@@ -157,7 +157,7 @@ class TestTheMachines:
             assert text(pilot).isascii()
 
     async def test_undo_takes_back_what_was_changed_last_wherever_it_is_kept(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         async with window(parts(tmp_path)) as pilot:
             app = app_of(pilot)
             await press(pilot, "comma", "down", "enter", *TO["look"], "enter")
@@ -170,7 +170,7 @@ class TestTheMachines:
             assert (app.logbook.lifter.unit, app.theme) == ("lb", "chalk")
 
     async def test_a_file_that_cannot_be_written_is_told(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         (tmp_path / "workout.toml").write_text("theme = \n")
         async with window(parts(tmp_path)) as pilot:
             await press(pilot, "comma", *TO["look"], "enter")
@@ -190,7 +190,7 @@ class TestTheMachines:
 
 class TestTheKeyboard:
     async def test_the_digit_row_is_told_by_pressing_it(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         async with window(parts(tmp_path)) as pilot:
             await press(pilot, "comma", *TO["keyboard"], "enter", *"&é", "é")
             assert "was pressed before" in text(pilot)
@@ -201,7 +201,7 @@ class TestTheKeyboard:
             assert app_of(pilot).config.unshifted_digits == ""
 
     async def test_a_command_is_given_the_key_that_is_pressed(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         async with window(parts(tmp_path)) as pilot:
             await press(pilot, "comma", *TO["keyboard"], "down", "enter")
             while "home.settings" not in lines(pilot)[0]:
@@ -217,7 +217,7 @@ class TestTheKeyboard:
             assert "1 command changed" in text(pilot)
 
     async def test_a_key_that_is_taken_is_refused_with_the_name_of_its_owner(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         async with window(parts(tmp_path)) as pilot:
             await press(pilot, "comma", *TO["keyboard"], "down", "enter")
             while "log.undo" not in lines(pilot)[0]:
@@ -233,7 +233,7 @@ class TestTheKeyboard:
             assert app_of(pilot).config.keys == config.load(tmp_path / "workout.toml").keys == {}
 
     async def test_words_that_name_a_key_name_the_one_that_was_chosen(self, tmp_path: Path) -> None:
-        evening(tmp_path)
+        evening(tmp_path).close()
         made = parts(tmp_path, config=Config(keys={"log.undo": "z", "log.rest": "f5"}))
         async with window(made, LARGE) as pilot:
             await press(pilot, "enter", "s")
@@ -244,7 +244,7 @@ class TestTheKeyboard:
 
 
 async def test_the_sheet_is_connected_from_here(tmp_path: Path) -> None:
-    evening(tmp_path)
+    evening(tmp_path).close()
     async with window(parts(tmp_path)) as pilot:
         await press(pilot, "comma", "tab", "tab")
         assert "none yet, connect one" in text(pilot)
