@@ -20,7 +20,8 @@ _EXAMPLES = """\
   workout export --json | jq .
   workout export --spreadsheet sets.csv    text that begins with = + - or @ gets a ' before it, so that
                                            no spreadsheet takes a note for a formula; numbers stay numbers
-  workout export --whole ada.json          all of a lifter's log; “workout import ada.json” takes it in elsewhere
+  workout export --whole ada.json          all of a lifter's log; “workout import ada.json” takes it in elsewhere,
+                                           all but what undo remembers and how a sheet stands
 """
 
 
@@ -34,7 +35,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     form.add_argument("--csv", action="store_true", help="sets, comma-separated; this is the usual form")
     form.add_argument("--json", action="store_true", help="sets as a list of objects")
     form.add_argument("--spreadsheet", action="store_true", help="as --csv, with text made safe for spreadsheets")
-    form.add_argument("--whole", action="store_true", help="everything: programs, plans, notes, settings too")
+    form.add_argument("--whole", action="store_true", help="all: programs, plans, notes, settings, imports too")
     add_lifter(export)
 
 

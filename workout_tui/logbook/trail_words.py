@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from workout_tui.store.effects import Image
 
 _WAYS = {"finish": "finished", "reopen": "opened again", "discard": "put aside", "take back": "taken back"}
-_BEGUN = {"start": "began", "add past workout": "added for a day gone by", "import": "brought by an import"}
+_BEGUN = {
+    "start": "began",
+    "add past workout": "added for a day gone by",
+    "import": "brought by an import",
+    "carry": "carried here",
+}
 _STATES = {"skipped": "skipped", "open": "open again"}
 _UNKNOWN = Exercise("", "an exercise", Measure.WEIGHT)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import InvalidEntry
-from workout_tui.logbook import saving
+from workout_tui.logbook import carried_imports, carried_runs, saving
 from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.desk import Desk
 from workout_tui.logbook.log_ids import LogIds
@@ -19,8 +19,8 @@ from workout_tui.model.exercise import ExerciseSetting
 from workout_tui.model.load import Unit
 from workout_tui.model.plan import Program, ProgramKind
 from workout_tui.model.session import Status
-from workout_tui.model.whole import CarriedRun, LeftOut, WholeLog, WholeTaken
-from workout_tui.store import acts, exercises, lifters, plan_writes, plans, runs, session_reads, sessions
+from workout_tui.model.whole import WholeLog, WholeTaken
+from workout_tui.store import acts, exercises, import_memory, lifters, plan_writes, plans, session_reads, sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,8 @@ def read(store: Store, lifter_uid: str) -> WholeLog:
             programs=tuple(replace(one, templates=tuple(map(_bare, one.templates))) for one in programs),
             empty=_bare(reserved[1]),
             sessions=tuple(_bare_session(one) for one in _sessions(store, profile_id)),
-            run=_run(store, profile_id),
+            runs=carried_runs.read(store, profile_id),
+            imports=import_memory.read(store, profile_id),
         )
 
 
@@ -74,7 +75,7 @@ def take_in(store: Store, whole: WholeLog, lifter_uid: str | None, *, clock: Clo
         lifter_uid = _add_lifter(store, whole, clock)
     metrics = Metrics()
     desk = Desk(store, lifter_uid, clock, uids, metrics, LogIds(metrics), data_version=store.data_version)
-    with desk.act("import") as deed:
+    with desk.act("carry") as deed:
         intake = _Intake(deed, whole)
         intake.take()
         deed.belongs_to_none()
@@ -121,8 +122,9 @@ class _Intake:
                 self._take_template(template)
         for session in self.whole.sessions:
             self._take_session(session)
-        if self.whole.run is not None:
-            self._take_run(self.whole.run)
+        for run in self.whole.runs:
+            carried_runs.take_in(self.deed, run, self.programs, self.templates)
+        carried_imports.take_in(self.deed, self.whole.imports)
 
     def _take_exercise(self, one: Exercise) -> None:
         store = self.deed.store
@@ -167,20 +169,6 @@ class _Intake:
             self.counts["templates"] += 1
         else:
             self.templates[one.uid] = one.uid
-
-    def _take_run(self, one: CarriedRun) -> None:
-        """The run goes on here, unless the lifter is in another one, or was in this one before."""
-        store, profile_id = self.deed.store, self.deed.profile_id
-        program_id = plans.program_id(store, profile_id, self.programs.get(one.program_uid, ""))
-        if program_id is None or runs.current(store, profile_id) or runs.known(store, program_id, one.began_at):
-            return
-        uid = self.deed.new_uid()
-        runs.begin(store, profile_id, program_id, uid=uid, started_on=one.started_on, at=one.began_at)
-        begun = runs.current(store, profile_id)
-        for day in one.left_out:
-            found = plans.find(store, profile_id, self.templates.get(day.template_uid, ""))
-            if begun is not None and found is not None:
-                runs.skip(store, begun.id, found[0], day.at)
 
     def _take_session(self, one: Session) -> None:
         store, deed = self.deed.store, self.deed
@@ -229,14 +217,6 @@ def _sessions(store: Store, profile_id: int) -> Iterator[Session]:
     ids = sessions.all_ids(store, profile_id)
     for first in range(0, len(ids), _AT_ONCE):
         yield from session_reads.several(store, ids[first : first + _AT_ONCE])
-
-
-def _run(store: Store, profile_id: int) -> CarriedRun | None:
-    run = runs.current(store, profile_id)
-    if run is None:
-        return None
-    left_out = tuple(LeftOut(one.template_uid, one.at) for one in runs.taken(store, run) if one.is_skipped)
-    return CarriedRun(run.program_uid, run.started_on, run.began_at, left_out)
 
 
 def _setting(store: Store, profile_id: int, one: Exercise) -> ExerciseSetting:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workout_tui.model.lifter import Lifter
     from workout_tui.model.load import Load
     from workout_tui.model.plan import Program, Template
-    from workout_tui.model.session import Session
+    from workout_tui.model.session import Session, SetValues
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,57 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class CarriedRun:
-    """The run of a program that a lifter is in; what was done in it is told by the sessions."""
+    """A run of a program; what was done in it is told by the sessions."""
 
     program_uid: str
     started_on: date
     began_at: int
     """UTC milliseconds"""
+    ended_at: int | None = None
+    """None: the lifter is in it"""
     left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedSet:
+    """A set that a file brought: what the file calls its exercise, and what the file said of it."""
+
+    set_uid: str
+    exercise: str
+    was: SetValues
+    import_uid: str = ""
+    """the import that added it to the workout; empty: the one that brought the workout"""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedSession:
+    """A workout that a file brought, and what the file knows it by."""
+
+    session_uid: str
+    key: str
+    sets: tuple[CarriedSet, ...] = ()
+    """in the order of the file"""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedImport:
+    """A history that was imported: with it a later export of the same program adds only what is new."""
+
+    uid: str
+    format: str
+    file_name: str
+    sha256: str
+    at: int
+    """UTC milliseconds"""
+    sessions: tuple[CarriedSession, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WholeLog:
     """Everything of one lifter, discarded and archived things too.
 
-    Not in it: what undo and imports remember, counts of revisions, and the running rest. A backup keeps those.
+    Not in it: what undo remembers, how the sheet stands, counts of revisions, and the running rest. A backup keeps
+    those.
     """
 
     lifter: Lifter
@@ -56,8 +93,10 @@ class WholeLog:
     """the reserved template of workouts without a plan"""
     sessions: tuple[Session, ...]
     """oldest first"""
-    run: CarriedRun | None = None
-    """None: in no run of a program"""
+    runs: tuple[CarriedRun, ...] = ()
+    """oldest first"""
+    imports: tuple[CarriedImport, ...] = ()
+    """oldest first"""
 
 
 @dataclass(frozen=True, slots=True)

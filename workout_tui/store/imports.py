@@ -50,6 +50,12 @@ def image(one: SetValues) -> str:
     return _text(values.of_values(one))
 
 
+def said(base: str) -> tuple[str, SetValues]:
+    """What a row of the source said: the exercise as it is called there, and the set."""
+    row = _base(base)
+    return row.exercise, values.values(_columns(row.values))
+
+
 def add_batch(store: Store, profile_id: int, uid: str, source: ImportSource, at: int) -> int:
     """Note that a file is being imported. Returns the id of the row."""
     store.run(

@@ -38,8 +38,13 @@ def current(store: Store, profile_id: int) -> Run | None:
 
 def latest(store: Store, program_id: int) -> Run | None:
     """The newest run of a program, over or not."""
-    rows = store.rows(f"{_RUN} WHERE r.program_id = ? ORDER BY r.id DESC LIMIT 1", (program_id,))
+    rows = store.rows(f"{_RUN} WHERE r.program_id = ? ORDER BY r.began_at DESC, r.id DESC LIMIT 1", (program_id,))
     return _run(rows[0]) if rows else None
+
+
+def every(store: Store, profile_id: int) -> tuple[Run, ...]:
+    """All runs of a lifter, oldest first."""
+    return tuple(map(_run, store.rows(f"{_RUN} WHERE r.profile_id = ? ORDER BY r.began_at, r.id", (profile_id,))))
 
 
 def taken(store: Store, run: Run) -> tuple[Taken, ...]:
@@ -66,10 +71,26 @@ def known(store: Store, program_id: int, began_at: int) -> bool:
 def begin(store: Store, profile_id: int, program_id: int, *, uid: str, started_on: date, at: int) -> None:
     """Begin a run; the one the lifter is in ends."""
     end(store, profile_id, at)
+    put(store, profile_id, program_id, uid=uid, started_on=started_on, began_at=at)
+
+
+def put(
+    store: Store,
+    profile_id: int,
+    program_id: int,
+    *,
+    uid: str,
+    started_on: date,
+    began_at: int,
+    ended_at: int | None = None,
+) -> int:
+    """Add a run, over or not. Returns the id of the row."""
     store.run(
-        "INSERT INTO program_run(uid, profile_id, program_id, started_on, began_at) VALUES (?, ?, ?, ?, ?)",
-        (uid, profile_id, program_id, started_on.isoformat(), at),
+        "INSERT INTO program_run(uid, profile_id, program_id, started_on, began_at, ended_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (uid, profile_id, program_id, started_on.isoformat(), began_at, ended_at),
     )
+    return int(store.value("SELECT last_insert_rowid()"))
 
 
 def end(store: Store, profile_id: int, at: int) -> None:

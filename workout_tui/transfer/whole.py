@@ -159,6 +159,8 @@ class _Reader:
         _expect(all(one.program_uid == home.uid for home in log.programs for one in home.templates), "programs")
         _expect(all(one.slot.template_uid in templates for one in log.sessions), "sessions")
         _expect(log.settings.keys() <= self._library.keys(), "settings")
+        sessions = {one.uid for one in log.sessions}
+        _expect(all(one.session_uid in sessions for brought in log.imports for one in brought.sessions), "imports")
         return log
 
     def _value(self, kind: Any, found: Any, where: str) -> Any:

@@ -9,6 +9,7 @@ from tests.support import DAY, MINUTE, Gym, kg, lb, open_place
 from workout_tui.errors import WorkoutError
 from workout_tui.logbook.logbook import NewSet
 from workout_tui.model.exercise import Exercise, ExerciseSetting, LoadOf, Measure
+from workout_tui.model.intake import ImportSource, PastBlock, PastSession, PastSet
 from workout_tui.model.load import Distance, DistanceUnit, Unit
 from workout_tui.model.plan import Deload, Program, ProgramKind, SetKind, Target, Template, TemplateExercise
 from workout_tui.model.session import Session, SessionExercise, SetValues
@@ -27,6 +28,9 @@ def live(gym: Gym, chance: random.Random, workouts: int = 6) -> None:
     if chance.random() < 0.5:
         gym.logbook.archive_program(programs[0].uid)
     for number in range(workouts):
+        if number == workouts // 3:
+            _bring(gym, chance, library)
+            _begin_program(gym, programs[1])
         if number == workouts // 2:
             _begin_program(gym, programs[1])
         _train(gym, chance, library)
@@ -99,6 +103,22 @@ def _program(gym: Gym, chance: random.Random, library: list[Exercise], number: i
         for day in range(3)
     )
     return gym.logbook.add_program(Program("", f"Program {number}", kind, days))
+
+
+def _bring(gym: Gym, chance: random.Random, library: list[Exercise]) -> None:
+    """Files of other programs; a later one adds to what an earlier one brought, and one is taken back."""
+    for sets in (2, 3):
+        for name in ("strong", "hevy", "liftlog"):
+            past = PastSet(SetValues(kg(60), chance.randint(1, 12), note=chance.choice(NOTES)))
+            block = PastBlock(chance.choice(library), (past,) * sets, named=chance.choice(("", "Theirs")))
+            source = ImportSource(name, f"{name} “{sets}”.csv", "0" * 64)
+            when = gym.clock.at - 30 * DAY
+            brought = gym.logbook.take_in(source, [PastSession(f"{name} 1", "Theirs", when, 60, (block,))])
+            gym.clock.pass_ms(MINUTE)
+    if brought.batch_uid is not None and chance.random() < 0.5:
+        gym.logbook.undo_import(brought.batch_uid)
+    for one in gym.logbook.session(gym.logbook.past_page(limit=1)[0].uid).exercises[0].performed[:1]:
+        gym.logbook.remove_set(one.uid)
 
 
 def _begin(gym: Gym, chance: random.Random) -> Session:

@@ -15,6 +15,7 @@ import pytest
 from tests.support import Gym, done, make_gym
 from tests.unit.cli import lives
 from tests.unit.cli.conftest import RUN
+from tests.unit.transfer.files import WHOLE
 from workout_tui.errors import StoreUnavailable
 from workout_tui.logbook import whole
 from workout_tui.logbook.lifters import add_lifter
@@ -77,8 +78,24 @@ def test_what_chance_makes_holds_everything(elsewhere: Gym) -> None:
         "deload",
         "training_max",
         "left_out",
+        "import_uid",
+        "runs",
     ):
         assert f'"{field}"' in text
+
+
+def test_what_was_imported_before_is_known_where_the_log_was_carried(home: Path, tmp_path: Path, run: RUN) -> None:
+    (tmp_path / "liftlog.csv").write_text(WHOLE["liftlog"], "utf-8")
+    for command in ("import liftlog.csv", "export --whole log.json", "import log.json", "import liftlog.csv"):
+        if command == "import log.json":
+            home.rename(tmp_path / "the old laptop")
+        last = run(*(str(tmp_path / one) if "." in one else one for one in command.split()))
+        assert last.code == 0, last.err
+    assert "3 sets here already" in last.out
+    assert run("history", "--json").out.count('"date"') == 2
+    (brought,) = json.loads(run("imports", "--json").out)
+    assert "2 workouts and 0 sets changed since stay" in run("import", "--undo", brought["import"]).out
+    assert "2 workouts taken back" in run("import", "--undo", brought["import"], "--all").out
 
 
 def test_a_file_meets_a_log_that_was_begun_already(elsewhere: Gym, gym: Gym, tmp_path: Path, run: RUN) -> None:
