@@ -9,8 +9,8 @@ from textual.content import Content
 
 from workout_tui.errors import StoreReadOnly
 from workout_tui.ui.presenters.rows import styled
-from workout_tui.ui.screens.settings import SettingsScreen
-from workout_tui.ui.settings.sections import Row, Section
+from workout_tui.ui.screens.form import KEYS, FormScreen
+from workout_tui.ui.settings.form import Row, Section
 from workout_tui.ui.settings.steps import Step
 from workout_tui.ui.text import count
 
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from workout_tui.logbook.preferences import Setting
 
 
-class ExerciseScreen(SettingsScreen):
+class ExerciseScreen(FormScreen):
     """The form of one exercise; it is filled in as the settings are."""
 
+    KEYS = KEYS
     WHERE = "for an exercise"
 
     def __init__(self, exercise_uid: str) -> None:

@@ -2,95 +2,36 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Label
 
-from workout_tui.errors import WorkoutError
-from workout_tui.ui.commands import Command, bindings
-from workout_tui.ui.presenters import settings as draw
-from workout_tui.ui.presenters.settings import SettingsView
-from workout_tui.ui.presses import Presses
-from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.form import KEYS, FormScreen
 from workout_tui.ui.settings.sections import sections
-from workout_tui.ui.settings.steps import Step, Steps
-from workout_tui.ui.widgets.canvas import Canvas
-from workout_tui.ui.widgets.field import Harmless
-from workout_tui.ui.widgets.keybar import KeyBar
-from workout_tui.ui.widgets.topbar import TopBar
+from workout_tui.ui.settings.steps import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import PurePath
-
-    from textual.app import ComposeResult
-    from textual.binding import Binding
-
-    from workout_tui.logbook.preferences import Setting
-    from workout_tui.ui.settings.sections import Row, Section
-
-_LONGEST = 200
-
-_CHANGE = Command("settings.change", "enter", "change", "⏎", "change what is marked", "change", "SETTINGS")
-_LEFT = Command("settings.left", "left", "turn(-1)", "←", "the choice before", "", "SETTINGS", with_next=True)
-_RIGHT = Command("settings.right", "right", "turn(1)", "→", "the next choice", "", "SETTINGS")
-_TURN = Command("settings.turn", "left", "", "← →", "", "other value")
-_UP = Command("settings.up", "up", "move(-1)", "↑", "mark what is above", "", "SETTINGS", palette=False)
-_DOWN = Command("settings.down", "down", "move(1)", "↓", "mark what is below", "", "SETTINGS", palette=False)
-_NEXT = Command("settings.next", "tab", "section(1)", "tab", "next section", "section", "SETTINGS", palette=False)
-_BEFORE = Command("settings.before", "shift+tab", "section(-1)", "⇧tab", "section before", palette=False)
-_UNDO = Command("settings.undo", "u", "undo", "u", "undo", "undo", "SETTINGS", with_next=True)
-_REDO = Command("settings.redo", "U", "redo", "U", "redo", "", "SETTINGS")
-_BACK = Command("settings.back", "escape", "back", "esc", "back", "back", "SETTINGS", palette=False)
-_HELP = Command("settings.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
-_KEEP = Command("settings.keep", "enter", "", "⏎", "", "keep it")
-_LEAVE = Command("settings.leave", "escape", "", "esc", "", "leave it as it was")
+    from workout_tui.ui.settings.form import Section
 
 
-class SettingsScreen(Place):
-    """A list of settings; the one that is marked is changed in place, or on a line below."""
+class SettingsScreen(FormScreen):
+    """All settings; on the first run, before there is a log, those of the machine."""
 
-    CSS_PATH: ClassVar[str | PurePath] = "settings.tcss"
-    KEYS = (_CHANGE, _LEFT, _RIGHT, _UP, _DOWN, _NEXT, _BEFORE, _UNDO, _REDO, _BACK, _HELP)
-    BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+    KEYS = KEYS
     WHERE = "in Settings"
-    AUTO_FOCUS = ""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._sections: tuple[Section, ...] = ()
-        self._marked = 0
-        self._editing = False
-        self._said: tuple[str, str] | None = None
-
-    def compose(self) -> ComposeResult:
-        """The list, the line to type in, a line for words, a row of keys."""
-        yield TopBar(self.workout.glyphs)
-        with Vertical(classes="body"):
-            yield Canvas(id="settings-rows")
-            with Horizontal(id="settings-line"):
-                yield Label("", markup=False)
-                yield Input(max_length=_LONGEST, select_on_focus=False, disabled=True, highlighter=Harmless())
-            yield Canvas(id="settings-hint")
-        yield KeyBar([])
 
     def on_mount(self) -> None:
-        """Begin to watch the keys."""
-        self._presses = Presses(self.workout.clock)
+        """Know with which marks the screens below were made."""
         self._is_unicode = self.workout.glyphs.unicode
-        self._steps = Steps(self.log_step() if self.workout.file.is_open else Step(_nothing, _nothing))
-
-    # What a form of something else does in its own way
 
     def read_sections(self) -> tuple[Section, ...]:
         """All rows, as they stand now."""
         return sections(self.workout)
 
     def log_step(self) -> Step:
-        """How the log takes a change back, and does it again."""
+        """The log takes back the lifter's settings; before there is one, nothing."""
+        if not self.workout.file.is_open:
+            return Step(_nothing, _nothing)
         return Step(self.workout.logbook.undo_setting, self.workout.logbook.redo_setting)
 
     def head(self) -> tuple[Content | str, ...]:
@@ -104,184 +45,12 @@ class SettingsScreen(Place):
         elif self.is_attached:
             self.reread()
 
-    def reread(self) -> None:
-        """Read all settings; the mark stays on the one it was on."""
-        before = self._row.setting.name if self._sections else ""
-        self._sections = self.read_sections()
-        names = [row.setting.name for row in self._rows]
-        self._marked = names.index(before) if before in names else min(self._marked, len(names) - 1)
-        self._show()
-
-    def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        if self._sections:
-            self._show()
-
-    def say(self, error: WorkoutError) -> None:
-        """Tell what went wrong below the list, or below the line while one is typed."""
-        self.workout.parts.log.failure("settings", error)
-        self._tell("bad", str(error))
-
-    # Moving
-
-    def action_move(self, by: int) -> None:
-        """Move the mark, not beyond the ends."""
-        self._mark(min(max(0, self._marked + by), len(self._rows) - 1))
-
-    def action_section(self, by: int) -> None:
-        """To the first setting of the next section, or of this one or the one before."""
-        firsts = draw.places(self._drawn())
-        beyond = [one for one in firsts if (one > self._marked if by > 0 else one < self._marked)]
-        if beyond:
-            self._mark(beyond[0] if by > 0 else beyond[-1])
-
-    def _mark(self, place: int) -> None:
-        if not self._editing:
-            self._marked, self._said = place, None
-            self._show()
-
-    # Changing
-
-    def action_change(self) -> None:
-        """The next choice, a line to type in, or on to another screen."""
-        row = self._row
-        if self._presses.is_repeat("enter") or self._editing:
-            return
-        if row.open is not None:
-            row.open()
-        elif row.setting.choices:
-            self.action_turn(1)
-        elif row.change is not None:
-            self._edit(row)
-
-    def action_turn(self, by: int) -> None:
-        """Another of the choices, round and round."""
-        choices = self._row.setting.choices
-        if choices and not self._editing:
-            place = choices.index(self._row.setting.value)
-            self._change(self._row, choices[(place + by) % len(choices)])
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self._go_back(self._steps.back, "undone")
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self._go_back(self._steps.forth, "redone")
-
-    def _go_back(self, go: Callable[[], object], done: str) -> None:
-        before = self._values()
-        try:
-            go()
-        except WorkoutError as error:
-            self.say(error)
-            return
-        self.reread()
-        moved = [one for one in self._rows if before.get(one.setting.name) != one.setting.value]
-        if moved:
-            self._marked = self._rows.index(moved[0])
-            self._tell("done", f"{done}: {moved[0].setting.label} is {moved[0].setting.value}")
-
-    def _change(self, row: Row, typed: str) -> bool:
-        """Whether it could be changed; if not, the reason is said."""
-        change = row.change
-        if change is None:
-            return False
-        try:
-            change(typed)
-        except WorkoutError as error:
-            self.say(error)
-            return False
-        self._said = None
-        self.reread()
-        if self._row.setting.value != row.setting.value:
-            log, was = self._steps.log, row.setting.value
-            self._steps.took(log if row.is_logged else Step(partial(change, was), partial(change, typed)))
-        return True
-
-    def _values(self) -> dict[str, str]:
-        return {row.setting.name: row.setting.value for row in self._rows}
-
-    # The line
-
-    def _edit(self, row: Row) -> None:
-        field = self.query_one(Input)
-        self.query_one("#settings-line Label", Label).update(row.setting.label)
-        self._editing, self._said = True, None
-        field.disabled = False
-        field.value = row.setting.value.replace("×", "x")  # as fingers can type it
-        field.cursor_position = len(field.value)
-        field.focus()
-        self._show()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Say how it would be read, or why it can't be."""
-        event.stop()
-        row = self._row
-        if not self._editing or row.read is None:
-            return
-        try:
-            self._said = ("done", f"{row.setting.label}: {row.read(event.value)}")
-        except WorkoutError as error:
-            self._said = ("warn", str(error))
-        self._show()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep what was typed; what cannot be stays in the line, with the reason."""
-        event.stop()
-        if not self._presses.is_repeat("enter") and self._change(self._row, event.value):
-            self._leave_line()
-
-    def action_back(self) -> None:
-        """Leave the line as it was, or the screen."""
-        if self._editing:
-            self._said = None
-            self._leave_line()
-        elif self.workout.file.is_open and self.workout.glyphs.unicode != self._is_unicode:
-            self.workout.train_as(self.workout.logbook.lifter.uid)  # Home was made with the other marks
+    def leave(self) -> None:
+        """Go back; to Home made anew, when it was made with other marks."""
+        if self.workout.file.is_open and self.workout.glyphs.unicode != self._is_unicode:
+            self.workout.train_as(self.workout.logbook.lifter.uid)
         else:
-            self.dismiss()
-
-    def _leave_line(self) -> None:
-        self._editing = False
-        self.set_focus(None)
-        self.query_one(Input).disabled = True
-        self._show()
-
-    # Showing
-
-    @property
-    def _rows(self) -> list[Row]:
-        return [row for section in self._sections for row in section.rows]
-
-    @property
-    def _row(self) -> Row:
-        return self._rows[self._marked]
-
-    def _drawn(self) -> tuple[tuple[str, tuple[Setting, ...]], ...]:
-        return tuple((one.title, tuple(row.setting for row in one.rows)) for one in self._sections)
-
-    def _tell(self, token: str, words: str) -> None:
-        self._said = (token, words)
-        self._show()
-
-    def _show(self) -> None:
-        glyphs = self.workout.glyphs
-        view = SettingsView(self._drawn(), self._marked, glyphs, self.tall)
-        self.set_class(self._editing, "-editing")
-        self.set_class(self._editing and self._said is not None and self._said[0] == "bad", "-bad")
-        self.query_one("#settings-rows", Canvas).show(partial(draw.page, view))
-        setting, said = self._row.setting, self._said
-        hint = self.query_one("#settings-hint", Canvas)
-        hint.show(lambda width, _height: draw.line(setting, said, width, glyphs))
-        self.query_one(TopBar).say(*self.head(), chip=self.workout.chip)
-        self.query_one(KeyBar).show(self.shown(self._footer()))
-
-    def _footer(self) -> list[Command]:
-        if self._editing:
-            return [_KEEP, _LEAVE]
-        turn = [_TURN] if self._row.setting.choices else []
-        return [_CHANGE, *turn, _NEXT, _UNDO, _BACK, _HELP]
+            super().leave()
 
 
 def _nothing() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from workout_tui.errors import StoreReadOnly
 from workout_tui.logbook.preferences import Setting, shown
 from workout_tui.store import sheets
 from workout_tui.ui.settings import machine
+from workout_tui.ui.settings.form import Row, Section
 from workout_tui.ui.settings.machine import BIG_NUMBERS, GLYPH_SET, THEME, UNSHIFTED_DIGITS
 from workout_tui.ui.text import count
 
@@ -19,29 +19,6 @@ if TYPE_CHECKING:
     from workout_tui.config import Config
     from workout_tui.model.preferences import Preference
     from workout_tui.ui.app import WorkoutApp
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line: a value that can be changed, or a way on to another screen."""
-
-    setting: Setting
-    change: Callable[[str], object] | None = None
-    """writes what was typed; raises WorkoutError with the reason when it cannot be"""
-    read: Callable[[str], str] | None = None
-    """how what was typed would be shown"""
-    open: Callable[[], object] | None = None
-    """what ⏎ leads to, where the value is not changed here"""
-    is_logged: bool = False
-    """whether the log keeps it, and takes it back"""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Rows under one head."""
-
-    title: str
-    rows: tuple[Row, ...]
 
 
 def sections(app: WorkoutApp) -> tuple[Section, ...]:
