@@ -169,6 +169,9 @@ def test_two_laptops_share_a_sheet_and_each_gets_the_others_workouts_once(
         other.gym.trained(other.gym.push(), done(110, 5))
         other.push()
         assert (other.take().sets, writer.take().sets) == (10, 1)
+        row = sheets.of_lifter(writer.gym.store, writer.gym.logbook.lifter.uid)
+        assert row is not None
+        assert sync_notes.events(writer.gym.store, row.id)[0].words == "Pulled: 1 workout, 1 set"
         assert (other.push().rows, writer.push().rows) == (0, 0)
         for laptop in (other, writer):
             assert verify(laptop.desk, laptop.gym.logbook.lifter.uid).is_equal

@@ -15,6 +15,7 @@ from workout_tui.store import bases, batches, outbox, sync_notes
 from workout_tui.store.batches import Kind
 from workout_tui.sync import journal, members, requests, settling, tokens
 from workout_tui.sync.sheet import Applied, Blame, CallFailed
+from workout_tui.transfer.telling import count
 
 if TYPE_CHECKING:
     import random
@@ -237,11 +238,7 @@ class Wire:
 def _words(wanted: Members, settled: Settled) -> str:
     titles = [part.title for part in wanted.parts if part.title]
     if not titles:
-        return f"{_rows(settled.rows)} put right"
-    who = titles[0] if len(titles) == 1 else f"{len(titles)} workouts"
-    wrong = f"; {_rows(len(settled.jobs))} to be put right" if settled.jobs else ""
-    return f"{who}: {_rows(settled.rows)} sent, checked{wrong}"
-
-
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count} rows"
+        return f"{count(settled.rows, 'row')} put right"
+    who = titles[0] if len(titles) == 1 else count(len(titles), "workout")
+    wrong = f"; {count(len(settled.jobs), 'row')} to be put right" if settled.jobs else ""
+    return f"{who}: {count(settled.rows, 'row')} sent, checked{wrong}"
