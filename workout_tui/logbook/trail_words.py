@@ -22,7 +22,7 @@ _BEGUN = {
     "start": "began",
     "add past workout": "added for a day gone by",
     "import": "brought by an import",
-    "carry": "carried here",
+    "carry": "carried here with a whole log",
 }
 _STATES = {"skipped": "skipped", "open": "open again"}
 _UNKNOWN = Exercise("", "an exercise", Measure.WEIGHT)

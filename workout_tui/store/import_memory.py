@@ -19,8 +19,8 @@ def read(store: Store, profile_id: int) -> tuple[CarriedImport, ...]:
     sets: dict[int, list[CarriedSet]] = defaultdict(list)
     for row in store.rows(
         "SELECT i.import_session_id, i.set_uid, i.base, iif(i.batch_id = s.batch_id, '', b.uid) AS added_by"
-        " FROM import_session s JOIN import_set i ON i.import_session_id = s.id JOIN import_batch b ON b.id = i.batch_id"
-        " WHERE s.profile_id = ? ORDER BY i.import_session_id, i.ordinal",
+        " FROM import_session s JOIN import_set i ON i.import_session_id = s.id"
+        " JOIN import_batch b ON b.id = i.batch_id WHERE s.profile_id = ? ORDER BY i.import_session_id, i.ordinal",
         (profile_id,),
     ):
         exercise, was = imports.said(row["base"])
