@@ -228,6 +228,10 @@ def test_the_doctor_tells_what_deserves_a_look(gym: Gym, run: RUN, key_file: Pat
     state, words = sheet_check(run)
     assert state == "notice"
     assert "1 workout waiting" in words
+    assert "have been waiting" not in words, "there was no sheet five days ago"
+    with gym.store.write():
+        gym.store.run("UPDATE sheet SET connected_at = connected_at - ?", (6 * 86_400_000,))
+    _, words = sheet_check(run)
     assert "have been waiting for 5 days" in words
     assert "not known yet" in words
     assert "in three days 2 requests, 0 rows written, 1 failed try." in words

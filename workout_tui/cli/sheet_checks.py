@@ -53,9 +53,9 @@ def _counted(counts: Mapping[str, int]) -> Iterator[str]:
 
 def _troubles(store: Store, row: SheetRow, paths: Paths, clock: Clock) -> Iterator[str]:
     whose = lifters.name(store, row.profile_id)
-    oldest = outbox.oldest_due_end(store, row.id)
-    if oldest is not None and clock.now() - oldest >= LATE_DAYS * _DAY_MS:
-        days = (clock.now() - oldest) // _DAY_MS
+    since = outbox.waiting_since(store, row.id)
+    if since is not None and clock.now() - since >= LATE_DAYS * _DAY_MS:
+        days = (clock.now() - since) // _DAY_MS
         yield f"{whose}’s workouts have been waiting for {days} days; “workout connect --check” says why."
     yield from _of_the_key(whose, paths, sync_figures.lifter_uid(store, row.profile_id))
     if batches.is_unsettled(store, row.id):

@@ -61,9 +61,14 @@ def elsewhere(store: Store, sheet_id: int) -> tuple[Due, ...]:
     )
 
 
-def oldest_due_end(store: Store, sheet_id: int) -> int | None:
-    """When the session that has waited longest ended, UTC milliseconds."""
-    found = store.value(f"SELECT min(s.ended_at) {_DUE} AND s.status = 'completed'", {"sheet": sheet_id})
+def waiting_since(store: Store, sheet_id: int) -> int | None:
+    """Since when the completed session that has waited longest waits, UTC milliseconds.
+
+    None waits since before its last change, nor since before there was a sheet to go to.
+    """
+    found = store.value(
+        f"SELECT min(max(s.modified_at, h.connected_at)) {_DUE} AND s.status = 'completed'", {"sheet": sheet_id}
+    )
     return None if found is None else int(found)
 
 

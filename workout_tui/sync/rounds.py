@@ -102,7 +102,7 @@ class Rounds:
             problem=outcome.problem,
             last_good=now_known.last_good_at,
             next_try=self._next_tries.get(row.id),
-            waiting_since=outbox.oldest_due_end(store, row.id) if waiting else None,
+            waiting_since=outbox.waiting_since(store, row.id) if waiting else None,
         )
 
     def _tell(self, state: SyncState) -> None:

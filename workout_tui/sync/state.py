@@ -50,4 +50,4 @@ class SyncState(NamedTuple):
     next_try: int | None = None
     """UTC milliseconds"""
     waiting_since: int | None = None
-    """when the workout that has waited longest ended, UTC milliseconds"""
+    """since when the workout waits that has waited longest, UTC milliseconds"""
