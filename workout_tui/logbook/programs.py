@@ -9,7 +9,7 @@ from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.logbook.starting import local_day
 from workout_tui.model import program as rules
 from workout_tui.model.load import Load
-from workout_tui.model.plan import ProgramKind
+from workout_tui.model.plan import ProgramKind, nth
 from workout_tui.model.progression import is_made
 from workout_tui.store import exercises, history, plan_writes, plans, runs, undo
 
@@ -154,15 +154,17 @@ def _raise_training_maxes(deed: Deed, program: Program, last: Run | None) -> Non
             if found is None or one.step is None or all(target.percent10 is None for target in one.targets):
                 continue
             steps.setdefault(one.exercise.uid, one.step)
-            earned.setdefault(one.exercise.uid, []).extend(_made(deed, one, found[0], last))
+            made = _made(deed, one, (found[0], nth(day, one)), last)
+            earned.setdefault(one.exercise.uid, []).extend(made)
     for exercise_uid, made in earned.items():
         if made and all(made):
             _raise(deed, exercise_uid, steps[exercise_uid])
 
 
-def _made(deed: Deed, one: TemplateExercise, template_id: int, last: Run) -> list[bool]:
+def _made(deed: Deed, one: TemplateExercise, found: tuple[int, int | None], last: Run) -> list[bool]:
     """For each session of an exercise in a run, whether all of it was made."""
-    past = history.of_template(deed.store, deed.profile_id, one.exercise.uid, template_id)
+    template_id, number = found
+    past = history.of_template(deed.store, deed.profile_id, one.exercise.uid, template_id, nth=number)
     in_run = [each for each in past if history.began(deed.store, each.session_uid) >= last.began_at]
     return [is_made(one.exercise, each) for each in in_run]
 

@@ -12,7 +12,7 @@ from workout_tui.model import strength
 from workout_tui.model.bests import KG_PER
 from workout_tui.model.load import Unit
 from workout_tui.model.overview import ExerciseSummary, NewRecord, NextExercise, Summary
-from workout_tui.model.plan import SetKind
+from workout_tui.model.plan import SetKind, nth
 from workout_tui.model.session import PastExercise, PlanState
 from workout_tui.store import history, overview, plans, session_reads
 
@@ -92,7 +92,12 @@ def _performances(session: Session) -> list[_Performance]:
 
 
 def _performance(session: Session, blocks: list[SessionExercise]) -> _Performance:
-    past = PastExercise(
+    past = _past(session, blocks)
+    return _Performance(blocks[0].exercise, tuple(row for block in blocks for row in block.rows), past)
+
+
+def _past(session: Session, blocks: list[SessionExercise]) -> PastExercise:
+    return PastExercise(
         session_uid=session.uid,
         title=session.title,
         day=session.day,
@@ -100,7 +105,6 @@ def _performance(session: Session, blocks: list[SessionExercise]) -> _Performanc
         planned=tuple(one.target for block in blocks for one in block.planned),
         bodyweight=session.bodyweight,
     )
-    return _Performance(blocks[0].exercise, tuple(row for block in blocks for row in block.rows), past)
 
 
 def _exercise(desk: Desk, session_id: int, one: _Performance) -> ExerciseSummary:
@@ -153,11 +157,13 @@ def _end(desk: Desk, session: Session) -> tuple[int, bool]:
 
 def _next_targets(desk: Desk, session: Session, template: Template, found: tuple[int, int]) -> tuple[NextExercise, ...]:
     """What the template will ask for next time, if the session is kept as it is."""
-    done = {one.exercise.uid: one.past for one in _performances(session) if one.past.sets}
     lines = []
     for one in template.exercises:
-        made = done.get(one.exercise.uid)
-        follows = upcoming.next_targets_after(desk.store, desk.profile_id, found, one, made)
+        number = nth(template, one)
+        blocks = [block for block in session.exercises if block.exercise.uid == one.exercise.uid]
+        past = _past(session, blocks if number is None else blocks[number : number + 1])
+        made = past if past.sets else None
+        follows = upcoming.next_targets_after(desk.store, desk.profile_id, (*found, number), one, made)
         lines.append(NextExercise(one.exercise, follows.targets, follows.change, follows.reason))
     return tuple(lines)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from workout_tui.errors import InvalidEntry
 from workout_tui.logbook.templates import put_on_shelf, put_template
@@ -12,10 +13,13 @@ from workout_tui.model.plan import ProgramKind, Target, Template, TemplateExerci
 from workout_tui.store import plans
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from workout_tui.logbook.desk import Deed, Desk
     from workout_tui.model.session import Row, Session, SessionExercise
+
+_Which = tuple[str, int]
+_Listed = TypeVar("_Listed", "TemplateExercise", "SessionExercise")
 
 
 def changes(session: Session, template: Template) -> tuple[TemplateChange, ...]:
@@ -26,16 +30,16 @@ def changes(session: Session, template: Template) -> tuple[TemplateChange, ...]:
     """
     if template.reserved or template.archived or not template.exercises:
         return ()
-    written = {one.exercise.uid: one for one in template.exercises}
+    written = dict(_numbered(template.exercises))
     stands = _kept(session, written)
-    gone = [one.exercise.name for uid, one in written.items() if uid not in stands]
-    come = [block.exercise.name for uid, block in stands.items() if uid not in written]
+    gone = [one.exercise.name for which, one in written.items() if which not in stands]
+    come = [block.exercise.name for which, block in stands.items() if which not in written]
     words = [f"{new} for {old}" for new, old in zip(come, gone, strict=False)]
     words += [f"{name} added" for name in come[len(gone) :]] + [f"{name} taken out" for name in gone[len(come) :]]
-    for uid, block in stands.items():
-        if uid in written and len(block.rows) != len(written[uid].targets):
-            words.append(f"{block.exercise.name} {len(block.rows)} sets instead of {len(written[uid].targets)}")
-    if [uid for uid in written if uid in stands] != [uid for uid in stands if uid in written]:
+    for which, block in stands.items():
+        if which in written and len(block.rows) != len(written[which].targets):
+            words.append(f"{block.exercise.name} {len(block.rows)} sets instead of {len(written[which].targets)}")
+    if [which for which in written if which in stands] != [which for which in stands if which in written]:
         words.append("another order")
     return tuple(TemplateChange(one) for one in words)
 
@@ -53,11 +57,12 @@ def update_template(desk: Desk, session_uid: str) -> Template:
         _, template = plans.of_session(deed.store, deed.profile_id, deed.session_id)
         if template.reserved or template.archived:
             raise InvalidEntry("This workout has no template of its own.", "Save it as a new one.", field="template")
-        written = {one.exercise.uid: one for one in template.exercises}
-        blocks = list(_kept(session, written).values())
+        written = dict(_numbered(template.exercises))
+        stands = _kept(session, written)
+        exercises = tuple(_exercise(deed, block, written.get(which)) for which, block in stands.items())
         deed.belongs_to_none()
         deed.is_about(template.uid)
-        return put_template(deed, replace(template, exercises=_exercises(deed, blocks, written)))
+        return put_template(deed, replace(template, exercises=exercises))
 
 
 def save_as_template(desk: Desk, session_uid: str, name: str) -> Template:
@@ -81,7 +86,7 @@ def save_as_template(desk: Desk, session_uid: str, name: str) -> Template:
             program_kind=ProgramKind.LOOSE,
             week=0,
             day=0,
-            exercises=_exercises(deed, blocks, {}),
+            exercises=tuple(_exercise(deed, block) for block in blocks),
         )
         deed.belongs_to_none()
         return put_template(deed, put_on_shelf(deed, new))
@@ -92,25 +97,27 @@ def _session(deed: Deed, session_uid: str) -> Session:
     return deed.session()
 
 
-def _kept(session: Session, written: Mapping[str, TemplateExercise]) -> dict[str, SessionExercise]:
-    """What of a session belongs into its template, by exercise: the first block of each, if it is written or done."""
-    stands: dict[str, SessionExercise] = {}
-    for block in session.exercises:
-        if block.exercise.uid in written or block.performed:
-            stands.setdefault(block.exercise.uid, block)
+def _numbered(exercises: Iterable[_Listed]) -> Iterator[tuple[_Which, _Listed]]:
+    """Each exercise by its uid and how often it was listed before: a template may have it twice."""
+    times: Counter[str] = Counter()
+    for one in exercises:
+        yield (one.exercise.uid, times[one.exercise.uid]), one
+        times[one.exercise.uid] += 1
+
+
+def _kept(session: Session, written: Mapping[_Which, TemplateExercise]) -> dict[_Which, SessionExercise]:
+    """What of a session belongs into its template: blocks that are written, and the first of each other one done."""
+    stands: dict[_Which, SessionExercise] = {}
+    for which, block in _numbered(session.exercises):
+        first = (block.exercise.uid, 0)
+        if which in written:
+            stands[which] = block
+        elif block.performed and first not in written:
+            stands.setdefault(first, block)
     return stands
 
 
-def _exercises(
-    deed: Deed, blocks: Sequence[SessionExercise], written: dict[str, TemplateExercise]
-) -> tuple[TemplateExercise, ...]:
-    """The blocks as exercises of a template, each once."""
-    first = {block.exercise.uid: block for block in reversed(blocks)}
-    order = dict.fromkeys(block.exercise.uid for block in blocks)
-    return tuple(_exercise(deed, first[uid], written.get(uid)) for uid in order)
-
-
-def _exercise(deed: Deed, block: SessionExercise, written: TemplateExercise | None) -> TemplateExercise:
+def _exercise(deed: Deed, block: SessionExercise, written: TemplateExercise | None = None) -> TemplateExercise:
     if written is None:
         return TemplateExercise(
             uid=deed.new_uid(),

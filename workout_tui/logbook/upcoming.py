@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workout_tui.logbook import racks
 from workout_tui.model import prefill, progression
 from workout_tui.model.overview import NextExercise, Suggestion
-from workout_tui.model.plan import SetKind, Target
+from workout_tui.model.plan import SetKind, Target, nth
 from workout_tui.model.progression import NextTargets
 from workout_tui.store import history, loading, overview, plans, session_reads
 
@@ -51,7 +51,9 @@ def planned_exercises(store: Store, profile_id: int, template_id: int, template:
     A template that was imported has no exercises of its own: its latest session stands for them.
     """
     if template.exercises:
-        return tuple(_of_template(store, profile_id, template_id, one) for one in template.exercises)
+        return tuple(
+            _of_template(store, profile_id, template_id, one, nth(template, one)) for one in template.exercises
+        )
     latest = None if template.reserved else history.latest_session(store, template_id)
     return () if latest is None else _of_session(store, latest)
 
@@ -95,8 +97,8 @@ def _sane(took: tuple[int, ...]) -> list[int]:
     return [one for one in took if shortest <= one <= longest]
 
 
-def _of_template(store: Store, profile_id: int, template_id: int, one: TemplateExercise) -> Planned:
-    follows = next_targets(store, profile_id, template_id, one)
+def _of_template(store: Store, profile_id: int, template_id: int, one: TemplateExercise, number: int | None) -> Planned:
+    follows = next_targets(store, profile_id, template_id, one, number)
     targets = follows.targets or open_targets(history.of_exercise(store, profile_id, one.exercise.uid, limit=1))
     return Planned(
         exercise=one.exercise,
@@ -111,30 +113,36 @@ def _of_template(store: Store, profile_id: int, template_id: int, one: TemplateE
 
 
 def next_targets_after(
-    store: Store, profile_id: int, found: tuple[int, int], one: TemplateExercise, done: PastExercise | None
+    store: Store,
+    profile_id: int,
+    found: tuple[int, int, int | None],
+    one: TemplateExercise,
+    done: PastExercise | None,
 ) -> NextTargets:
     """What an exercise of a template will ask for, if what was `done` of it in a session is kept as it is.
 
-    `found`: the ids of the rows of the template and of that session.
+    `found`: the ids of the rows of the template and of that session, and which one it is of its exercise (`plan.nth`).
     """
-    template_id, session_id = found
+    template_id, session_id, number = found
     if any(target.percent10 is not None for target in one.targets):
         return NextTargets(_at_percentages(store, profile_id, one))
     limit = one.deload.after - 1 if one.deload else 0
     uid = one.exercise.uid
-    past = history.of_template(store, profile_id, uid, template_id, before=session_id, limit=limit)
+    past = history.of_template(store, profile_id, uid, template_id, nth=number, before=session_id, limit=limit)
     rounded = racks.rack_of(store, profile_id, one.exercise).nearest if one.deload else None
     return progression.next_targets(one, done, earlier=past, rounded=rounded)
 
 
-def next_targets(store: Store, profile_id: int, template_id: int, one: TemplateExercise) -> NextTargets:
-    """What an exercise of a template asks for today by its own rules: percentages, step, deload."""
+def next_targets(
+    store: Store, profile_id: int, template_id: int, one: TemplateExercise, number: int | None = None
+) -> NextTargets:
+    """What an exercise of a template, the `number` (`plan.nth`) of its kind, asks for today by its own rules."""
     if any(target.percent10 is not None for target in one.targets):
         return NextTargets(_at_percentages(store, profile_id, one))
     if not one.targets or (one.step is None and one.deload is None):
         return NextTargets(one.targets)
     limit = one.deload.after if one.deload else 1
-    past = history.of_template(store, profile_id, one.exercise.uid, template_id, limit=limit)
+    past = history.of_template(store, profile_id, one.exercise.uid, template_id, nth=number, limit=limit)
     if not past:
         return NextTargets(one.targets)
     return progression.next_targets(

@@ -92,6 +92,15 @@ class Template:
     archived: bool = False
 
 
+def nth(template: Template, one: TemplateExercise) -> int | None:
+    """Which it is, from 0, of the times that a template lists its exercise; None: it does so once only.
+
+    The first one is done in a session's first block of that exercise, the second one in the second.
+    """
+    same = [other.uid for other in template.exercises if other.exercise.uid == one.exercise.uid]
+    return same.index(one.uid) if len(same) > 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """Templates laid out over weeks and days, in a cycle, or in no order. Belongs to a lifter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -29,6 +30,11 @@ _SESSIONS = (
     " AND EXISTS (SELECT 1 FROM performed_set WHERE session_exercise_id = b.id)"
 )
 _LAST = " ORDER BY s.started_at DESC, s.id DESC LIMIT :limit"
+_NTH = (
+    " AND coalesce(:nth = (SELECT count(*) FROM session_exercise o WHERE o.session_id = b.session_id"
+    " AND o.exercise_id = b.exercise_id AND o.position < b.position), TRUE)"
+)
+"""of the blocks that a session has of the exercise the one of this number, or all"""
 
 
 def of_exercise(
@@ -70,6 +76,7 @@ def of_template(
     exercise_uid: str,
     template_id: int,
     *,
+    nth: int | None = None,
     before: int | None = None,
     limit: int | None = None,
 ) -> tuple[PastExercise, ...]:
@@ -80,12 +87,14 @@ def of_template(
         profile_id: whose.
         exercise_uid: which exercise.
         template_id: the id of the template's row.
+        nth: only a session's block of this number of the exercise, from 0; None: all of them.
         before: only sessions that began before this one (the id of its row).
         limit: how many sessions back; None: all.
     """
     found = store.rows(
-        f"{_SESSIONS} AND s.template_id = :template{_LAST}",
+        f"{_SESSIONS} AND s.template_id = :template{_NTH}{_LAST}",
         {
+            "nth": nth,
             "exercise": exercise_uid,
             "profile": profile_id,
             "before": before,
@@ -93,8 +102,8 @@ def of_template(
             "limit": -1 if limit is None else limit,
         },
     )
-    done = _by_session(store, _PERFORMED, values.values, found, exercise_uid)
-    planned = _by_session(store, _PLANNED, values.target, found, exercise_uid)
+    done = _by_session(store, _PERFORMED, values.values, found, exercise_uid, nth=nth)
+    planned = _by_session(store, _PLANNED, values.target, found, exercise_uid, nth=nth)
     return tuple(values.past(row, done[row["id"]], planned.get(row["id"], ())) for row in reversed(found))
 
 
@@ -171,15 +180,18 @@ def _by_session(
     value: Callable[[sqlite3.Row], _Value],
     sessions: Sequence[sqlite3.Row],
     exercise_uid: str,
+    *,
+    nth: int | None = None,
 ) -> dict[int, tuple[_Value, ...]]:
     """The sets of an exercise, from a table and its columns, by the id of their session's row."""
     table, columns = rows_of
     rows = store.rows(
         f"SELECT {', '.join(f'p.{name}' for name in columns)}, b.session_id"
         f" FROM session_exercise b JOIN {table} p ON p.session_exercise_id = b.id"
-        f" WHERE b.session_id IN ({', '.join('?' * len(sessions))})"
-        " AND b.exercise_id = (SELECT id FROM exercise WHERE uid = ?) ORDER BY b.session_id, b.position, p.n",
-        (*(row["id"] for row in sessions), exercise_uid),
+        " WHERE b.session_id IN (SELECT value FROM json_each(:sessions))"
+        f" AND b.exercise_id = (SELECT id FROM exercise WHERE uid = :exercise){_NTH}"
+        " ORDER BY b.session_id, b.position, p.n",
+        {"sessions": json.dumps([row["id"] for row in sessions]), "exercise": exercise_uid, "nth": nth},
     )
     return {
         session_id: tuple(value(row) for row in found)

@@ -213,3 +213,47 @@ class TestTakingOver:
         assert template.exercises[0].targets == (Target(8, 8, kg(20)),) * 3
         with pytest.raises(InvalidEntry):
             gym.logbook.save_as_template(session.uid, " ")
+
+
+class TestListedTwice:
+    """Heavy sets of a lift, and light ones of it later on, each with a step of its own."""
+
+    @pytest.fixture
+    def session(self, gym: Gym) -> Session:
+        heavy = gym.planned("Squat", *[Target(5, 5, kg(100))] * 3, step=kg(5))
+        light = gym.planned("Squat", *[Target(10, 10, kg(60))] * 2, step=kg(2.5))
+        session = gym.start(gym.template("A", heavy, gym.planned("Leg Curl"), light))
+        session = gym.log(session, done(100, 5), count=3)
+        return gym.log(session, done(60, 10), block=2, count=2)
+
+    def test_nothing_was_changed_on_the_way(self, gym: Gym, session: Session) -> None:
+        assert changes(gym, session) == []
+        session = gym.log(session, done(60, 10), block=2)
+        assert changes(gym, session) == ["Squat 3 sets instead of 2"]
+        template = gym.logbook.update_template(gym.logbook.finish(session.uid).uid)
+        assert [(one.exercise.name, len(one.targets)) for one in template.exercises] == [
+            ("Squat", 3),
+            ("Leg Curl", 3),
+            ("Squat", 3),
+        ]
+
+    def test_each_goes_up_by_itself(self, gym: Gym, session: Session) -> None:
+        told = gym.logbook.summary(session.uid).next_targets
+        assert [one.targets[0].load for one in told] == [kg(105), kg(100), kg(62.5)]
+        assert [one.why for one in told] == ["all 3 × 5 made", "", "all 2 × 10 made"]
+        gym.logbook.finish(session.uid)
+        gym.clock.pass_ms(DAY)
+        again = gym.logbook.start(session.slot.template_uid, session_uid=gym.uids.new())
+        assert [block.planned[0].target.load for block in again.exercises] == [kg(105), kg(100), kg(62.5)]
+
+    def test_one_that_was_not_made_holds_back_only_itself(self, gym: Gym, session: Session) -> None:
+        gym.logbook.edit_set(session.exercises[0].performed[2].uid, done(100, 4))
+        told = gym.logbook.summary(session.uid).next_targets
+        assert [one.targets[0].load for one in told] == [kg(100), kg(100), kg(62.5)]
+        gym.logbook.remove_set(session.exercises[2].performed[0].uid)
+        gym.logbook.remove_set(session.exercises[2].performed[1].uid)
+        assert gym.logbook.summary(session.uid).next_targets[2].targets[0].load == kg(60)
+
+    def test_as_a_template_anew_it_is_listed_twice_again(self, gym: Gym, session: Session) -> None:
+        template = gym.logbook.save_as_template(session.uid, "B")
+        assert [(one.exercise.name, len(one.targets)) for one in template.exercises] == [("Squat", 3), ("Squat", 2)]
