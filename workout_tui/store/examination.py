@@ -88,24 +88,35 @@ class Examination:
 
     def _beside_old(self) -> Compared:
         seq = self._number("SELECT coalesce(max(seq), 0) FROM old.audit")
-        columns = "at, entity, entity_id, op, new"
+        change = "at, entity, entity_id, op, new"
         last = [
-            self._connection.execute(f"SELECT {columns} FROM {log}.audit WHERE seq = ?", (seq,)).fetchone()
+            self._connection.execute(f"SELECT {change} FROM {log}.audit WHERE seq = ?", (seq,)).fetchone()
             for log in ("main", "old")
         ]
         if last[0] != last[1]:
             return Compared(descends=False)
         rows, faults = 0, []
-        for table in AUDITED:
-            compared, differing = self._compare(table, seq)
+        for table, columns in self._of_both().items():
+            compared, differing = self._compare(table, columns, seq)
             rows += compared
             if differing:
                 faults.append(f"{differing} of {table}")
         return Compared(True, rows, tuple(faults))
 
-    def _compare(self, table: str, seq: int) -> tuple[int, int]:
+    def _of_both(self) -> dict[str, list[str]]:
+        """The audited columns by table, as far as the backup has them too: it may be of an earlier format."""
+        found = {}
+        for table, columns in AUDITED.items():
+            there = {
+                row[0] for row in self._connection.execute("SELECT name FROM pragma_table_info(?, 'old')", (table,))
+            }
+            if there:
+                found[table] = [name for name in columns if name in there]
+        return found
+
+    def _compare(self, table: str, columns: list[str], seq: int) -> tuple[int, int]:
         """How many rows of the backup were not changed since, and how many of them are not the same here."""
-        mine, theirs = (", ".join(f"{row}.{name}" for name in AUDITED[table]) for row in "mo")
+        mine, theirs = (", ".join(f"{row}.{name}" for name in columns) for row in "mo")
         compared, same = self._connection.execute(
             f"SELECT count(*), count(m.id) FROM old.{table} o LEFT JOIN main.{table} m"
             f" ON m.id = o.id AND ({mine}) IS ({theirs})"

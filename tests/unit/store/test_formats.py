@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import FakeClock, done
+from tests.support import START, FakeClock, done
 from workout_tui.clock import Uids
 from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.lifters import first_lifter
 from workout_tui.logbook.logbook import Logbook, NewSet, Place
-from workout_tui.store import migrations
+from workout_tui.store import backup, examination, migrations
 from workout_tui.store.connection import Store
 from workout_tui.store.examination import Examination
 
@@ -60,3 +60,16 @@ def test_nothing_of_an_older_log_is_lost_and_it_goes_on(old_log: Path) -> None:
         session = logbook.log_sets(session.slot, place, [NewSet(uids.new(), done(105, 5))])
         assert session.done == 1
         assert logbook.undo(session.uid).session.done == 0
+
+
+def test_a_backup_of_the_older_format_can_be_compared_and_put_back(old_log: Path) -> None:
+    """The newest backup is of the format before, until the next workout is over."""
+    older = backup.back_up(old_log, old_log.parent, at=START).path
+    Store(old_log).close()
+    with examination.opened(old_log) as found:
+        compared = found.beside(older)
+        assert (compared.descends, compared.faults) == (True, ())
+        assert compared.rows > 0
+    backup.restore(older, old_log, at=START)
+    with closing(Store(old_log)) as store:
+        assert Examination(store.connection).format() == migrations.LATEST
