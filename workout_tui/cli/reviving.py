@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 _REOPEN = """\
   workout reopen                   go on with the workout that was finished last
-  workout reopen push              the last one of that name
+  workout reopen "push a"          the last one of that name
   workout reopen 2026-11-20        the last one of that day
 """
 _UNDISCARD = """\
   workout undiscard                the newest of the workouts that were put aside counts again
-  workout undiscard push           the last one of that name; a day works, too
+  workout undiscard "push a"       the last one of that name; a day works, too
   workout history --discarded      what there is
 """
 _SOUGHT = 1000
