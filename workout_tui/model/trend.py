@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,8 +91,7 @@ class Bout(NamedTuple):
         return self.load.kg if self.load else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """What one session came to."""
 
     day: date
@@ -132,7 +132,7 @@ class Terms:
         return amount / METRES_PER[self.distance_unit] if self.measure is Measure.DISTANCE else amount
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ExercisePast:
     """All that a lifter did of an exercise, and what they settled for it."""
 
@@ -149,6 +149,16 @@ class ExercisePast:
     def sessions(self) -> int:
         """In how many sessions something of it counted."""
         return len({bout.session for bout in self.bouts})
+
+    def points(self, metric: Metric, at: Load | None) -> tuple[Point, ...]:
+        """The value of each session that has one; reps are counted at a load. Each series is worked out once."""
+        if (metric, at) not in self._worked_out:
+            self._worked_out[metric, at] = series(metric, self.bouts, replace(self.terms, at=at))
+        return self._worked_out[metric, at]
+
+    @cached_property
+    def _worked_out(self) -> dict[tuple[Metric, Load | None], tuple[Point, ...]]:
+        return {}
 
 
 def metrics(measure: Measure, bouts: Iterable[Bout]) -> tuple[Metric, ...]:
@@ -171,7 +181,7 @@ def fitting_metric(past: ExercisePast, wanted: Metric | None = None) -> Metric:
     """The metric that is wanted, while it makes a line; else the foremost that does."""
     offered = metrics(past.terms.measure, past.bouts)
     order = [wanted, *offered] if wanted in offered else offered
-    lines = (one for one in order if one and len(series(one, past.bouts, past.terms)) > 1)
+    lines = (one for one in order if one and len(past.points(one, past.terms.at)) > 1)
     return next(lines, offered[0])
 
 
@@ -195,6 +205,20 @@ def best_for(bouts: Iterable[Bout], reps: float) -> Bout | None:
     return max((bout for bout in bouts if bout.most >= reps), key=lambda bout: bout.kg, default=None)
 
 
+def heaviest_at_each(bouts: Iterable[Bout]) -> tuple[Bout, ...]:
+    """The heaviest load for each amount that was ever the most, and the first time it was: all that `best_for` needs.
+
+    They are in the order in which they were done.
+    """
+    heaviest: dict[float, Bout] = {}
+    for bout in bouts:
+        here = heaviest.get(bout.most)
+        if here is None or bout.kg > here.kg:
+            heaviest.pop(bout.most, None)  # it comes last again
+            heaviest[bout.most] = bout
+    return tuple(heaviest.values())
+
+
 def most_at_loads(bouts: Iterable[Bout]) -> tuple[Bout, ...]:
     """The most that was done at each load, heaviest first, and the first time it was."""
     most: dict[float, Bout] = {}
@@ -211,7 +235,7 @@ def _with_records(points: Iterable[Point]) -> tuple[Point, ...]:
     best: float | None = None
     for point in points:
         better = best is not None and beats(point.value, best)
-        found.append(replace(point, was=best) if better else point)
+        found.append(point._replace(was=best) if better else point)
         best = point.value if best is None or better else best
     return tuple(found)
 

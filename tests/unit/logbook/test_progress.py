@@ -50,6 +50,8 @@ class TestTrend:
         best = gym.logbook.bests(bench.uid).e1rm
         assert best is not None
         assert series(Metric.E1RM, past.bouts, past.terms)[0].value == pytest.approx(best.value)
+        assert past.points(Metric.E1RM, past.terms.at) == series(Metric.E1RM, past.bouts, past.terms)
+        assert past.points(Metric.E1RM, past.terms.at) is past.points(Metric.E1RM, past.terms.at)
 
     def test_the_unit_is_the_one_settled_else_that_of_the_last_set(self, gym: Gym) -> None:
         bench = gym.exercise("Bench Press")

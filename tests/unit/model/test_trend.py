@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support import kg, lb
 from workout_tui.model.exercise import Measure
@@ -17,6 +19,7 @@ from workout_tui.model.trend import (
     Point,
     Terms,
     best_for,
+    heaviest_at_each,
     loads,
     metrics,
     most_at_loads,
@@ -114,6 +117,13 @@ class TestLadder:
         assert best_for(bouts, 8) == bouts[1]
         assert best_for(bouts, 1) == bouts[2]
         assert best_for(bouts, 9) is None
+
+    @given(st.lists(st.tuples(st.integers(0, 6), st.integers(1, 9))))
+    def test_the_heaviest_at_each_answer_what_all_would(self, sets: list[tuple[int, int]]) -> None:
+        bouts = [bout(n, kg(10 * load), reps) for n, (load, reps) in enumerate(sets)]
+        heaviest = heaviest_at_each(bouts)
+        assert len(heaviest) == len({reps for _, reps in sets})
+        assert [best_for(heaviest, reps) for reps in range(11)] == [best_for(bouts, reps) for reps in range(11)]
 
     def test_the_most_at_each_load(self) -> None:
         bouts = [bout(1, kg(20), 60), bout(2, None, 120), bout(3, kg(20), 75), bout(4, kg(20), 75)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import number
 from workout_tui.model.notation import clock
-from workout_tui.model.trend import best_for, most_at_loads
+from workout_tui.model.trend import best_for, heaviest_at_each, most_at_loads
 from workout_tui.ui.presenters import amounts
 from workout_tui.ui.text import count
 
@@ -46,7 +46,8 @@ def rows(told: Told, most: int) -> list[BestRow]:
 
 def _by_reps(told: Told, most: int) -> list[BestRow]:
     """Each rep count at which there is a heaviest load, but where more reps were done with the same set."""
-    best = {reps: bout for reps in range(1, _MOST_REPS + 1) if (bout := best_for(told.past.bouts, reps))}
+    heaviest = heaviest_at_each(told.past.bouts)
+    best = {reps: bout for reps in range(1, _MOST_REPS + 1) if (bout := best_for(heaviest, reps))}
     own = [reps for reps, bout in best.items() if best.get(reps + 1) is not bout]
     kept = sorted(own, key=lambda reps: _FOREMOST.index(reps) if reps in _FOREMOST else _MOST_REPS + reps)[:most]
     return [BestRow(count(reps, "rep"), _load(told, best[reps]), best[reps].day) for reps in sorted(kept)]

@@ -11,7 +11,7 @@ from workout_tui.model.load import DistanceUnit, Load, number
 from workout_tui.model.notation import clock
 from workout_tui.model.span import Span, first_day, gain, level, within
 from workout_tui.model.strength import FORMULA, counts
-from workout_tui.model.trend import Metric, Point, Terms, series
+from workout_tui.model.trend import Metric
 from workout_tui.ui.presenters import amounts, when
 from workout_tui.ui.presenters.counted import counted
 from workout_tui.ui.presenters.progress.chart import Plot
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from workout_tui.model.session import SetValues
-    from workout_tui.model.trend import ExercisePast
+    from workout_tui.model.trend import ExercisePast, Point, Terms
     from workout_tui.ui.glyphs import Glyphs
 
 TABS = {
@@ -56,10 +56,10 @@ class Told:
         """In which terms it is told."""
         return replace(self.past.terms, at=self.at)
 
-    @cached_property
+    @property
     def points(self) -> tuple[Point, ...]:
         """The value of every session that has one."""
-        return series(self.metric, self.past.bouts, self.terms)
+        return self.past.points(self.metric, self.at)
 
     @cached_property
     def first(self) -> date:
