@@ -60,6 +60,15 @@ def test_whatever_stands_in_a_row_it_is_told(weight: str | float) -> None:
     assert wording.shown(weight)
 
 
+def test_a_text_without_end_is_told_in_short() -> None:
+    for told in (
+        wording.shown("x" * 50_000),
+        wording.listed(["x" * 50_000]),
+        wording.amount({Column.REPS: "x" * 50_000}),
+    ):
+        assert len(told) < 320
+
+
 def test_a_row_taken_out_of_the_sheet_is_not_listed(laptop: Laptop, cloud: Cloud) -> None:
     session = train(laptop, done(100, 5), done(102.5, 4))
     laptop.settle()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from workout_tui import config
-from workout_tui.store import bases, batches, outbox, session_reads, sheets, sync_notes
+from workout_tui.store import bases, batches, outbox, session_reads, sheet_figures, sheets, sync_notes
 from workout_tui.sync import address, members, rows, wording
 from workout_tui.sync.asking import Asked
 from workout_tui.sync.columns import Column
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from workout_tui.model.session import Session
     from workout_tui.store.connection import Store
     from workout_tui.sync.rows import Cells
 
@@ -139,26 +138,19 @@ def _waiting(store: Store, row: sheets.SheetRow) -> Iterator[WaitingSession]:
     states = {one.session_id: Waiting.ELSEWHERE for one in elsewhere}
     states |= {one.session_id: Waiting.DUE for one in outbox.due(store, row.id)}
     states |= dict.fromkeys(checking, Waiting.CHECKING)
-    newest = sorted(states, reverse=True)[:LISTED]
-    for session_id, session in zip(newest, session_reads.several(store, newest), strict=True):
-        yield WaitingSession(
-            session_uid=session.uid,
-            day=session.day,
-            title=session.title,
-            sets=session.done,
-            tries=tries.get(session_id, 0),
-            state=states[session_id],
-        )
+    for one in sheet_figures.sessions(store, sorted(states, reverse=True)[:LISTED]):
+        yield WaitingSession(one.uid, one.day, one.title, one.sets, tries.get(one.id, 0), states[one.id])
 
 
 def _reviews(store: Store, sheet_id: int) -> Iterator[Review]:
     found = sync_notes.reviews(store, sheet_id)
     ids = sorted({one.session_id for one in found if one.session_id is not None})
     sessions = dict(zip(ids, session_reads.several(store, ids), strict=True))
+    stand = {uid: cells for session in sessions.values() for uid, cells in rows.of_session(session, "").items()}
+    known = bases.of_sets(store, sheet_id, [_set_uid(one) for one in found])
     for one in sorted(found, key=lambda review: (review.session_id or 0, review.id)):
         session = sessions.get(one.session_id or 0)
-        set_uid = one.set_uid.partition("/")[0]
-        base = bases.of_sets(store, sheet_id, [set_uid]).get(set_uid)
+        base = known.get(_set_uid(one))
         was = rows.of_json(base.cells) if base else {}
         words, if_here, if_sheet = _SAID[Asked(one.kind)]
         yield Review(
@@ -170,9 +162,13 @@ def _reviews(store: Store, sheet_id: int) -> Iterator[Review]:
             words=_worded(words, one.lines),
             if_here=if_here,
             if_sheet=if_sheet,
-            lines=tuple(_lines(one, session, set_uid, was)),
+            lines=tuple(_lines(one, stand.get(_set_uid(one), {}), was)),
             choice=one.choice,
         )
+
+
+def _set_uid(one: sync_notes.Review) -> str:
+    return one.set_uid.partition("/")[0]
 
 
 _SAID: dict[Asked, tuple[str, str, str]] = {
@@ -212,13 +208,12 @@ def _worded(words: str, lines: Sequence[Mapping[str, Any]]) -> str:
     return words.format(
         rows=" and ".join(str(line["row"]) for line in lines if "row" in line),
         why=first.get("why", ""),
-        written=", ".join(first.get("written", ())) or wording.NONE,
-        before=", ".join(first.get("before", ())) or wording.NONE,
+        written=wording.listed(first.get("written", ())),
+        before=wording.listed(first.get("before", ())),
     )
 
 
-def _lines(one: sync_notes.Review, session: Session | None, set_uid: str, was: Cells) -> Iterator[Line]:
-    here = rows.of_session(session, "").get(set_uid, {}) if session else {}
+def _lines(one: sync_notes.Review, here: Cells, was: Cells) -> Iterator[Line]:
     label = wording.label(here or was)
     found = {Column(line["column"]): line for line in one.lines if "column" in line}
     if not found:

@@ -12,6 +12,8 @@ from workout_tui.sync.cells import Value, canonical
 from workout_tui.sync.columns import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workout_tui.sync.rows import Cells
 
 AMOUNT = (Column.WEIGHT, Column.UNIT, Column.REPS, Column.RPE, Column.TIME, Column.DISTANCE)
@@ -20,6 +22,9 @@ AMOUNT = (Column.WEIGHT, Column.UNIT, Column.REPS, Column.RPE, Column.TIME, Colu
 NONE = "–"
 """said of nothing"""
 
+
+_SHOWN = 300
+"""letters of a text; a cell may hold fifty thousand"""
 
 _LONG = 1e9
 """a number of more digits is no load, no time and no distance, and is told in short"""
@@ -47,6 +52,11 @@ def shown(value: Value) -> str:
     return f"“{text}”" if isinstance(value, str) else text or NONE
 
 
+def listed(values: Iterable[Value]) -> str:
+    """Several cells, one after the other."""
+    return ", ".join(map(_plain, values)) or NONE
+
+
 def _load(cells: Cells) -> str:
     weight, unit = cells.get(Column.WEIGHT), canonical(cells.get(Column.UNIT))
     of_bodyweight = row_reading.measure(cells) is Measure.BODYWEIGHT
@@ -59,5 +69,6 @@ def _load(cells: Cells) -> str:
 
 def _plain(value: Value) -> str:
     if not isinstance(value, (int, float)):
-        return canonical(value)
+        text = canonical(value)
+        return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     return number(round(value * 1000)) if abs(value) < _LONG else f"{value:g}"
