@@ -15,7 +15,7 @@ from tests.support import START, FakeClock, done, kg, make_gym, open_place
 from tests.sync.memory import Memory
 from workout_tui import cli
 from workout_tui.config import Config
-from workout_tui.errors import InvalidEntry, NeedsUser, NotFound
+from workout_tui.errors import InvalidEntry, NeedsUser, NotFound, StoreFull
 from workout_tui.logbook.logbook import NewSet
 from workout_tui.loopback.hands import Hands
 from workout_tui.model.exercise import Measure
@@ -23,7 +23,7 @@ from workout_tui.model.load import Distance, DistanceUnit, Load, Unit
 from workout_tui.model.plan import SetKind
 from workout_tui.model.session import Session, SetValues, Status
 from workout_tui.paths import Paths
-from workout_tui.store import outbox, sheets, sync_notes
+from workout_tui.store import bases, outbox, sheets, sync_notes
 from workout_tui.sync import connecting, deciding, key, pulling, tables
 from workout_tui.sync.asking import Asked, Choice
 from workout_tui.sync.columns import FIRST, Column
@@ -197,6 +197,29 @@ def test_a_pull_is_taken_back_here_alone_and_can_be_taken_again(
         put_aside = other.gym.logbook.discard(other.gym.logbook.past_page()[0].uid)
         assert other.push().rows == put_aside.done, "one that is discarded by itself is, in the sheet too"
         assert other.look().is_empty
+
+
+def test_a_pull_that_was_cut_off_is_made_whole_by_the_next_sync(
+    tmp_path: Path, writer: Laptop, memory: Memory, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The workouts are in, and the disk is full, or the program killed, before what is known of their rows is."""
+    everything(writer)
+    writer.push()
+    stood = hands.rows("Log")
+    with fresh(tmp_path, memory) as other:
+        with monkeypatch.context() as patch:
+            patch.setattr(bases, "put", _full)
+            with pytest.raises(StoreFull):
+                other.take()
+        assert (other.waiting, other.look().is_empty) == (3, True)
+        assert other.push().rows == 0
+        assert other.waiting == 0
+        assert hands.rows("Log") == stood
+        assert verify(other.desk, other.gym.logbook.lifter.uid).is_equal
+
+
+def _full(*_: object) -> None:
+    raise StoreFull("Not saved: the disk is full.")
 
 
 def test_an_edit_in_the_sheet_is_asked_about_and_taken_on_the_lifters_word(writer: Laptop, hands: Hands) -> None:
