@@ -169,13 +169,18 @@ def _place(folder: Path) -> tuple[State, str, str]:
     return (State.NOTICE, words, _MOVE) if words else (State.OK, "on a disk of this machine", "")
 
 
+_OLDER = (State.NOTICE, "of an older version.", "The next start of “workout” brings it up to date.")
+
+
 def _schema(log: Examination) -> tuple[State, str, str]:
     if log.format() < migrations.LATEST:
-        return State.NOTICE, "of an older version.", "The next start of “workout” brings it up to date."
+        return _OLDER
     return _found(log.schema(("table", "index", "view")), "as this program makes it", _RESTORE)
 
 
 def _triggers(log: Examination) -> tuple[State, str, str]:
+    if log.format() < migrations.LATEST:
+        return _OLDER
     return _found(log.schema(("trigger",)), "all there: every change is recorded", _RESTORE)
 
 

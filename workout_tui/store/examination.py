@@ -61,7 +61,8 @@ class Examination:
 
     def recorded(self) -> list[str]:
         """Rows that are not as their last recorded change left them: changed by damage, or behind the triggers."""
-        return [f"{count} of {table}" for table in AUDITED if (count := self._unrecorded(table))]
+        counts = {table: self._unrecorded(table, columns) for table, columns in self._audited().items()}
+        return [f"{count} of {table}" for table, count in counts.items() if count]
 
     def beside(self, backup: Path) -> Compared:
         """Compare what was not changed since a backup, row by row and value by value."""
@@ -78,8 +79,8 @@ class Examination:
     def _number(self, sql: str) -> int:
         return int(self._connection.execute(sql).fetchone()[0])
 
-    def _unrecorded(self, table: str) -> int:
-        pairs = ", ".join(f"'{name}', r.{name}" for name in ("id", *AUDITED[table]))
+    def _unrecorded(self, table: str, columns: list[str]) -> int:
+        pairs = ", ".join(f"'{name}', r.{name}" for name in ("id", *columns))
         # As the triggers write it: an image without what is NULL.
         return self._number(
             f"SELECT count(*) FROM {table} r WHERE json_patch('{{}}', json_object({pairs})) IS NOT"
@@ -96,19 +97,19 @@ class Examination:
         if last[0] != last[1]:
             return Compared(descends=False)
         rows, faults = 0, []
-        for table, columns in self._of_both().items():
+        for table, columns in self._audited("old").items():
             compared, differing = self._compare(table, columns, seq)
             rows += compared
             if differing:
                 faults.append(f"{differing} of {table}")
         return Compared(True, rows, tuple(faults))
 
-    def _of_both(self) -> dict[str, list[str]]:
-        """The audited columns by table, as far as the backup has them too: it may be of an earlier format."""
+    def _audited(self, log: str = "main") -> dict[str, list[str]]:
+        """The audited columns by table, as far as the log has them, or the backup (`old`): older formats lack some."""
         found = {}
         for table, columns in AUDITED.items():
             there = {
-                row[0] for row in self._connection.execute("SELECT name FROM pragma_table_info(?, 'old')", (table,))
+                row[0] for row in self._connection.execute("SELECT name FROM pragma_table_info(?, ?)", (table, log))
             }
             if there:
                 found[table] = [name for name in columns if name in there]

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import START, FakeClock, done
+from tests.support import DAY, START, FakeClock, done
+from workout_tui.cli import checks
 from workout_tui.clock import Uids
 from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.lifters import first_lifter
 from workout_tui.logbook.logbook import Logbook, NewSet, Place
+from workout_tui.paths import Paths
 from workout_tui.store import backup, examination, migrations
 from workout_tui.store.connection import Store
 from workout_tui.store.examination import Examination
@@ -60,6 +62,15 @@ def test_nothing_of_an_older_log_is_lost_and_it_goes_on(old_log: Path) -> None:
         session = logbook.log_sets(session.slot, place, [NewSet(uids.new(), done(105, 5))])
         assert session.done == 1
         assert logbook.undo(session.uid).session.done == 0
+
+
+def test_doctor_finds_no_fault_in_an_older_log(old_log: Path) -> None:
+    clock = FakeClock()
+    clock.pass_ms(7 * DAY)
+    found = list(checks.examine(Paths.of({"WORKOUT_HOME": str(old_log.parent)}), clock))
+    assert [one for one in found if one.state is checks.State.FAULT] == []
+    assert {one.check for one in found if "older version" in one.words} == {"schema", "triggers"}
+    assert {"records of change", "counters", "sheet"} <= {one.check for one in found}
 
 
 def test_a_backup_of_the_older_format_can_be_compared_and_put_back(old_log: Path) -> None:
