@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workout_tui.store.connection import Store
     from workout_tui.transfer.importing import History, Report
 
-FORMATS = ("strong", "hevy", "fitnotes", "liftosaur", "stronglifts", "liftlog", "own")
+FORMATS = ("strong", "hevy", "fitnotes", "liftosaur", "stronglifts", "liftlog", "export", "own")
 
 _EXAMPLES = """\
   workout import strong.csv --dry-run       say what would come, what would not and why; write nothing
@@ -35,9 +35,9 @@ _EXAMPLES = """\
   workout import ada.json                   a whole log, as “workout export --whole” wrote it
   workout import --undo 7f3a91c2            take one back; what you changed since stays, unless --all
 
-It reads the CSV exports of Strong, Hevy, FitNotes, Liftosaur, StrongLifts and LiftLog, and a table of your own with a
-date, an exercise and reps, a time or a distance in each row. Every row is accounted for; the same file again adds
-nothing, a longer one only what is new, and what you changed here stays.
+It reads the CSV exports of Strong, Hevy, FitNotes, Liftosaur, StrongLifts, LiftLog and of this program, and a table of
+your own with a date, an exercise and reps, a time or a distance in each row. Every row is accounted for; the same file
+again adds nothing, a longer one only what is new, and what you changed here stays.
 """
 
 

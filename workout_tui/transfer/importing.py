@@ -14,6 +14,7 @@ from workout_tui.transfer.fitnotes import FitNotes
 from workout_tui.transfer.hevy import Hevy
 from workout_tui.transfer.liftlog import LiftLog
 from workout_tui.transfer.liftosaur import Liftosaur
+from workout_tui.transfer.own_export import OwnExport
 from workout_tui.transfer.own_log import OwnLog
 from workout_tui.transfer.strong import Strong, StrongHeadless
 from workout_tui.transfer.stronglifts import StrongLifts
@@ -40,6 +41,7 @@ READERS: tuple[Reader, ...] = (
     Liftosaur(),
     StrongLifts(),
     LiftLog(),
+    OwnExport(),
     OwnLog(),
 )
 """Every format there is a reader for; the first that recognises a file reads it."""

@@ -88,6 +88,7 @@ def past(session: ReadSession, exercises: dict[str, Exercise], clock: Clock) -> 
         ended_at=_ended_at(session, started_at),
         note=session.note,
         bodyweight=session.bodyweight,
+        uid=session.uid,
     )
 
 
@@ -144,4 +145,4 @@ def _values(row: ReadSet, measure: Measure) -> SetValues:
 def _load(row: ReadSet, measure: Measure) -> Load | None:
     if row.load is None or (measure is not Measure.WEIGHT and not row.load.milli):
         return None
-    return replace(row.load, milli=-row.load.milli) if _ASSISTED in name_key(row.exercise) else row.load
+    return replace(row.load, milli=-abs(row.load.milli)) if _ASSISTED in name_key(row.exercise) else row.load

@@ -55,6 +55,8 @@ class ReadSession:
     bodyweight: Load | None = None
     twin: str = ""
     """tells it from others of this file with the same key"""
+    uid: str | None = None
+    """its identity, of a workout that this program wrote itself"""
 
     @property
     def forgotten(self) -> bool:

@@ -80,6 +80,13 @@ s2,2024-10-16T10:43:38,Bench Press,67.5,kg,11,12,slow
 s1,2024-10-14T10:43:50,Pull-ups,84,lbs,8,8,
 s1,yesterday,Pull-ups,84,lbs,8,8,
 """,
+    "export": """\
+session_uid,set_uid,profile,date,workout,exercise,block,n,kind,load,unit,load_kg,reps,seconds,metres,rpe,e1rm_kg,note,at
+01a19d6b-5be9-7d74-a789-29bf2afe629d,1,Ann,2026-04-24,,Squat,1,1,work,60.0,kg,60.0,10,,,8.5,80.0,'-e,2026-04-24T09:40+02:00
+01a19d6b-5be9-7d74-a789-29bf2afe629d,2,Ann,2026-04-24,,Pull-up,2,1,work,-20.0,kg,-20.0,8,,,,,,2026-04-24T09:41+02:00
+01a19d6b-5be9-7d74-a789-29bf2afe629d,3,Ann,2026-04-24,,Running,3,1,work,,,,,1470,5000.0,,,,2026-04-24T10:30+02:00
+Push,4,Ann,2026-04-24,,Running,3,1,work,,,,,1470,5000.0,,,,
+""",
     "own": """\
 Datum;Übung;kg;Wdh;km;Dauer;Notiz
 2026-09-21;Kniebeuge;102,5;5;;;"tief, langsam"

@@ -21,6 +21,7 @@ COUNTS = {
     "liftosaur": (2, 0, 1, 1),
     "stronglifts": (2, 0, 1, 1),
     "liftlog": (3, 0, 0, 1),
+    "export": (3, 0, 0, 1),
     "own": (3, 0, 0, 1),
 }
 """rows that hold sets, that are rests, that were not done, that are skipped"""
