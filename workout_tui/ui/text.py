@@ -9,15 +9,18 @@ _SPACES = frozenset({"Zl", "Zp", "Cc"})
 _GONE = frozenset({"Cf"})
 _UNPRINTABLE = frozenset({"Cs", "Co", "Cn"})
 _JOINER = "\u200d"
+_MOST = 4000
+"""characters: more than fit anywhere; a megabyte from a file must not keep the keys waiting"""
 
 
 def plain(text: str) -> str:
-    """`text` made harmless for one row of a terminal.
+    """`text` made harmless for one row of a terminal, as much of it as anybody sees.
 
     Control characters become spaces, so no escape sequence survives; marks that turn the direction of
     writing vanish; what no terminal can print becomes ``?``. The joiner inside an emoji stays.
     """
-    return text if text.isascii() and text.isprintable() else "".join(map(_harmless, text))
+    shown = text[:_MOST]
+    return shown if shown.isascii() and shown.isprintable() else "".join(map(_harmless, shown))
 
 
 def plain_lines(text: str) -> str:

@@ -43,6 +43,11 @@ def test_where_a_cursor_stands_no_character_is_lost(text: str) -> None:
     assert plain(shown) == shown
 
 
+def test_of_a_megabyte_only_what_can_be_seen_is_looked_at() -> None:
+    assert 1000 < len(plain("é" * 1_000_000)) < 10_000
+    assert len(one_for_one("é" * 1_000_000)) == 1_000_000
+
+
 def test_line_breaks_stay_where_rows_are_wanted() -> None:
     assert plain_lines("one\r\ntwo\x1b[2J\nthree") == "one\ntwo [2J\nthree"
 

@@ -85,7 +85,9 @@ def wrapped(text: str, width: int, most: int, dots: str = "…") -> list[str]:
     rows: list[str] = []
     for line in text.splitlines() or [""]:
         rows += _broken(plain(line), width)
-    if len(rows) <= most:
+        if len(rows) > most:
+            break
+    else:
         return rows
     kept = rows[:most]
     kept[-1] = cut(Content(kept[-1] + dots), width, dots).plain
