@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from workout_tui.errors import InvalidEntry
 from workout_tui.logbook import carried_imports, carried_runs, saving
 from workout_tui.logbook.alerts import Metrics
-from workout_tui.logbook.desk import Desk
+from workout_tui.logbook.desk import Deed, Desk
 from workout_tui.logbook.log_ids import LogIds
 from workout_tui.model.exercise import ExerciseSetting
 from workout_tui.model.load import Unit
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workout_tui.clock import Clock, Uids
-    from workout_tui.logbook.desk import Deed
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.plan import Template
     from workout_tui.model.session import Session
@@ -71,28 +70,30 @@ def take_in(store: Store, whole: WholeLog, lifter_uid: str | None, *, clock: Clo
     Raises:
         InvalidEntry: the values are refused, or its workouts are another lifter's here.
     """
-    if lifter_uid is None:
-        lifter_uid = _add_lifter(store, whole, clock)
-    metrics = Metrics()
-    desk = Desk(store, lifter_uid, clock, uids, metrics, LogIds(metrics), data_version=store.data_version)
-    with desk.act("carry") as deed:
-        intake = _Intake(deed, whole)
-        intake.take()
-        deed.belongs_to_none()
-        return WholeTaken(deed.lifter, **intake.counts)
-
-
-def _add_lifter(store: Store, whole: WholeLog, clock: Clock) -> str:
-    home = next(one for one in whole.programs if one.uid == whole.empty.program_uid)
+    metrics, uid = Metrics(), lifter_uid or whole.lifter.uid
+    desk = Desk(store, uid, clock, uids, metrics, LogIds(metrics), data_version=store.data_version)
     at = clock.now()
-    with acts.act(store, "add lifter", at=at):
+    with desk.timed("carry") as told, store.write():
+        if lifter_uid is None:
+            _add_lifter(store, whole, at)
+        profile_id, lifter = desk.lifter()
+        with acts.part(store, "carry", at=at, profile_id=profile_id) as act:
+            deed = Deed(desk, act, profile_id, lifter, told)
+            intake = _Intake(deed, whole)
+            intake.take()
+            deed.belongs_to_none()
+            return WholeTaken(lifter, **intake.counts)
+
+
+def _add_lifter(store: Store, whole: WholeLog, at: int) -> None:
+    home = next(one for one in whole.programs if one.uid == whole.empty.program_uid)
+    with acts.part(store, "add lifter", at=at):
         profile_id = lifters.put(store, whole.lifter)
         program_id = plan_writes.put_program(store, profile_id, home, at)
         plan_writes.put_template(store, program_id, whole.empty, {}, at)
         for unit in Unit:
             lifters.set_bars(store, profile_id, unit, [bar for bar in whole.bars if bar.unit is unit])
             lifters.set_plates(store, profile_id, unit, [pair for pair in whole.plates if pair[0].unit is unit])
-    return whole.lifter.uid
 
 
 @dataclass(slots=True)

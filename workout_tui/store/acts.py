@@ -43,7 +43,16 @@ def act(
         StoreUnavailable: nothing was acknowledged.
         InvalidEntry: a constraint refused the values.
     """
-    with store.write(), recorded(store, kind, at=at, profile_id=profile_id, session_id=session_id) as running:
+    with store.write(), part(store, kind, at=at, profile_id=profile_id, session_id=session_id) as running:
+        yield running
+
+
+@contextmanager
+def part(
+    store: Store, kind: str, *, at: int, profile_id: int | None = None, session_id: int | None = None
+) -> Iterator[Act]:
+    """The same within a transaction that is already running: with what else is done in it, or not at all."""
+    with recorded(store, kind, at=at, profile_id=profile_id, session_id=session_id) as running:
         yield running
         if not store.value("SELECT 1 FROM audit WHERE act_id = ? LIMIT 1", (running.id,)):
             store.run("DELETE FROM act WHERE id = ?", (running.id,))

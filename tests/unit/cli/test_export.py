@@ -166,7 +166,7 @@ def test_a_file_that_is_not_right_is_refused_whole(
     assert ran.code == 1
     assert ran.err.startswith("workout: ")
     database = home / "workout.db"
-    assert not database.exists() or ask(database, "SELECT count(*) FROM session").rows == ((0,),)
+    assert not database.exists() or ask(database, "SELECT count(*) FROM profile").rows == ((0,),)
 
 
 def _csv(text: str) -> list[dict[str, str]]:
