@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from tests.support import done
 from tests.sync.test_edits import in_sheet, type_into
 from tests.sync.virtual import Cloud, Fault, Laptop, assert_equal, sheet_rows, train
-from workout_tui.errors import InvalidEntry, NotFound
+from workout_tui.errors import CannotUndo, InvalidEntry, NotFound
 from workout_tui.model.session import PerformedSet, Session
 from workout_tui.sync.asking import Asked, Choice
 from workout_tui.sync.columns import Column
 from workout_tui.sync.deciding import decide, take_back
 from workout_tui.sync.overview import Line, Review, SyncPage, Waiting, page
+from workout_tui.ui.sheet.decisions import Decisions
+
+if TYPE_CHECKING:
+    from workout_tui.ui.app import WorkoutApp
 
 
 def look(laptop: Laptop) -> SyncPage:
@@ -204,3 +210,23 @@ def test_a_damaged_token_can_be_put_right_and_looked_at_again(laptop: Laptop, cl
     decide(laptop.store, asked(laptop).id, Choice.HERE, laptop.clock)
     laptop.settle()
     assert_equal(laptop)
+
+
+def test_a_way_back_is_offered_only_where_there_is_one(laptop: Laptop, cloud: Cloud) -> None:
+    app = SimpleNamespace(
+        file=SimpleNamespace(store=laptop.store), clock=laptop.clock, logbook=laptop.logbook,
+        glyphs=SimpleNamespace(key=lambda _name, comes_with: comes_with),
+    )  # fmt: skip
+    decisions = Decisions(cast("WorkoutApp", app))
+    _, one = conflict(laptop, cloud)
+    assert decisions.make(look(laptop).reviews, Choice.HERE) == "1 row: the laptop’s · u takes it back"
+    assert decisions.undo() == "Taken back: it is to be decided again."
+    decisions.make(look(laptop).reviews, Choice.HERE)
+    laptop.settle()
+    cloud.hands.copy_rows("Log", 1, 2, 5)
+    laptop.logbook.edit_set(one.uid, done(107, 3))
+    laptop.settle()
+    assert asked(laptop).kind is Asked.COPIES
+    assert decisions.make(look(laptop).reviews, Choice.HERE) == "1 row: the laptop’s"
+    with pytest.raises(CannotUndo, match="settled already"):
+        decisions.undo()

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 _TAKEN = "take from sheet"
 """the kind of act by which a value of the sheet comes into the log"""
 
-_TAKEN_FROM = frozenset({Asked.CONFLICT, "edited"})
-"""what is asked when the sheet's can be taken"""
+_TAKEN_BACK = {Choice.HERE: frozenset({Asked.CONFLICT}), Choice.SHEET: frozenset({Asked.CONFLICT, Asked.EDITED})}
+"""of which questions each choice can be taken back: what waits for the next sync, and what is an act in the log"""
 
 
 @dataclass(frozen=True, slots=True)
 class _Decided:
     review: Review
     choice: Choice
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether there is a way back from it."""
+        return self.review.kind in _TAKEN_BACK[self.choice]
 
 
 class Decisions:
@@ -50,9 +55,10 @@ class Decisions:
         finally:
             if made:
                 self._made.append(made)
-        rows = count(len(reviews), "row")
-        undo = self._app.glyphs.key("sync.undo", "u")
-        return f"{rows}: the {choice}’s · {undo} takes it back"
+        words = f"{count(len(reviews), 'row')}: the {choice}’s"
+        if not all(one.goes_back for one in made):
+            return words
+        return f"{words} · {self._app.glyphs.key('sync.undo', 'u')} takes it back"
 
     def undo(self) -> str:
         """Take the last decision back; returns what to say.
@@ -70,11 +76,11 @@ class Decisions:
         return "Taken back: it is to be decided again."
 
     def _take_back(self, one: _Decided) -> None:
-        if one.choice is Choice.HERE and one.review.kind is Asked.CONFLICT:
+        if not one.goes_back:
+            raise CannotUndo("That is settled already.", "It comes up again if the sheet needs you once more.")
+        if one.choice is Choice.HERE:
             take_back(self._app.file.store, one.review.id)
             return
-        if one.choice is Choice.HERE or one.review.kind not in _TAKEN_FROM:
-            raise CannotUndo("That is settled already.", "It comes up again if the sheet needs you once more.")
         undone = self._app.logbook.undo(one.review.session_uid)
         if undone.kind != _TAKEN:
             self._app.logbook.redo(one.review.session_uid)
