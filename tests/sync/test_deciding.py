@@ -213,15 +213,21 @@ def test_a_damaged_token_can_be_put_right_and_looked_at_again(laptop: Laptop, cl
 
 
 def test_a_way_back_is_offered_only_where_there_is_one(laptop: Laptop, cloud: Cloud) -> None:
-    app = SimpleNamespace(
+    window = SimpleNamespace(
         file=SimpleNamespace(store=laptop.store), clock=laptop.clock, logbook=laptop.logbook,
         glyphs=SimpleNamespace(key=lambda _name, comes_with: comes_with),
     )  # fmt: skip
-    decisions = Decisions(cast("WorkoutApp", app))
+    app = cast("WorkoutApp", window)
+    decisions = Decisions(app)
     _, one = conflict(laptop, cloud)
     assert decisions.make(look(laptop).reviews, Choice.HERE) == "1 row: the laptop’s · u takes it back"
     assert decisions.undo() == "Taken back: it is to be decided again."
     decisions.make(look(laptop).reviews, Choice.HERE)
+    assert Decisions(app).undo(asked(laptop)) == "Taken back: it is to be decided again.", "a later sitting"
+    assert asked(laptop).choice == ""
+    with pytest.raises(CannotUndo, match="Nothing was decided"):
+        Decisions(app).undo(asked(laptop))
+    decide(laptop.store, asked(laptop).id, Choice.HERE, laptop.clock)
     laptop.settle()
     cloud.hands.copy_rows("Log", 1, 2, 5)
     laptop.logbook.edit_set(one.uid, done(107, 3))

@@ -255,7 +255,7 @@ class SyncScreen(Place):
         if self._presses.is_repeat("u") or not self._may_write():
             return
         try:
-            words = self._decisions.undo()
+            words = self._decisions.undo(self._review)
         except WorkoutError as error:
             self.look()
             self.say(error)

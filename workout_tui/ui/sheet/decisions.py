@@ -60,15 +60,18 @@ class Decisions:
             return words
         return f"{words} · {self._app.glyphs.key('sync.undo', 'u')} takes it back"
 
-    def undo(self) -> str:
-        """Take the last decision back; returns what to say.
+    def undo(self, marked: Review | None = None) -> str:
+        """Take the last decision back, or that of the marked review, of an earlier sitting; returns what to say.
 
         Raises:
             WorkoutError: there is none, it was carried out, or its session was changed since.
         """
-        if not self._made:
+        if self._made:
+            made = self._made.pop()
+        elif marked is not None and marked.choice:
+            made = [_Decided(marked, Choice(marked.choice))]
+        else:
             raise CannotUndo("Nothing was decided in this window.")
-        made = self._made.pop()
         for one in reversed(made):
             self._take_back(one)
         if all(one.choice is Choice.SHEET for one in made):
