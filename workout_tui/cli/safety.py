@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from workout_tui.cli.options import command, file
-from workout_tui.cli.output import say
+from workout_tui.cli.options import add_json, command, file
+from workout_tui.cli.output import say, show
 from workout_tui.errors import InvalidEntry, StoreBusy, StoreUnavailable
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     save.add_argument("file", metavar="FILE", type=file, nargs="?", help="where to; the folder of backups without one")
     bring = command(commands, "restore", _restore, about="go back to a backup", examples=_RESTORE)
     bring.add_argument("file", metavar="FILE", type=file, nargs="?", help="the backup, by its path or name")
+    add_json(bring)
 
 
 def _backup(arguments: argparse.Namespace, paths: Paths) -> int:
@@ -64,7 +66,7 @@ def _restore(arguments: argparse.Namespace, paths: Paths) -> int:
     from workout_tui.store.problems import Doing, on_disk
 
     if arguments.file is None:
-        return _list(paths)
+        return _list(paths, json=arguments.json)
     with on_disk(Doing.RESTORING):
         source = _source(arguments.file, paths)
     clock = SystemClock()
@@ -92,12 +94,15 @@ def _source(file: Path, paths: Paths) -> Path:
     return found
 
 
-def _list(paths: Paths) -> int:
+def _list(paths: Paths, *, json: bool) -> int:
     from workout_tui.store import backup
 
     found = backup.backups(paths.backups)
-    for one in found:
-        say(str(one.path))
-    if not found:
+    if json:
+        rows = [(str(one.path), datetime.fromtimestamp(one.at / 1000, UTC).isoformat()) for one in found]
+        show(("backup", "made"), rows, json=True, nothing="")
+    elif found:
+        say("\n".join(str(one.path) for one in found))
+    else:
         say(f"There is no backup in {paths.backups}.")
     return 0

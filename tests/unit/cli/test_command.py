@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import Gym
+from tests.unit.cli.conftest import RUN
 from workout_tui import __version__, cli
 from workout_tui.clock import SystemClock, Uids
 from workout_tui.logbook.lifters import add_lifter
@@ -224,3 +226,12 @@ def test_a_terminal_without_utf_8_gets_escapes_and_no_fault(log: Path) -> None:
     done = _run("sql", "SELECT 'Übung' AS a", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.returncode == 0
     assert r"\xdcbung" in done.stdout
+
+
+def test_what_is_listed_is_json_for_programs_also_when_there_is_nothing(gym: Gym, run: RUN) -> None:
+    lists = ("history", "history --discarded", "records", "templates", "exercises", "programs", "programs --starters",
+             "imports", "restore", "settings", "doctor", "export")  # fmt: skip
+    for command in lists:
+        assert isinstance(json.loads(run(*command.split(), "--json").out), list), command
+    assert json.loads(run("status", "--json").out) is None
+    assert json.loads(run("paths", "--json").out)["log"] == str(gym.path)

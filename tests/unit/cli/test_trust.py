@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,9 @@ def test_a_backup_comes_back(trained: Gym, home: Path, run: RUN) -> None:
     assert made.code == 0
     name = Path(made.out.split()[-1]).name
     assert name in run("restore").out
+    (listed,) = json.loads(run("restore", "--json").out)
+    assert listed["backup"].endswith(name)
+    assert datetime.fromisoformat(listed["made"]).tzinfo is UTC
     trained.start()
     trained.close()
     (home / "workout.db").rename(home / "lost.db")
