@@ -357,6 +357,9 @@ async def test_one_left_without_a_set_is_put_aside(tmp_path: Path) -> None:
         await press(pilot, clock, "escape")
         totals = app_of(pilot).logbook.totals()
         assert (totals.sessions, totals.discarded) == (count, 1)
+        assert "put aside, for it has no set · u takes it back" in text(pilot)
+        await press(pilot, clock, "u")
+        assert app_of(pilot).logbook.totals().sessions == count + 1
 
 
 # In full

@@ -110,11 +110,21 @@ class SessionPlace(Place):
         self.app.push_screen(ConfirmScreen(question), partial(self._discard_answered, session.uid))
 
     def _discard_answered(self, uid: str, answer: str | None) -> None:
-        if answer is not None:
-            back, shows = self._key("session.undo", "u"), self._key("history.discarded", "v")
-            words = f"put aside · {back} takes it back, {shows} shows what was"
-            if self._try(partial(self.workout.logbook.discard, uid), words):
-                self._put_aside = uid
+        if answer is None:
+            return
+        try:
+            self.workout.logbook.discard(uid)
+        except WorkoutError as error:
+            self.say(error)
+        else:
+            self.look()
+            self.went_aside(uid, "put aside")
+
+    def went_aside(self, uid: str, words: str) -> None:
+        """Tell that a session was put aside just now; the key for the last change takes that back."""
+        back, shows = self._key("session.undo", "u"), self._key("history.discarded", "v")
+        self.tell("done", f"{words} · {back} takes it back, {shows} shows what was")
+        self._put_aside = uid
 
     def action_reopen(self) -> None:
         """Train on in it; take it back, when it was put aside."""
@@ -214,15 +224,13 @@ class SessionPlace(Place):
         else:
             act(session)
 
-    def _try(self, act: Callable[[], object], words: str) -> bool:
-        """Whether it was done; an error is said."""
+    def _try(self, act: Callable[[], object], words: str) -> None:
         try:
             act()
         except WorkoutError as error:
             self.say(error)
-            return False
-        self._told(words)
-        return True
+        else:
+            self._told(words)
 
     def _told(self, words: str) -> None:
         self._put_aside = None

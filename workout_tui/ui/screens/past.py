@@ -20,6 +20,7 @@ from workout_tui.ui.presenters.rows import styled
 from workout_tui.ui.screens.conflict import MINE, ConflictScreen
 from workout_tui.ui.screens.facts import Asked, ask_facts
 from workout_tui.ui.screens.log import LogScreen
+from workout_tui.ui.screens.of_session import SessionPlace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,14 +90,21 @@ class PastScreen(LogScreen, inherit_bindings=False):
         """Empty the line; when it is empty, back to where one came from. A workout without a set is put aside."""
         if self._bench is not None and self._bench.clear():
             self._show()
+        elif self._bench is None or self._bench.session.done or self.workout.file.read_only:
+            self.app.pop_screen()
+        else:
+            self._put_aside()
+
+    def _put_aside(self) -> None:
+        try:
+            self.workout.logbook.discard(self._uid)
+        except WorkoutError as error:
+            self.say(error)
             return
-        if self._bench is not None and not self._bench.session.done and not self.workout.file.read_only:
-            try:
-                self.workout.logbook.discard(self._uid)
-            except WorkoutError as error:
-                self.say(error)
-                return
         self.app.pop_screen()
+        below = self.workout.front
+        if isinstance(below, SessionPlace):
+            below.went_aside(self._uid, "put aside, for it has no set")
 
     def _may_write(self) -> bool:
         if self.workout.file.read_only:
