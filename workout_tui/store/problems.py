@@ -35,6 +35,7 @@ class Doing(StrEnum):
     BACKING_UP = "No backup was made"
     LOOKING_FOR_BACKUPS = "The backups cannot be read"
     RESTORING = "Nothing was restored"
+    TRYING_OUT = "It cannot be tried out on a copy of the log"
 
 
 _AGAIN = "Try again."

@@ -5,7 +5,7 @@ Every step opens the log anew, so that it can be done in a thread of its own.
 
 from __future__ import annotations
 
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +20,7 @@ from workout_tui.logbook.logbook import Logbook
 from workout_tui.model.whole import WholeLog
 from workout_tui.store import backup, lifters
 from workout_tui.store.connection import Store
+from workout_tui.store.problems import Doing, on_disk
 from workout_tui.transfer import importing, telling, whole
 
 if TYPE_CHECKING:
@@ -58,9 +59,14 @@ class Outcome:
 
 @contextmanager
 def copy_of(database: Path, at: int) -> Iterator[Path]:
-    """A copy of the log that is thrown away; where there is no log yet, the place for one."""
-    with TemporaryDirectory(prefix="workout-") as name:
-        folder = Path(name)
+    """A copy of the log that is thrown away; where there is no log yet, the place for one.
+
+    Raises:
+        StoreUnavailable: there is no room for it.
+    """
+    with ExitStack() as stack:
+        with on_disk(Doing.TRYING_OUT):
+            folder = Path(stack.enter_context(TemporaryDirectory(prefix="workout-", ignore_cleanup_errors=True)))
         yield backup.back_up(database, folder, at=at).path if database.exists() else folder / database.name
 
 

@@ -7,6 +7,7 @@ import os
 import pty
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,15 @@ def test_the_format_can_be_named(run: RUN, export: Path) -> None:
     refused = run("import", str(export), "--unit", "kg", "--as", "hevy")
     assert (refused.code, refused.out) == (1, "")
     assert "Readable are the exports of Hevy." in refused.err
+
+
+def test_a_dry_run_without_room_for_a_copy_is_refused_in_words(
+    gym: Gym, tmp_path: Path, run: RUN, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    ran = run("import", str(write(tmp_path)), "--unit", "kg", "--dry-run")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("workout: It cannot be tried out on a copy of the log: No such file or directory.")
 
 
 @pytest.mark.parametrize("arguments", [[], ["--undo", ""], ["strong.csv", "--undo", "x"], ["--undo", "x", "--dry-run"]])
