@@ -200,13 +200,19 @@ def test_what_only_the_lifter_can_mend_is_told_with_the_address_to_copy(bench: B
     bench.until(settled)
 
 
-def test_a_key_that_is_gone_needs_the_user(bench: Bench) -> None:
-    key.forget(bench.paths, bench.gym.logbook.lifter.uid)
+def test_a_key_that_is_gone_needs_the_user_and_one_that_is_put_there_is_tried_at_once(bench: Bench) -> None:
+    lifter = bench.gym.logbook.lifter.uid
+    key.forget(bench.paths, lifter)
     bench.train()
-    bench.start()
+    one = bench.start()
     needs = bench.until(lambda state: state.phase is Phase.NEEDS_USER)
     assert needs.problem is not None
     assert "not on this laptop" in needs.problem.words
+    desk = connecting.Desk(bench.gym.store, bench.paths, Config(), SystemClock(), bench.ways.memory.open)
+    assert all(step.done for step in connecting.connect(desk, lifter, KEY, "training"))
+    one.wake()  # as the window does when another program has written
+    bench.until(settled)
+    assert bench.rows == 2
 
 
 def test_a_fault_of_our_own_is_shown_and_the_thread_goes_on(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,7 @@ class SheetRow(NamedTuple):
     token_place: int
     """where the columns of keys and of tokens were when they were last looked for, from 0"""
     connected_at: int
+    """when the lifter connected it last, be it with another key"""
     left_at: int | None
     """when the lifter disconnected it"""
     last_good_at: int | None
@@ -96,8 +97,8 @@ def connect(
         )
         known = int(store.value("SELECT last_insert_rowid()"))
     store.run(
-        "UPDATE sheet SET left_at = NULL, journal = ?, title = ?, account = ? WHERE id = ?",
-        (journal, title, account, known),
+        "UPDATE sheet SET left_at = NULL, connected_at = ?, journal = ?, title = ?, account = ? WHERE id = ?",
+        (at, journal, title, account, known),
     )
     return known
 

@@ -73,6 +73,10 @@ class Rota:
         """Every sheet's turn is now."""
         self._appointments.clear()
 
+    def connected_anew(self, sheet_id: int) -> None:
+        """It is this sheet's turn: whatever stood against it may be mended."""
+        self._appointments.pop(sheet_id, None)
+
     def network_is_back(self) -> None:
         """It is the turn of those that were offline."""
         for sheet_id, one in self._appointments.items():

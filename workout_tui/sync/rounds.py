@@ -39,6 +39,8 @@ class Rounds:
         self._next_tries: dict[int, int] = {}
         self._offered: dict[int, frozenset[Due]] = {}
         """what was due when a sheet had its last turn: that it still is, is nothing new"""
+        self._connected: dict[int, int] = {}
+        """when each sheet had been connected, as of its last turn"""
         self._told: SyncState | None = None
 
     def go(self, store: Store, *, woken: bool = False) -> float:
@@ -51,6 +53,8 @@ class Rounds:
         if not rows:
             self._tell(SyncState())
         for row in rows:
+            if self._connected.get(row.id, row.connected_at) != row.connected_at:
+                self.rota.connected_anew(row.id)
             news = woken and not self._offered.get(row.id, frozenset()).issuperset(outbox.due(store, row.id))
             if self.rota.ready(row.id, self._desk.clock.monotonic(), woken=news):
                 self._turn(store, row)
@@ -65,6 +69,7 @@ class Rounds:
 
     def _turn(self, store: Store, row: SheetRow) -> None:
         outcome = _UNTRIED
+        self._connected[row.id] = row.connected_at
         self._offered[row.id] = frozenset(outbox.due(store, row.id))
         if turning.has_work(store, row.id):
             self._begin(store, row)
