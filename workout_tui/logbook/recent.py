@@ -27,8 +27,8 @@ class Remembered:
 
     def __init__(self, state: tuple[int, ...]) -> None:
         self.state = state
-        self.bests: dict[tuple[str, int | None, int | None], Bests] = {}
-        """by exercise and by the session before which they stood: its row, and when it began"""
+        self.bests: dict[tuple[str, int | None], Bests] = {}
+        """by exercise and by the last session they are from: its row"""
         self.searches: dict[date, Search] = {}
         """recent records, by the date from which on they were looked for"""
 
@@ -45,7 +45,7 @@ def bests(desk: Desk, exercise_uid: str, before: int | None) -> Bests | None:
     """All there is to beat in an exercise, from the sessions before one; None: no such exercise."""
     profile_id = desk.profile_id
     known = _remembered(desk, profile_id).bests
-    key = (exercise_uid, before, None if before is None else sessions.began(desk.store, before))
+    key = (exercise_uid, sessions.last_before(desk.store, profile_id, before))
     if key not in known:
         found = exercises.find(desk.store, exercise_uid)
         if found is None:

@@ -58,9 +58,15 @@ def of_uid(store: Store, profile_id: int, uid: str) -> Found | None:
     return _found(store.row("SELECT id, uid, status FROM session WHERE uid = ? AND profile_id = ?", (uid, profile_id)))
 
 
-def began(store: Store, session_id: int) -> int:
-    """When a session began, UTC milliseconds."""
-    return int(store.value("SELECT started_at FROM session WHERE id = ?", (session_id,)))
+def last_before(store: Store, profile_id: int, session_id: int | None) -> int | None:
+    """The row of the lifter's last completed session before this one, or of all; None: there is none."""
+    found: int | None = store.value(
+        "SELECT id FROM session WHERE profile_id = :profile AND status = 'completed' AND (:before IS NULL"
+        " OR (started_at, id) < (SELECT started_at, id FROM session WHERE id = :before))"
+        " ORDER BY started_at DESC, id DESC LIMIT 1",
+        {"profile": profile_id, "before": session_id},
+    )
+    return found
 
 
 def of_id(store: Store, session_id: int) -> Found | None:

@@ -1,7 +1,8 @@
 """What the other screens are made of, fetched piece by piece while Home waits: so that each opens at once.
 
 Python has it all compiled, but making the classes takes some 30 ms a screen, and a style sheet has to be parsed. Before
-the first paint that would be in its way, and after a key it would be in the way of the key.
+the first paint that would be in its way, and after a key it would be in the way of the key. So would the whole past of
+the exercise to begin with.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from textual.css.stylesheet import Stylesheet
     from textual.message_pump import MessagePump
     from textual.timer import Timer
+
+    from workout_tui.logbook.logbook import Logbook
+    from workout_tui.model.overview import Home
 
 PIECES = (
     "model.entry.amounts",
@@ -63,6 +67,7 @@ PIECES = (
     "ui.screens.past",
     "sync.rows",
     "sync.settling",
+    "sync.journal",
     "sync.sending",
     "sync.overview",
     "sync.standing",
@@ -109,3 +114,17 @@ def _parse(sheets: Stylesheet, path: str) -> None:
     if not sheets.has_source(path):
         sheets.read(path)
         sheets.parse()
+
+
+def work_out_bests(logbook: Logbook, home: Home) -> None:
+    """Have the logbook remember the bests of the exercise that ⏎ on Home leads to: they need its whole past."""
+    from workout_tui.ui.log import course  # noqa: PLC0415 - one of the pieces
+
+    if home.open:
+        session = logbook.session(home.open.uid)
+        block = course.block_at(session, course.opening(session))
+        exercise = block.exercise if block else None
+    else:
+        exercise = home.up_next.lines[0].exercise if home.up_next and home.up_next.lines else None
+    if exercise is not None:
+        logbook.bests(exercise.uid)

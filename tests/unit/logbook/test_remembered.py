@@ -46,6 +46,19 @@ def test_what_another_program_writes_is_seen(gym: Gym) -> None:
     assert heaviest(gym.logbook.bests(bench)) == 120
 
 
+def test_what_was_looked_up_before_a_session_began_is_at_hand_in_it(gym: Gym) -> None:
+    push = gym.push()
+    bench = push.exercises[0].exercise.uid
+    gym.trained(push, done(100, 5))
+    gym.clock.pass_ms(HOUR)
+    looked_up = gym.logbook.bests(bench)
+    session = gym.start(push)
+    assert gym.logbook.bests(bench, before=session.uid) is looked_up
+    gym.logbook.finish(gym.log(session, done(110, 5)).uid)
+    assert gym.logbook.bests(bench, before=session.uid) == looked_up
+    assert heaviest(gym.logbook.bests(bench)) == 110
+
+
 def test_a_running_session_moved_back_in_time_has_less_to_beat(gym: Gym) -> None:
     push = gym.push()
     bench = push.exercises[0].exercise.uid

@@ -6,20 +6,25 @@ import asyncio
 import json
 import subprocess
 import sys
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
 
 from tests.screens.support import app_of, evening, parts, until, window
+from tests.support import done, make_gym
+from workout_tui.store import history
 from workout_tui.ui import ahead
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.sheets import Sheets
 
 if TYPE_CHECKING:
     import pytest
+
+    from workout_tui.store.connection import Store
 
 MOST = 8
 """modules that one piece may bring: each takes about a millisecond at most"""
@@ -144,3 +149,28 @@ def test_the_sheet_of_every_screen_home_leads_to_is_parsed_ahead() -> None:
     }
     folder = Path(ahead.__file__).parent.resolve()
     assert {str(one.relative_to(folder)) for one in brought} <= set(ahead.PIECES)
+
+
+def test_the_bests_of_what_enter_leads_to_are_at_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    real = history.peaks
+
+    def noting(store: Store, profile_id: int, exercise_id: int, **more: Any) -> object:
+        read.append(exercise_id)
+        return real(store, profile_id, exercise_id, **more)
+
+    with closing(make_gym(tmp_path / "log.db")) as gym:
+        logbook = gym.logbook
+        push = gym.push()
+        gym.trained(push, done(100, 5))
+        monkeypatch.setattr(history, "peaks", noting)
+        ahead.work_out_bests(logbook, logbook.home(records=False))
+        assert len(read) == 1
+        session = gym.start(push)
+        logbook.bests(session.exercises[0].exercise.uid, before=session.uid)
+        assert len(read) == 1
+        while session.exercises[0].open_rows:
+            session = gym.log(session)
+        ahead.work_out_bests(logbook, logbook.home(records=False))
+        logbook.bests(session.exercises[1].exercise.uid, before=session.uid)
+        assert len(read) == 2

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 
 from workout_tui.errors import DuplicateSession, WorkoutError
 from workout_tui.model.plan import ProgramKind, Template
+from workout_tui.ui import ahead
 from workout_tui.ui.commands import bindings
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presenters.home import page
@@ -76,7 +77,8 @@ class HomeScreen(Place):
                 await asyncio.sleep(0)  # what was painted gets out, and keys get in
                 if not self.alive:
                     return
-            self._take(logbook.home())
+            self._take(home := logbook.home())
+            ahead.work_out_bests(logbook, home)
         except WorkoutError as error:
             self.say(error)
         self.workout.check_file()
