@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -13,10 +14,12 @@ from workout_tui.clock import Uids
 from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.lifters import add_lifter
 from workout_tui.logbook.logbook import Logbook, NewSet, Place
+from workout_tui.model.bests import Bests
 from workout_tui.model.exercise import Exercise, Measure
 from workout_tui.model.load import Load, Unit
 from workout_tui.model.plan import ProgramKind, SetKind, Target, Template, TemplateExercise
-from workout_tui.model.session import Session, SetValues
+from workout_tui.model.records import PlacedRecord, session_records
+from workout_tui.model.session import PastExercise, Session, SetValues
 from workout_tui.store.connection import Store
 
 MINUTE = 60_000
@@ -164,3 +167,12 @@ def lb(number: float) -> Load:
 def done(load: float, reps: int, kind: SetKind = SetKind.WORK, *, rpe10: int | None = None) -> SetValues:
     """A set of a weight exercise in kilograms."""
     return SetValues(kg(load), reps, rpe10=rpe10, kind=kind)
+
+
+def record_history(measure: Measure, history: Iterable[PastExercise]) -> Iterator[tuple[PastExercise, PlacedRecord]]:
+    """Every record of an exercise, in the order they were made. `history` is oldest first."""
+    bests = Bests(measure)
+    for past in history:
+        for placed in session_records(bests, past):
+            yield past, placed
+        bests = bests.and_session(past)

@@ -1,4 +1,4 @@
-"""What a lifter sets up for training: exercises, what they settled for them, bars and plates."""
+"""What a lifter sets up for training: exercises, and what they settled for them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import InvalidEntry
-from workout_tui.store import exercises, lifters
+from workout_tui.store import exercises
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from workout_tui.logbook.desk import Deed, Desk
     from workout_tui.model.exercise import Exercise, ExerciseSetting
-    from workout_tui.model.load import Load, Unit
 
 
 def add_exercise(desk: Desk, exercise: Exercise) -> Exercise:
@@ -36,25 +35,10 @@ def add_exercises(desk: Desk, many: Iterable[Exercise]) -> tuple[Exercise, ...]:
         return tuple(known(deed, one) for one in many)
 
 
-def change_exercise(desk: Desk, exercise: Exercise) -> Exercise:
-    """Rename an exercise, archive it, or change what it works. Its past keeps it, under the new name.
-
-    Raises:
-        NotFound: there is no exercise with this uid.
-        InvalidEntry: it has no name, or the name is taken.
-    """
-    with desk.act("change exercise") as deed:
-        deed.is_about(exercises_of(desk))
-        deed.find_exercise(exercise.uid)
-        one = replace(exercise, name=exercise.name.strip())
-        refuse_exercise(deed, one)
-        exercises.put(deed.store, one, deed.now)
-    return one
-
-
 def set_exercise_setting(desk: Desk, exercise_uid: str, setting: ExerciseSetting) -> ExerciseSetting:
     """Settle note, step, bar, rest or unit of an exercise for this lifter."""
     with desk.act("exercise setting") as deed:
+        deed.is_about(exercises_of(desk))
         exercise_id, _ = deed.find_exercise(exercise_uid)
         exercises.put_setting(deed.store, deed.profile_id, exercise_id, setting)
     return setting
@@ -66,18 +50,6 @@ def set_exercise_settings(desk: Desk, settings: Mapping[str, ExerciseSetting]) -
         for exercise_uid, setting in settings.items():
             exercise_id, _ = deed.find_exercise(exercise_uid)
             exercises.put_setting(deed.store, deed.profile_id, exercise_id, setting)
-
-
-def set_bars(desk: Desk, unit: Unit, bars: Sequence[Load]) -> None:
-    """Write which bars there are in a unit."""
-    with desk.act("bars") as deed:
-        lifters.set_bars(deed.store, deed.profile_id, unit, bars)
-
-
-def set_plates(desk: Desk, unit: Unit, plates: Sequence[tuple[Load, int]]) -> None:
-    """Write which plates there are in a unit, each with its pairs."""
-    with desk.act("plates") as deed:
-        lifters.set_plates(deed.store, deed.profile_id, unit, plates)
 
 
 def exercises_of(desk: Desk) -> str:

@@ -153,10 +153,6 @@ class Logbook(Hindsight):
         """Make a planned set a warm-up, a work set …."""
         return planning.set_kind(self._desk, planned_uid, kind)
 
-    def set_target(self, planned_uid: str, target: Target) -> Session:
-        """Give a planned set another target."""
-        return planning.set_target(self._desk, planned_uid, target)
-
     def add_set(self, session_exercise_uid: str, kind: SetKind = SetKind.WORK) -> Session:
         """Plan one more set at the end of an exercise."""
         return planning.add_set(self._desk, session_exercise_uid, kind)
@@ -192,7 +188,3 @@ class Logbook(Hindsight):
     def note_exercise(self, session_exercise_uid: str, text: str) -> Session:
         """Write the note of an exercise for this session."""
         return planning.note_exercise(self._desk, session_exercise_uid, text)
-
-    def set_exercise_rest(self, session_exercise_uid: str, rest_s: int | None) -> Session:
-        """Write how long to rest after the sets of an exercise."""
-        return planning.set_rest(self._desk, session_exercise_uid, rest_s)

@@ -50,13 +50,6 @@ def set_kind(desk: Desk, uid: str, kind: SetKind) -> Session:
         return deed.session()
 
 
-def set_target(desk: Desk, planned_uid: str, target: Target) -> Session:
-    """Give a planned set another target."""
-    with desk.act("set target") as deed:
-        sets.retarget(deed.store, deed.find_planned(planned_uid).id, target)
-        return deed.session()
-
-
 def add_set(desk: Desk, block_uid: str, kind: SetKind = SetKind.WORK) -> Session:
     """Plan one more set at the end of an exercise, with nothing asked for."""
     with desk.act("add set") as deed:
@@ -175,13 +168,6 @@ def note_exercise(desk: Desk, block_uid: str, text: str) -> Session:
     """Write the note of an exercise for this session."""
     with desk.act("note exercise") as deed:
         blocks.set_note(deed.store, deed.find_block(block_uid).id, text)
-        return deed.session()
-
-
-def set_rest(desk: Desk, block_uid: str, rest_s: int | None) -> Session:
-    """Write how long to rest after the sets of an exercise; None: the lifter's usual rest."""
-    with desk.act("set rest") as deed:
-        blocks.set_rest(deed.store, deed.find_block(block_uid).id, rest_s)
         return deed.session()
 
 

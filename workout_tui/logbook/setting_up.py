@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workout_tui.model.exercise import Exercise, ExerciseSetting
     from workout_tui.model.intake import ImportBatch, ImportSource, PastSession, TakenBack, TakenIn
     from workout_tui.model.lifter import Lifter
-    from workout_tui.model.load import Load, Unit
+    from workout_tui.model.load import Load
     from workout_tui.model.plan import Program, Template
     from workout_tui.model.program import Standing
     from workout_tui.model.program_file import FromFile
@@ -67,10 +67,6 @@ class SettingUp(Tending):
     def add_exercises(self, many: Iterable[Exercise]) -> tuple[Exercise, ...]:
         """Fill the library with those it lacks; all are given as they then stand."""
         return library.add_exercises(self._desk, many)
-
-    def change_exercise(self, exercise: Exercise) -> Exercise:
-        """Rename an exercise, archive it, or change what it works."""
-        return library.change_exercise(self._desk, exercise)
 
     def set_exercise_setting(self, exercise_uid: str, setting: ExerciseSetting) -> ExerciseSetting:
         """Settle note, step, bar, rest or unit of an exercise."""
@@ -151,14 +147,6 @@ class SettingUp(Tending):
     def redo_program(self, program_uid: str) -> str:
         """Do again what was undone last about a program; its kind."""
         return programs.redo_program(self._desk, program_uid)
-
-    def set_bars(self, unit: Unit, bars: Sequence[Load]) -> None:
-        """Write which bars there are in a unit."""
-        library.set_bars(self._desk, unit, bars)
-
-    def set_plates(self, unit: Unit, plates: Sequence[tuple[Load, int]]) -> None:
-        """Write which plates there are in a unit, each with its pairs."""
-        library.set_plates(self._desk, unit, plates)
 
     def take_in(
         self,

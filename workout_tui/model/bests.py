@@ -96,10 +96,6 @@ class Bests(NamedTuple):
         """The best, if it stood before today and `value` is strictly more."""
         return best if best and best.since < self.sessions and beats(value, best.value) else None
 
-    def heaviest_for(self, least: float) -> Rung | None:
-        """The heaviest load with which at least this many reps (seconds, metres) were done."""
-        return next((rung for rung in reversed(self.rungs) if rung.most >= least), None)
-
     def _raised(self, values: SetValues, day: date) -> Bests:
         """These bests with a set that counts among them; the very same when it beats nothing."""
         weight = self._better(self.weight, load_kg(values), day)

@@ -16,7 +16,7 @@ from workout_tui.model.load import METRES_PER, Load, Unit
 from workout_tui.model.strength import FORMULA, amount, counts, load_kg, volume
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from workout_tui.model.session import PastExercise, SetValues
@@ -94,15 +94,6 @@ def session_records(before: Bests, past: PastExercise) -> tuple[PlacedRecord, ..
     place, last = sets[-1]
     total = _volume(before, last, volume(before.measure, past.sets, past.bodyweight))
     return (*found, PlacedRecord(place, total)) if total else tuple(found)
-
-
-def record_history(measure: Measure, history: Iterable[PastExercise]) -> Iterator[tuple[PastExercise, PlacedRecord]]:
-    """Every record of an exercise, in the order they were made. `history` is oldest first."""
-    bests = Bests(measure)
-    for past in history:
-        for placed in session_records(bests, past):
-            yield past, placed
-        bests = bests.and_session(past)
 
 
 def _weight(bests: Bests, values: SetValues) -> Record | None:

@@ -97,14 +97,6 @@ def set_note(store: Store, block_id: int, note: str) -> None:
     )
 
 
-def set_rest(store: Store, block_id: int, rest_s: int | None) -> None:
-    """Write how long to rest after a block's sets."""
-    store.run(
-        "UPDATE session_exercise SET rest_s = :rest WHERE id = :id AND rest_s IS NOT :rest",
-        {"id": block_id, "rest": rest_s},
-    )
-
-
 def set_supersets(store: Store, letters: Mapping[int, str]) -> None:
     """Group blocks: those with the same letter stand together."""
     for block_id, letter in letters.items():

@@ -21,8 +21,8 @@ def live(gym: Gym, chance: random.Random, workouts: int = 6) -> None:
     """Set up a log and train in it."""
     library = [_exercise(gym, chance, number) for number in range(6)]
     gym.logbook.change_lifter(replace(gym.logbook.lifter, day_start=4, week_goal=3, rest_s=90, bell=False))
-    gym.logbook.set_bars(Unit.LB, [lb(45), lb(33.5)])
-    gym.logbook.set_plates(Unit.KG, [(kg(20), 3), (kg(1.25), 1)])
+    gym.logbook.change_setting("bars_lb", "45, 33.5")
+    gym.logbook.change_setting("plates_kg", "20x3, 1.25x1")
     programs = [_program(gym, chance, library, number) for number in range(2)]
     gym.template("Loose", *(_planned(chance, one) for one in library[:2]))
     if chance.random() < 0.5:

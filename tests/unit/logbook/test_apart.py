@@ -39,7 +39,6 @@ REFUSED: dict[str, Call] = {
     "remove_set": lambda book, s: book.remove_set(_set(s)),
     "move_sets": lambda book, s: book.move_sets(_block(s), _exercise(s)),
     "set_kind": lambda book, s: book.set_kind(_planned(s), SetKind.WARMUP),
-    "set_target": lambda book, s: book.set_target(_planned(s), Target()),
     "skip": lambda book, s: book.skip(_planned(s)),
     "unskip": lambda book, s: book.unskip(_planned(s)),
     "skip_exercise": lambda book, s: book.skip_exercise(_block(s)),
@@ -54,7 +53,6 @@ REFUSED: dict[str, Call] = {
     "set_superset": lambda book, s: book.set_superset(s.uid, {_block(s): "A"}),
     "note_session": lambda book, s: book.note_session(s.uid, "mine"),
     "note_exercise": lambda book, s: book.note_exercise(_block(s), "mine"),
-    "set_exercise_rest": lambda book, s: book.set_exercise_rest(_block(s), 1),
     "set_bodyweight": lambda book, s: book.set_bodyweight(s.uid, kg(1)),
     "set_times": lambda book, s: book.set_times(s.uid, started_at=0, ended_at=None),
     "rename_session": lambda book, s: book.rename_session(s.uid, "mine"),
@@ -86,12 +84,12 @@ REFUSED: dict[str, Call] = {
 
 OWN = {
     "active", "add_exercise_to_library", "add_exercises", "add_program", "alerts", "archive_exercise",
-    "arrange_program", "bests", "change_exercise", "change_exercise_field", "change_setting", "data_version_moved",
+    "arrange_program", "bests", "change_exercise_field", "change_setting", "data_version_moved",
     "due_for_the_sheet", "exercise_form", "exercise_setting", "exercises", "heat", "heat_between", "history",
     "home", "imports", "keep_metrics", "leave_program", "lifter", "lifters", "look_for_records", "made_records",
     "merge_exercises", "of", "orders", "past_lines", "past_state", "past_texts", "plates", "practised",
     "preview", "programs", "rack", "read_exercise_field", "read_setting", "records", "redo_exercises",
-    "redo_setting", "sessions_with", "set_bars", "set_exercise_setting", "set_exercise_settings", "set_plates",
+    "redo_setting", "sessions_with", "set_exercise_setting", "set_exercise_settings",
     "sets", "settings", "standing", "take_in", "take_programs", "templates", "today", "totals", "training", "trend",
     "undo_exercises", "undo_setting", "whole",
 }  # fmt: skip

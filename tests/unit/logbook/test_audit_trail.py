@@ -141,5 +141,5 @@ def test_what_another_program_wrote_is_told_apart(gym: Gym, past: Session) -> No
 
 def test_a_merge_or_a_new_name_shows_the_name_of_today(gym: Gym, past: Session) -> None:
     bench = past.exercises[0].exercise
-    gym.logbook.change_exercise(type(bench)(bench.uid, "Flat Bench", bench.measure))
+    gym.logbook.change_exercise_field(bench.uid, "name", "Flat Bench")
     assert gym.logbook.audit_trail(past.uid)[1].words == ("logged Flat Bench 2 sets of 100 kg × 5",)

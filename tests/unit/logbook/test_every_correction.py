@@ -10,7 +10,7 @@ import pytest
 from tests.support import DAY, HOUR, START, Gym, done, kg, open_place
 from workout_tui.logbook.logbook import NewSet
 from workout_tui.model.facts import Facts
-from workout_tui.model.plan import SetKind, Target
+from workout_tui.model.plan import SetKind
 from workout_tui.model.session import Session, Status
 from workout_tui.store import outbox, sheets
 
@@ -48,7 +48,6 @@ CORRECTIONS: dict[str, Correction] = {
     "the order": lambda gym, past: gym.logbook.reorder(past.uid, [past.exercises[1].uid]),
     "a superset": lambda gym, past: gym.logbook.set_superset(past.uid, {one.uid: "A" for one in past.exercises}),
     "a planned set skipped": lambda gym, past: gym.logbook.skip(planned(past)),
-    "another target": lambda gym, past: gym.logbook.set_target(planned(past), Target(8, 8, kg(90))),
     "one more planned set": lambda gym, past: gym.logbook.add_set(bench(past)),
     "a planned set taken out": lambda gym, past: gym.logbook.remove_planned(planned(past)),
     "the note of an exercise": lambda gym, past: gym.logbook.note_exercise(bench(past), "elbows in"),

@@ -57,6 +57,13 @@ class TestFields:
             "training_max": "140 kg", "rest": "3:00",
         }  # fmt: skip
 
+    def test_a_standing_note_of_the_log_screen_is_taken_back_like_all_else(self, gym: Gym) -> None:
+        bench = gym.exercise("Bench Press")
+        gym.logbook.change_exercise_field(bench.uid, "note", "seat 4")
+        gym.logbook.set_exercise_setting(bench.uid, ExerciseSetting("seat 5"))
+        assert [gym.logbook.undo_exercises(), values(gym.logbook, bench.uid)["note"]] == ["exercise setting", "seat 4"]
+        assert [gym.logbook.undo_exercises(), values(gym.logbook, bench.uid)["note"]] == ["exercise standing note", ""]
+
     def test_each_lifter_settles_for_themselves_and_shares_the_rest(self, gym: Gym) -> None:
         bench = gym.exercise("Bench Press")
         bo = gym.other_lifter()
@@ -176,9 +183,9 @@ class TestMerge:
 
     def test_undo_parts_them_again(self, gym: Gym) -> None:
         session = gym.trained(gym.push(), done(100, 5))
-        bench = gym.logbook.change_exercise(
-            Exercise(session.exercises[0].exercise.uid, "Bench Press", muscles=("chest",), aliases=("BP",))
-        )
+        bench = session.exercises[0].exercise
+        gym.logbook.change_exercise_field(bench.uid, "muscles", "chest")
+        gym.logbook.change_exercise_field(bench.uid, "also", "BP")
         flat = gym.exercise("Flat Bench")
         setting = ExerciseSetting("seat 4", step=kg(2.5), load_of=LoadOf.EACH)
         gym.logbook.set_exercise_setting(bench.uid, setting)

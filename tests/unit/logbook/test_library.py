@@ -32,7 +32,9 @@ class TestExercises:
     def test_renaming_keeps_the_past(self, gym: Gym) -> None:
         session = gym.trained(gym.push(), done(100, 5))
         bench = session.exercises[0].exercise
-        gym.logbook.change_exercise(replace(bench, name="Flat Bench", muscles=("chest",), archived=True))
+        gym.logbook.change_exercise_field(bench.uid, "name", "Flat Bench")
+        gym.logbook.change_exercise_field(bench.uid, "muscles", "chest")
+        gym.logbook.archive_exercise(bench.uid)
         block = gym.logbook.session(session.uid).exercises[0]
         assert (block.exercise.name, block.exercise.archived, block.exercise.muscles) == (
             "Flat Bench",
@@ -52,7 +54,9 @@ class TestExercises:
 
     def test_changing_what_is_not_there(self, gym: Gym) -> None:
         with pytest.raises(NotFound):
-            gym.logbook.change_exercise(Exercise("no such", "X"))
+            gym.logbook.change_exercise_field("no such", "name", "X")
+        with pytest.raises(NotFound):
+            gym.logbook.archive_exercise("no such")
 
     def test_settings(self, gym: Gym) -> None:
         bench = gym.exercise("Bench Press")
@@ -148,8 +152,8 @@ class TestBarsAndPlates:
         assert (lb(45), 4) in gym.logbook.plates(Unit.LB).plates
 
     def test_ones_own(self, gym: Gym) -> None:
-        gym.logbook.set_bars(Unit.KG, [kg(25), kg(20)])
-        gym.logbook.set_plates(Unit.KG, [(kg(20), 4), (kg(0.5), 1)])
+        gym.logbook.change_setting("bars_kg", "25, 20")
+        gym.logbook.change_setting("plates_kg", "20x4, 0.5x1")
         own = gym.again().plates(Unit.KG)
         assert own.bars == (kg(25), kg(20))
         assert own.plates == ((kg(20), 4), (kg(0.5), 1))

@@ -128,7 +128,7 @@ class TestRecords:
         assert gym.logbook.home().records[0] is before[0], "a running session is not the past"
         gym.again().edit_set(heavy.exercises[0].performed[0].uid, done(110, 5))
         assert gym.logbook.home().records[0].values == done(110, 5)
-        gym.logbook.change_exercise(replace(heavy.exercises[0].exercise, name="Flat Bench"))
+        gym.logbook.change_exercise_field(heavy.exercises[0].exercise.uid, "name", "Flat Bench")
         assert gym.logbook.home().records[0].exercise.name == "Flat Bench"
         gym.logbook.discard(heavy.uid)
         assert gym.logbook.home().records == ()

@@ -57,13 +57,6 @@ class TestSets:
         uid = session.exercises[0].planned[0].uid
         assert gym.logbook.set_kind(uid, SetKind.WARMUP).exercises[0].planned[0].target.kind is SetKind.WARMUP
 
-    def test_another_target(self, gym: Gym) -> None:
-        session = gym.start(gym.push())
-        uid = session.exercises[0].planned[0].uid
-        assert gym.logbook.set_target(uid, Target(3, 3, kg(110))).exercises[0].planned[0].target == Target(
-            3, 3, kg(110)
-        )
-
     def test_taking_out_one_that_is_not_done(self, gym: Gym) -> None:
         session = gym.log(gym.start(gym.push()))
         done_one, open_one, _ = session.exercises[0].planned
@@ -117,10 +110,6 @@ class TestExercises:
         letters = {block.uid: "A" for block in session.exercises}
         after = gym.logbook.set_superset(session.uid, letters)
         assert [block.superset for block in after.exercises] == ["A", "A"]
-
-    def test_rest(self, gym: Gym) -> None:
-        session = gym.start(gym.push())
-        assert gym.logbook.set_exercise_rest(session.exercises[0].uid, 240).exercises[0].rest_s == 240
 
 
 class TestSwap:

@@ -32,7 +32,6 @@ ACTS: dict[str, Callable[[Gym, Session], Session]] = {
     "note exercise": lambda gym, session: gym.logbook.note_exercise(session.exercises[0].uid, "wide grip"),
     "note session": lambda gym, session: gym.logbook.note_session(session.uid, "tired"),
     "bodyweight": lambda gym, session: gym.logbook.set_bodyweight(session.uid, kg(80)),
-    "set rest": lambda gym, session: gym.logbook.set_exercise_rest(session.exercises[0].uid, 300),
     "rename session": lambda gym, session: gym.logbook.rename_session(session.uid, "Hotel"),
 }
 

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support import record_history
 from workout_tui.model.bests import Best, Bests
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import KG_PER_LB, Distance, DistanceUnit, Load, Unit
 from workout_tui.model.plan import SetKind
-from workout_tui.model.records import Record, RecordKind, record_history, records, session_records
+from workout_tui.model.records import Record, RecordKind, records, session_records
 from workout_tui.model.session import PastExercise, SetValues
 
 WEIGHT, E1RM, REPS, TIME, DISTANCE, VOLUME = RecordKind
@@ -206,12 +207,6 @@ class TestWholeSession:
             *[(second, kind) for kind in (WEIGHT, E1RM, VOLUME)],
             *[(third, kind) for kind in (E1RM, REPS, VOLUME)],
         ]
-
-
-def test_the_heaviest_load_for_so_many_reps() -> None:
-    ladder = bests(past(lift("110", 1), lift("100", 5), lift("90", 8)))
-    found = [rung and rung.kg for rung in map(ladder.heaviest_for, (1, 3, 5, 8, 10))]
-    assert found == [110, 100, 100, 90, None]
 
 
 loads = st.none() | st.builds(Load, st.sampled_from([-20_000, 0, 20_000, 22_500, 60_000]), st.sampled_from(Unit))

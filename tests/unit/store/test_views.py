@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.support import record_history
 from tests.unit.store import rows
 from workout_tui.model import strength
 from workout_tui.model.bests import e1rm_kg
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import Distance, DistanceUnit, Load, Unit
 from workout_tui.model.plan import SetKind
-from workout_tui.model.records import record_history
 from workout_tui.model.session import PastExercise, SetValues
 from workout_tui.store import values
 from workout_tui.store.connection import Store

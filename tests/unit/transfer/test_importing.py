@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -184,7 +183,7 @@ def test_an_exercise_that_was_renamed_here_stays_known(logbook: Logbook, tmp_pat
     rows = (lift("My thing", 60), lift("My thing", 65), lift("Squat", 100))
     bring(logbook, tmp_path, *rows)
     mine = next(one for one in logbook.exercises() if one.name == "My thing")
-    logbook.change_exercise(replace(mine, name="Its proper name"))
+    logbook.change_exercise_field(mine.uid, "name", "Its proper name")
     assert bring(logbook, tmp_path, *rows).taken.sets_unchanged == 3
 
 

@@ -9,7 +9,6 @@ _DEEDS = {
     "set kind": "the mark of a set",
     "note exercise": "the note",
     "note session": "the note",
-    "set target": "the change of the plan",
     "insert sets": "what was put into the plan",
     "add set": "a set in the plan",
     "reorder": "the order of exercises",
