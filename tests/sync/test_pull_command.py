@@ -86,7 +86,7 @@ def test_a_tab_of_ones_own_comes_as_an_import(sent: list[str], run: RUN, server:
             hands.edit("2019", row, column, value)
     assert "kg or lb" in run("pull", "--tab", "2019").err
     trial = run("pull", "--tab", "2019", "--unit", "kg", "--dry-run")
-    assert trial.out == "2019: 1 sets in 1 workouts could be read\n  row 2: the reps “five” is no number\n"
+    assert trial.out == "2019: 1 set in 1 workout could be read\n  row 2: the reps “five” is no number\n"
     brought = run("pull", "--tab", "2019", "--unit", "kg", "--yes")
     assert "1 set added, in 1 new workout" in brought.out
     assert "2019-02-04" in run("export").out

@@ -23,6 +23,7 @@ from workout_tui.logbook import alerts
 from workout_tui.store import backup, examination, health, migrations
 from workout_tui.store.connection import Store
 from workout_tui.store.problems import Doing, on_disk, translated
+from workout_tui.transfer.telling import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -206,12 +207,12 @@ def _backup(log: Examination, folder: Path, clock: Clock) -> tuple[State, str, s
         return State.NOTICE, "There is none yet.", "“workout backup” makes one; finishing a workout does, too."
     age = (clock.now() - newest.at) // _DAY_MS
     compared = log.beside(newest.path)
-    words = f"{newest.path.name}, {age} days old"
+    words = f"{newest.path.name}, {count(age, 'day')} old"
     if not compared.descends:
         return State.NOTICE, f"{words}: the log did not go on from it; it was restored since.", ""
     if compared.faults:
         return State.FAULT, f"{words}; not the same without a change: {', '.join(compared.faults)}.", _RESTORE
-    words = f"{words}: {compared.rows} rows unchanged since, all the same"
+    words = f"{words}: {count(compared.rows, 'row')} unchanged since, all the same"
     if age > _OLD_BACKUP_DAYS and log.newest_moment() > newest.at:
         return State.NOTICE, f"{words}.", "“workout backup” makes a new one."
     return State.OK, words, ""
@@ -249,7 +250,7 @@ def _counters(database: Path, clock: Clock) -> tuple[State, str, str]:
     said = alerts.alerts(counts)
     p99 = alerts.percentile_ms(counts, 0.99)
     errors = ", ".join(f"{value} {name[6:]}" for name, value in sorted(counts.items()) if name.startswith("error:"))
-    words = f"{counts.get('saves', 0)} saves in three days"
+    words = f"{count(counts.get('saves', 0), 'save')} in three days"
     words += f", 99 of 100 within {p99:g} ms" if p99 is not None else ""
     words += f"; refused: {errors}" if errors else ""
     rules = "; ".join(

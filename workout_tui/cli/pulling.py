@@ -130,7 +130,8 @@ def _bring(arguments: argparse.Namespace, desk: Desk, lifter: Lifter) -> int:
     history = _history(arguments, found)
     if arguments.dry_run:
         reading = history.reading
-        say(f"{found.file_name}: {reading.sets} sets in {len(reading.sessions)} workouts could be read")
+        sets, workouts = telling.count(reading.sets, "set"), telling.count(len(reading.sessions), "workout")
+        say(f"{found.file_name}: {sets} in {workouts} could be read")
         for one in reading.skipped:
             say(f"  row {one.row}: {one.reason}")
         return 0

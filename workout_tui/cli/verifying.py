@@ -47,8 +47,11 @@ def _verify(arguments: argparse.Namespace, paths: Paths) -> int:
 
 def told(found: Report) -> list[str]:
     """The report in words, a line for each difference and what to do at the end."""
-    by_hand = f" {found.by_hand} more rows are your own." if found.by_hand else ""
-    counts = f"{found.sets} sets here, {found.rows} rows in the sheet"
+    from workout_tui.transfer.telling import count
+
+    own = found.by_hand
+    by_hand = f" {count(own, 'more row')} {'is' if own == 1 else 'are'} your own." if own else ""
+    counts = f"{count(found.sets, 'set')} here, {count(found.rows, 'row')} in the sheet"
     if found.is_equal:
         return [f"Equal: {counts}, each cell as it is here.{by_hand}"]
     lines = [f"Different: {counts}, {_differences(len(found.differences))}.{by_hand}"]

@@ -21,6 +21,7 @@ from workout_tui.model import exercise, lifter, load, plan, session, whole
 from workout_tui.model.exercise import Exercise
 from workout_tui.model.load import Distance, DistanceUnit, Load, Unit, milli
 from workout_tui.model.whole import WholeLog
+from workout_tui.transfer.telling import count
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,8 +83,9 @@ def words(taken: WholeTaken) -> str:
     """What became of a log that was taken in."""
     counted = {"workout": taken.sessions, "set": taken.sets, "exercise": taken.exercises, "program": taken.programs}
     counted["template"] = taken.templates
-    new = ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counted.items() if count)
-    here = f"{taken.sessions_known} workouts were here already" if taken.sessions_known else ""
+    new = ", ".join(count(number, name) for name, number in counted.items() if number)
+    known = taken.sessions_known
+    here = f"{count(known, 'workout')} {'was' if known == 1 else 'were'} here already" if known else ""
     return f"{taken.lifter.name}: {'; '.join(filter(None, (new and f'{new} added', here))) or 'nothing new'}."
 
 
