@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import NoReturn
 
 from workout_tui import __version__
 from workout_tui.cli import (
@@ -55,9 +56,19 @@ examples:
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    """One that repeats nothing a terminal would act on: “*” may stand for any name of a file."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and leave with exit code 2."""
+        from workout_tui.transfer.answers import printable
+
+        super().error(printable(message))
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; ``run`` in its result is what does the work."""
-    whole = argparse.ArgumentParser(
+    whole = _Parser(
         "workout", description=_ABOUT, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     whole.add_argument("--version", action="version", version=f"workout {__version__}")

@@ -54,6 +54,12 @@ def test_wrong_usage_is_2(arguments: list[str]) -> None:
     assert caught.value.code == 2
 
 
+def test_wrong_usage_never_acts_on_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["import", "a.csv", "\x1b]0;mine\x07.csv"])
+    assert capsys.readouterr().err.endswith("unrecognized arguments: \\x1b]0;mine\\x07.csv\n")
+
+
 def test_paths_makes_nothing(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["paths"]) == 0
     assert f"{home / 'workout.db'}   (not there yet)" in capsys.readouterr().out
