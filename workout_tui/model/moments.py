@@ -18,6 +18,8 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 _MINUTE_MS = 60_000
 _DAY_MIN = 1440
+_YEARS = range(1970, 2101)
+"""as of a file that is brought; at the ends of the calendar an hour more or less is no date any more"""
 _EPOCH = date(1970, 1, 1)
 _CLOCK = r"(\d{1,2})[:.](\d{2})"
 _TIMES = re.compile(rf"^(?P<day>.*?)\s*\b{_CLOCK}\s*(?:-|–|to|\s)\s*(?P<end>\S.*)$")
@@ -128,6 +130,8 @@ def _last(today: date, month: int, day: int) -> date | None:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
+    if year not in _YEARS:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

@@ -37,7 +37,23 @@ def test_days(text: str, day: date) -> None:
     assert read_day(text, TODAY) == day
 
 
-@pytest.mark.parametrize("text", ["", "24", "31 feb", "2023-02-29", "soon", "24 xyz", "1 2 3 4", "²4 sep", "24 sep x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "24",
+        "31 feb",
+        "2023-02-29",
+        "soon",
+        "24 xyz",
+        "1 2 3 4",
+        "²4 sep",
+        "24 sep x",
+        "0001-01-01",
+        "31 dec 9999",
+        "1969-12-31",
+    ],
+)
 def test_no_days(text: str) -> None:
     assert read_day(text, TODAY) is None
 
