@@ -44,7 +44,7 @@ _LOOK_S = 0.1
 _GO = Command("pull.go", "enter", "go", "⏎", "take it; try again; go on", "take it")
 _AGAIN = Command("pull.go", "enter", "", "⏎", "", "look again")
 _ON = Command("pull.go", "enter", "", "⏎", "", "go on")
-_UNDO = Command("pull.undo", "u", "take_back", "u", "take back what was just brought", "take it back")
+_UNDO = Command("pull.undo", "u", "take_back", "u", "take back what was just brought", "take it back", palette=False)
 _BACK = Command("pull.back", "escape", "back", "esc", "back, nothing taken", "back", priority=True)
 
 

@@ -14,7 +14,7 @@ from workout_tui.sync import overview
 from workout_tui.sync.asking import Choice
 from workout_tui.sync.standing import Standing, standing
 from workout_tui.sync.state import Phase
-from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.commands import bindings
 from workout_tui.ui.presenters.history.head import said as drawn_said
 from workout_tui.ui.presenters.rows import cut, fitted
 from workout_tui.ui.presenters.sync.page import page
@@ -24,7 +24,7 @@ from workout_tui.ui.presenters.sync.view import SyncView
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
-from workout_tui.ui.sheet import connecting
+from workout_tui.ui.sheet import connecting, keys
 from workout_tui.ui.sheet.decisions import Decisions
 from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.keybar import KeyBar
@@ -38,26 +38,6 @@ if TYPE_CHECKING:
     from workout_tui.sync.overview import Review, SyncPage
     from workout_tui.sync.state import SyncState
 
-_HEAD = "SYNC"
-_REVIEW = "TO REVIEW"
-_NOW = Command("sync.now", "y", "now", "y", "sync now", "sync now", _HEAD)
-_ENTER = Command("sync.enter", "enter", "enter", "⏎", "connect a sheet; with one, sync now", "connect", _HEAD)
-_ADDRESS = Command("sync.address", "o", "address", "o", "copy the sheet’s address", "address", _HEAD)
-_COPY = Command("sync.copy", "c", "copy", "c", "copy what the fix asks for, or the report", "copy", _HEAD)
-_REPORT = Command("sync.report", "r", "report", "r", "the report for whoever looks into a fault", "", _HEAD)
-_CONNECT = Command("sync.connect", "k", "connect", "k", "another key, or another sheet", "", _HEAD)
-_PULL = Command("sync.pull", "i", "pull", "i", "bring what the sheet has and this log lacks", "", _HEAD)
-_LEAVE = Command("sync.disconnect", "D", "disconnect", "D", "leave the sheet; asks first", "", _HEAD)
-_UP = Command("sync.up", "up", "move(-1)", "↑", "the row before, behind", "", _REVIEW, with_next=True, palette=False)
-_DOWN = Command("sync.down", "down", "move(1)", "↓", "", "", _REVIEW, palette=False)
-_LAPTOP = Command("sync.laptop", "l", "keep('laptop')", "l", "keep the laptop’s", "laptop", _REVIEW, with_next=True)
-_LAPTOPS = Command("sync.laptops", "L", "keep_all('laptop')", "L", "keep the laptop’s for all of it", "", _REVIEW)
-_SHEET = Command("sync.take", "s", "keep('sheet')", "s", "keep the sheet’s", "sheet", _REVIEW, with_next=True)
-_SHEETS = Command("sync.takes", "S", "keep_all('sheet')", "S", "keep the sheet’s for all of it", "", _REVIEW)
-_UNDO = Command("sync.undo", "u", "undo", "u", "take the last decision back", "undo", _REVIEW)
-_BACK = Command("sync.back", "escape", "back", "esc", "back", "back", _HEAD, palette=False)
-_HELP = Command("sync.keys", "question_mark", "app.open_keys", "?", "all keys", "keys", palette=False)
-
 _NO_PAGE = overview.SyncPage(None, (), 0, 0, None, (), ())
 _SHEET_GONE = "No sheet is connected yet."
 _ASKED = ("done", "Asked Google just now …")
@@ -67,10 +47,7 @@ _ASKED = ("done", "Asked Google just now …")
 class SyncScreen(Place):
     """How the sync stands, for one lifter."""
 
-    KEYS = (
-        _NOW, _ENTER, _ADDRESS, _COPY, _REPORT, _PULL, _CONNECT, _LEAVE, _BACK, _UP, _DOWN, _LAPTOP, _LAPTOPS, _SHEET,
-        _SHEETS, _UNDO, _HELP,
-    )  # fmt: skip
+    KEYS = keys.KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     CSS_PATH = "sync.tcss"
     WHERE = "on Sync"
@@ -291,7 +268,7 @@ class SyncScreen(Place):
         sheet = self._page.sheet
         title = [plain(sheet.title)] if sheet is not None else []
         self.query_one(TopBar).say(Content.styled("Sync", "bold"), *title, chip=self.workout.chip)
-        self.query_one(KeyBar).show(self.shown(self._footer()))
+        self.query_one(KeyBar).show(self.shown(keys.footer(self._page)))
 
     def _draw_said(self, width: int, height: int) -> list[Content]:
         glyphs = self.workout.glyphs
@@ -313,9 +290,3 @@ class SyncScreen(Place):
             tall=self.tall,
             read_only=app.file.read_only,
         )
-
-    def _footer(self) -> list[Command]:
-        if self._page.sheet is None:
-            return [_ENTER, _BACK, _HELP]
-        decide = [_LAPTOP, _SHEET, _UNDO] if self._page.reviews else []
-        return [_NOW, *decide, _ADDRESS, _COPY, _BACK, _HELP]
