@@ -68,7 +68,7 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; ``run`` in its result is what does the work."""
-    whole = _Parser(
+    whole: argparse.ArgumentParser = _Parser(
         "workout", description=_ABOUT, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     whole.add_argument("--version", action="version", version=f"workout {__version__}")
