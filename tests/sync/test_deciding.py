@@ -13,6 +13,7 @@ from tests.sync.test_edits import in_sheet, type_into
 from tests.sync.virtual import Cloud, Fault, Laptop, assert_equal, sheet_rows, train
 from workout_tui.errors import CannotUndo, InvalidEntry, NotFound
 from workout_tui.model.session import PerformedSet, Session
+from workout_tui.store import sync_notes
 from workout_tui.sync.asking import Asked, Choice
 from workout_tui.sync.columns import Column
 from workout_tui.sync.deciding import decide, take_back
@@ -156,6 +157,27 @@ def test_a_name_the_log_cannot_keep_is_told(laptop: Laptop, cloud: Cloud) -> Non
     with pytest.raises(InvalidEntry, match="under Workout"):
         decide(laptop.store, asked(laptop).id, Choice.SHEET, laptop.clock)
     assert laptop.logbook.session(session.uid).title == "mine"
+
+
+@pytest.mark.parametrize(
+    ("columns", "words", "comes"),
+    [
+        ([Column.REPS, Column.VOLUME], "the sheet’s comes here", True),
+        ([Column.DATE, Column.NOTE, Column.STARTED], "the sheet’s comes here, but for date and started", True),
+        ([Column.EXERCISE], "it stays as it is there; here nothing changes", False),
+        ([Column.E1RM], "it stays as it is there; here nothing changes", False),
+    ],
+)
+def test_what_the_log_cannot_take_from_the_sheet_is_said_before(
+    laptop: Laptop, columns: list[Column], words: str, comes: bool
+) -> None:
+    session = train(laptop, done(100, 5))
+    laptop.settle()
+    uid = session.exercises[0].performed[0].uid
+    lines = [{"column": one.value, "was": 1, "here": 1, "sheet": 2} for one in columns]
+    with laptop.store.write():
+        sync_notes.ask(laptop.store, laptop.sheet_id, Asked.EDITED, session_id=1, set_uid=uid, lines=lines, at=1)
+    assert (asked(laptop).if_sheet, asked(laptop).comes) == (words, comes)
 
 
 def test_what_cannot_be_taken_is_told(laptop: Laptop, cloud: Cloud) -> None:

@@ -34,6 +34,9 @@ _OF_SET = (
     Column.NOTE,
 )
 
+COMES = frozenset({*_OF_SET, Column.WORKOUT, Column.WORKOUT_NOTE, Column.BODYWEIGHT})
+"""what can be taken from the sheet; all else of a row stays as it is there, and here as it is here"""
+
 
 def decide(store: Store, review_id: int, choice: Choice, clock: Clock) -> None:
     """Decide a review.

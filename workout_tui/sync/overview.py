@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from workout_tui import config
 from workout_tui.store import bases, batches, outbox, session_reads, sheet_figures, sheets, sync_notes
-from workout_tui.sync import address, members, rows, wording
+from workout_tui.sync import address, deciding, members, rows, wording
 from workout_tui.sync.asking import Asked
 from workout_tui.sync.columns import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
     from workout_tui.store.connection import Store
@@ -96,6 +96,8 @@ class Review:
     lines: tuple[Line, ...]
     choice: str
     """what was decided and is not done yet; empty: nothing"""
+    comes: bool = False
+    """whether something of the sheet's can come here"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def _reviews(store: Store, sheet_id: int) -> Iterator[Review]:
         base = known.get(_set_uid(one))
         was = rows.of_json(base.cells) if base else {}
         words, if_here, if_sheet = _SAID[Asked(one.kind)]
+        columns = [Column(line["column"]) for line in one.lines if "column" in line]
         yield Review(
             id=one.id,
             kind=Asked(one.kind),
@@ -161,10 +164,19 @@ def _reviews(store: Store, sheet_id: int) -> Iterator[Review]:
             title=session.title if session else "",
             words=_worded(words, one.lines),
             if_here=if_here,
-            if_sheet=if_sheet,
+            if_sheet=_of_sheet(columns) or if_sheet,
             lines=tuple(_lines(one, stand.get(_set_uid(one), {}), was)),
             choice=one.choice,
+            comes=not deciding.COMES.isdisjoint(columns),
         )
+
+
+def _of_sheet(columns: Collection[Column]) -> str:
+    """What keeping the sheet's does where not all of it can come here; empty where all can."""
+    stays = [column.lower() for column in columns if column not in deciding.COMES | {*_DERIVED}]
+    if deciding.COMES.isdisjoint(columns):
+        return "it stays as it is there; here nothing changes" if columns else ""
+    return f"the sheet’s comes here, but for {' and '.join(stays)}" if stays else ""
 
 
 def _set_uid(one: sync_notes.Review) -> str:

@@ -31,7 +31,8 @@ class _Decided:
     @property
     def goes_back(self) -> bool:
         """Whether there is a way back from it."""
-        return self.review.kind in _TAKEN_BACK[self.choice]
+        is_done = self.choice is Choice.SHEET and not self.review.comes
+        return not is_done and self.review.kind in _TAKEN_BACK[self.choice]
 
 
 class Decisions:
