@@ -2,72 +2,41 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sqlite3
-import stat
 import time
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workout_tui import config
-from workout_tui.cli import sheet_checks, standing
+from workout_tui.cli import machine_checks, sheet_checks
+from workout_tui.cli.findings import Finding, State, found_by
 from workout_tui.clock import SystemClock
 from workout_tui.errors import WorkoutError
 from workout_tui.lock import Lock
 from workout_tui.logbook import alerts
-from workout_tui.store import backup, examination, health, migrations
+from workout_tui.store import backup, examination, migrations
 from workout_tui.store.connection import Store
-from workout_tui.store.problems import Doing, on_disk, translated
 from workout_tui.transfer.telling import count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from workout_tui.cli.findings import Check
     from workout_tui.clock import Clock
     from workout_tui.paths import Paths
     from workout_tui.store.examination import Examination
 
-_LEAST_FREE = 20_000_000
-_LITTLE_FREE = 500_000_000
-"""bytes"""
 _LONG_WAL = 64_000_000
+"""bytes"""
 _DAY_MS = 86_400_000
 _OLD_BACKUP_DAYS = 30
 _SKEW_MS = 300_000
-_MOVE = "Move it to a folder of this machine alone (WORKOUT_HOME names it), and carry copies made by “workout backup”."
-
-
-class State(StrEnum):
-    """How a check came out."""
-
-    OK = "ok"
-    NOTICE = "notice"
-    """worth knowing; nothing is wrong"""
-    FAULT = "fault"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a check found."""
-
-    check: str
-    state: State
-    words: str
-    fix: str = ""
-
-
-Check = tuple[str, "Callable[[], tuple[State, str, str]]"]
 
 
 def examine(paths: Paths, clock: Clock) -> Iterator[Finding]:
     """Make every check; without a log only those of the machine."""
-    yield from map(_done, _of_the_machine(paths))
+    yield from map(found_by, machine_checks.of(paths))
     if not paths.database.exists():
         yield Finding("log", State.NOTICE, f"There is none yet at {paths.database}.", "“workout” begins one.")
         return
@@ -89,18 +58,9 @@ def _of_the_log(paths: Paths, clock: Clock) -> Iterator[Finding]:
                 ("counters", partial(_counters, paths.database, clock)),
                 ("sheet", partial(_sheet, paths, clock)),
             ]
-            yield from map(_done, checks)
+            yield from map(found_by, checks)
     except WorkoutError as error:
         yield Finding("log", State.FAULT, error.message, error.fix)
-
-
-def _done(check: Check) -> Finding:
-    name, look = check
-    try:
-        with translated(Doing.READING), on_disk(Doing.READING):
-            return Finding(name, *look())
-    except WorkoutError as error:
-        return Finding(name, State.FAULT, error.message, error.fix)
 
 
 _RESTORE = "Restore the newest backup: “workout restore FILE”."
@@ -108,66 +68,6 @@ _RESTORE = "Restore the newest backup: “workout restore FILE”."
 
 def _found(faults: list[str], well: str, fix: str) -> tuple[State, str, str]:
     return (State.FAULT, f"{'; '.join(faults)}.", fix) if faults else (State.OK, well, "")
-
-
-def _of_the_machine(paths: Paths) -> list[Check]:
-    return [
-        ("sqlite", _sqlite),
-        ("settings", partial(_settings, paths)),
-        ("permissions", partial(_permissions, paths)),
-        ("disk space", partial(_disk, paths.data)),
-        ("place", partial(_place, paths.data)),
-    ]
-
-
-def _sqlite() -> tuple[State, str, str]:
-    health.require_sqlite()
-    known = health.known_faults()
-    version = f"SQLite {sqlite3.sqlite_version}."
-    return (State.NOTICE if known else State.OK, " ".join((version, *known)), "")
-
-
-def _settings(paths: Paths) -> tuple[State, str, str]:
-    found = config.load(paths.settings)
-    if found.keys:
-        from workout_tui.ui import keymap
-        from workout_tui.ui.places import commands_by_place, typed_by_place
-
-        keymap.check(found.keys, commands_by_place(), typed_by_place(found))
-    return State.OK, "are valid" if paths.settings.exists() else "none; the defaults stand", ""
-
-
-def _permissions(paths: Paths) -> tuple[State, str, str]:
-    """May we write, and may others read?"""
-    folders = [one for one in dict.fromkeys((paths.data, paths.backups, paths.config, paths.logs)) if one.exists()]
-    files = [one for one in (paths.database, paths.log) if one.exists()]
-    refused = [str(one) for one in folders if not os.access(one, os.R_OK | os.W_OK | os.X_OK)]
-    refused += [str(one) for one in files if not os.access(one, os.R_OK | os.W_OK)]
-    if refused:
-        return State.FAULT, f"No right to write: {', '.join(refused)}.", "Give your user that right."
-    open_to_all = [str(one) for one in (paths.data, paths.backups) if one.exists() and _is_open(one)]
-    if open_to_all:
-        return State.NOTICE, f"Others on this machine may look into {', '.join(open_to_all)}.", "“chmod 700” closes it."
-    return State.OK, "yours alone", ""
-
-
-def _is_open(folder: Path) -> bool:
-    return os.name != "nt" and bool(stat.S_IMODE(folder.stat().st_mode) & 0o077)
-
-
-def _disk(folder: Path) -> tuple[State, str, str]:
-    there = next(one for one in (folder, *folder.parents) if one.exists())
-    free = shutil.disk_usage(there).free
-    words = f"{free / 1e9:.1f} GB free" if free >= 1e9 else f"{free / 1e6:.0f} MB free"
-    if free >= _LITTLE_FREE:
-        return State.OK, words, ""
-    return (State.FAULT if free < _LEAST_FREE else State.NOTICE), f"{words}.", "Make room: a full disk refuses sets."
-
-
-def _place(folder: Path) -> tuple[State, str, str]:
-    """Does it lie where what was written stays as it was written?"""
-    words = standing.trouble(folder)
-    return (State.NOTICE, words, _MOVE) if words else (State.OK, "on a disk of this machine", "")
 
 
 _OLDER = (State.NOTICE, "of an older version.", "The next start of “workout” brings it up to date.")

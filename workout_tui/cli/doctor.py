@@ -28,7 +28,8 @@ def _doctor(arguments: argparse.Namespace, paths: Paths) -> int:
     import json
     from dataclasses import asdict
 
-    from workout_tui.cli.checks import State, examine
+    from workout_tui.cli.checks import examine
+    from workout_tui.cli.findings import State
     from workout_tui.clock import SystemClock
 
     findings = list(examine(paths, SystemClock()))

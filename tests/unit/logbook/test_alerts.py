@@ -8,6 +8,7 @@ import pytest
 
 from tests.support import DAY, Gym, done
 from workout_tui.cli import checks
+from workout_tui.cli.findings import State
 from workout_tui.errors import InvalidEntry
 from workout_tui.logbook.alerts import Metrics, alerts, kept, percentile_ms
 from workout_tui.paths import Paths
@@ -91,7 +92,7 @@ class TestAlerts:
         gym.logbook.keep_metrics()
         paths = Paths.of({"WORKOUT_HOME": str(gym.path.parent)})
         (counters,) = (one for one in checks.examine(paths, gym.clock) if one.check == "counters")
-        assert counters.state is checks.State.NOTICE
+        assert counters.state is State.NOTICE
         assert "CHECK constraint failed: reps BETWEEN 0 AND 999" in counters.words
 
     def test_what_a_lifter_mistypes_is_no_trouble_of_the_log(self, gym: Gym) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from tests.support import DAY, START, FakeClock, done
 from workout_tui.cli import checks
+from workout_tui.cli.findings import State
 from workout_tui.clock import Uids
 from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.lifters import first_lifter
@@ -68,7 +69,7 @@ def test_doctor_finds_no_fault_in_an_older_log(old_log: Path) -> None:
     clock = FakeClock()
     clock.pass_ms(7 * DAY)
     found = list(checks.examine(Paths.of({"WORKOUT_HOME": str(old_log.parent)}), clock))
-    assert [one for one in found if one.state is checks.State.FAULT] == []
+    assert [one for one in found if one.state is State.FAULT] == []
     assert {one.check for one in found if "older version" in one.words} == {"schema", "triggers"}
     assert {"records of change", "counters", "sheet"} <= {one.check for one in found}
 
