@@ -69,9 +69,9 @@ def test_the_line_for_pounds_is_taken_by_who_lifts_in_pounds() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [
-        ('kind = "plan"', 'kind = "wave"', "Wave: kind is missing or wrong. It reads kind is one of plan,"),
+        ('kind = "plan"', 'kind = "wave"', "Wave: kind is missing or wrong. Write kind = “…”, one of plan,"),
         ('kind = "plan"', "", "Day 1, again: week is missing or wrong."),
-        ("week = 2", "week = 0", "Day 1, again: week is missing or wrong. It reads week = 1, a whole number."),
+        ("week = 2", "week = 0", "Day 1, again: week is missing or wrong. Write week = 1, a whole number."),
         ('name = "Day 2"', "", "Wave, day 2: name is missing or wrong."),
         ('about = "two weeks"', 'abuot = "two"', "Wave: “abuot” means nothing here."),
         ("3x5@85%", "3x5@", "Day 1, bench: load missing."),

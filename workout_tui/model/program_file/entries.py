@@ -41,14 +41,14 @@ class Entries:
         """One of a few words."""
         value = self._left.pop(key, default.value)
         if not isinstance(value, str) or value not in {one.value for one in kind}:
-            raise self.fault(key, f"{key} is one of {', '.join(one.value for one in kind)}")
+            raise self.fault(key, f"{key} = “…”, one of {', '.join(one.value for one in kind)}")
         return kind(value)
 
     def list(self, key: str) -> list[object]:
         """A list, perhaps an empty one."""
         value = self._left.pop(key, [])
         if not isinstance(value, list):
-            raise self.fault(key, f"{key} is a list")
+            raise self.fault(key, f"{key} = [ … ], a list")
         return list(value)
 
     def close(self) -> None:
@@ -61,4 +61,4 @@ class Entries:
 
     def fault(self, key: str, fix: str) -> InvalidEntry:
         """What stands at `key` is wrong or missing."""
-        return InvalidEntry(f"{self.where}: {key} is missing or wrong.", f"It reads {fix}.", field=key)
+        return InvalidEntry(f"{self.where}: {key} is missing or wrong.", f"Write {fix}.", field=key)

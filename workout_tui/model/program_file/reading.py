@@ -47,7 +47,8 @@ def read(text: str, known: Iterable[Exercise], unit: Unit) -> tuple[FromFile, ..
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InvalidEntry(f"This is no TOML file: {error}.", "Look at an exported file.", field="file") from error
+        why = error if isinstance(error, tomllib.TOMLDecodeError) else "brackets without end"
+        raise InvalidEntry(f"This is no TOML file: {why}.", "Look at an exported file.", field="file") from error
     whole = Entries(table, "The file")
     reader = _Reader(_by_name(known), whole.one_of("unit", Unit, unit), unit)
     programs = whole.list("programs")
