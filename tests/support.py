@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from workout_tui.clock import Uids
 from workout_tui.logbook.alerts import Metrics
@@ -57,6 +59,22 @@ class FakeClock:
         self.at = at
 
 
+_OPENED: list[sqlite3.Connection] = []
+S = TypeVar("S", bound=Store)
+
+
+def opened(store: S) -> S:
+    """A store that stands for a program of its own, which the end of the test ends if nothing else did."""
+    _OPENED.append(store.connection)
+    return store
+
+
+def end_programs() -> None:
+    """Close what stands for programs, as their end would."""
+    while _OPENED:
+        _OPENED.pop().close()
+
+
 @dataclass
 class Gym:
     """A log with one lifter in it."""
@@ -71,7 +89,7 @@ class Gym:
 
     def again(self, lifter_uid: str = "") -> Logbook:
         """The same log opened once more, as another window would."""
-        store = Store(self.path)
+        store = opened(Store(self.path))
         self.opened.append(store)
         uid = lifter_uid or self.logbook.lifter.uid
         return Logbook(store, uid, clock=self.clock, uids=self.uids, metrics=Metrics())
@@ -132,7 +150,7 @@ def make_gym(
     clock = clock or FakeClock()
     uids = Uids(clock, random.Random(7))
     path.write_bytes(_new_log())
-    store = Store(path, checkpoints=checkpoints)
+    store = opened(Store(path, checkpoints=checkpoints))
     lifter = add_lifter(store, name, unit, clock=clock, uids=uids)
     metrics = Metrics()
     return Gym(path, store, clock, uids, Logbook(store, lifter.uid, clock=clock, uids=uids, metrics=metrics), metrics)

@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from tests.support import START
+from tests.support import START, opened
 from workout_tui.clock import Uids
 from workout_tui.errors import NeedsUser
 from workout_tui.logbook.alerts import Metrics
@@ -243,7 +243,7 @@ class Laptop:
 
     def open(self) -> None:
         """Start the program."""
-        self.store = MortalStore(self.path)
+        self.store = opened(MortalStore(self.path))
         settle_in(self.store, f"device {self.name}", self.clock)
         lifter = first_lifter(self.store) or add_lifter(self.store, "Ann", Unit.KG, clock=self.clock, uids=self.uids)
         self.logbook = Logbook(self.store, lifter.uid, clock=self.clock, uids=self.uids, metrics=Metrics())

@@ -1,20 +1,10 @@
 """Acts that find their work done: they change nothing, count nothing, and undo passes them by."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.support import Gym, make_gym
+from tests.support import Gym
 from workout_tui.errors import InvalidEntry
 from workout_tui.model.session import Status
-
-
-@pytest.fixture
-def gym(tmp_path: Path) -> Iterator[Gym]:
-    gym = make_gym(tmp_path / "workout.db")
-    yield gym
-    gym.store.close()
 
 
 def test_reopening_a_running_workout_keeps_its_rest_timer_and_its_revision(gym: Gym) -> None:

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from tests.support import HOUR, MINUTE, Gym, done, make_gym
+from tests.support import HOUR, MINUTE, Gym, done
 from workout_tui.model.bests import Bests
-
-
-@pytest.fixture
-def gym(tmp_path: Path) -> Iterator[Gym]:
-    made = make_gym(tmp_path / "log.db")
-    yield made
-    made.close()
 
 
 def heaviest(bests: Bests) -> float | None:
