@@ -26,6 +26,9 @@ _CELLS = re.compile(
 )
 """texts, numbers and their like, each with the comma behind it"""
 
+_ROW = re.compile(r"\[[^][{}]{0,4000}\]")
+"""a list that seems to be short, and to hold no other"""
+
 _DECODER = json.JSONDecoder()
 
 
@@ -69,7 +72,7 @@ def _value(text: str, at: int) -> tuple[Any, int]:
     first = text[at : at + 1]
     if first == "{":
         return _filled(text, at, {}, _member)
-    if first == "[":
+    if first == "[" and not _ROW.match(text, at):
         return _filled(text, at, [], _elements)
     value, end = _DECODER.raw_decode(text, at)
     return value, _after_space(text, end)

@@ -33,6 +33,15 @@ def test_a_long_column_comes_whole_and_in_order() -> None:
     assert pieces.read(f" {json.dumps(body)}\n") == body
 
 
+def test_rows_come_with_whatever_stands_in_their_cells() -> None:
+    rows = [["]", "[", "{}", place, "", None, "x" * 5000] for place in range(3)]
+    for indent in (None, 2):
+        assert pieces.read(json.dumps({"values": rows, "last": [rows, rows[0]]}, indent=indent)) == {
+            "values": rows,
+            "last": [rows, rows[0]],
+        }
+
+
 @given(VALUES, st.data())
 def test_what_was_cut_short_is_refused_alike(value: Any, data: st.DataObject) -> None:
     whole = json.dumps([value])

@@ -61,7 +61,7 @@ def start(app: WorkoutApp, the_key: Key, spreadsheet_id: str, to: MessagePump) -
 
     def run() -> None:
         try:
-            with closing(Store(paths.database, create=False, checkpoints=False)) as store:
+            with closing(Store(paths.database, create=False)) as store:
                 desk = connecting.Desk(store, paths, config, clock)
                 for step in connecting.connect(desk, lifter_uid, the_key, spreadsheet_id):
                     to.post_message(Stepped(step))
