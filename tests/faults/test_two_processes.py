@@ -116,7 +116,7 @@ def test_both_log_into_one_workout(path: Path) -> None:
 
 def test_one_logs_while_the_other_renames_its_exercises_and_makes_two_of_them_one(path: Path) -> None:
     (lifter,) = make_log(path, lifters=1)
-    logger = start(LOGGER, path, lifter, SETS, 1000)
+    logger = start(LOGGER, path, lifter, sets := 100, 1000)
     assert logger.stdout is not None
     assert logger.stdout.readline() == "ready\n", logger.communicate()
     assert logger.stdin is not None
@@ -138,9 +138,9 @@ def test_one_logs_while_the_other_renames_its_exercises_and_makes_two_of_them_on
     ((code, told, complaint),) = outcomes([logger])
     assert (code, complaint) == (0, "")
     assert standing(path, "SELECT uid FROM performed_set ORDER BY id") == [(uid,) for uid in told.split()]
-    assert len(told.split()) == SETS
+    assert len(told.split()) == sets
     assert session is not None
-    assert session.done == SETS
+    assert session.done == sets
     assert [one.exercise.uid for one in session.exercises].count(second.uid) == 2
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import InvalidEntry
-from workout_tui.logbook.templates import completed, put_template
+from workout_tui.logbook.templates import completed, put_template, refuse_taken
 from workout_tui.model.exercise import name_key
 from workout_tui.model.plan import Program, ProgramKind, Template
 from workout_tui.store import plan_writes, plans
@@ -34,7 +34,7 @@ def arrange(desk: Desk, name: str, day_names: Sequence[str], weeks: int = 1) -> 
     days = [" ".join(one.split()) for one in day_names if one.strip()]
     _refuse(name, days, weeks)
     with desk.act("add program") as deed:
-        _refuse_taken(deed, name)
+        refuse_taken(deed, name, "Choose another name.")
         kind = ProgramKind.CYCLE if weeks == 1 else ProgramKind.PLAN
         program = Program(deed.new_uid(), name.strip(), kind)
         deed.is_about(program.uid)
@@ -60,12 +60,6 @@ def _refuse(name: str, days: Sequence[str], weeks: int) -> None:
         raise InvalidEntry(f"A program has 1 to {MOST_DAYS} days.", "Name them, with commas between.", field="days")
     if not 1 <= weeks <= MOST_WEEKS:
         raise InvalidEntry(f"A program has 1 to {MOST_WEEKS} weeks.", "1 is for days in turn.", field="weeks")
-
-
-def _refuse_taken(deed: Deed, name: str) -> None:
-    programs = plans.programs(deed.store, deed.profile_id)
-    if any(name_key(one.name) == name_key(name) and not one.archived for one in programs):
-        raise InvalidEntry(f"There is a program “{name.strip()}” already.", "Choose another name.", field="name")
 
 
 def _loose(deed: Deed) -> dict[str, Template]:

@@ -87,10 +87,7 @@ def add_program(desk: Desk, program: Program) -> Program:
         InvalidEntry: there is a program of this name.
     """
     with desk.act("add program") as deed:
-        key = name_key(program.name)
-        known = plans.programs(deed.store, deed.profile_id)
-        if any(name_key(one.name) == key and not one.archived for one in known):
-            raise InvalidEntry(f"There is a program “{program.name}” already.", "Rename one of them.", field="name")
+        refuse_taken(deed, program.name, "Rename one of them.")
         new = replace(program, uid=program.uid or deed.new_uid(), name=program.name.strip())
         deed.is_about(new.uid)
         plan_writes.put_program(deed.store, deed.profile_id, new, deed.now)
@@ -143,6 +140,17 @@ def _settle_training_maxes(deed: Deed, training_maxes: Mapping[str, Load]) -> No
         setting = exercises.settings(deed.store, deed.profile_id, exercise_id)
         settled = replace(setting, training_max=training_max)
         exercises.put_setting(deed.store, deed.profile_id, exercise_id, settled)
+
+
+def refuse_taken(deed: Deed, name: str, fix: str) -> None:
+    """Refuse a name that a program of the lifter's has, if that is not put away.
+
+    Raises:
+        InvalidEntry: with this fix.
+    """
+    key = name_key(name)
+    if any(name_key(one.name) == key and not one.archived for one in plans.programs(deed.store, deed.profile_id)):
+        raise InvalidEntry(f"There is a program “{name.strip()}” already.", fix, field="name")
 
 
 def completed(deed: Deed, template: Template) -> Template:
