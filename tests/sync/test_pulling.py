@@ -27,6 +27,7 @@ from workout_tui.store import bases, outbox, sheets, sync_notes
 from workout_tui.sync import connecting, deciding, key, pulling, tables
 from workout_tui.sync.asking import Asked, Choice
 from workout_tui.sync.columns import FIRST, Column
+from workout_tui.sync.comparing import Kind
 from workout_tui.sync.connecting import Desk
 from workout_tui.sync.cycle import CycleDesk, CycleResult, run_cycle
 from workout_tui.sync.verifying import verify
@@ -193,6 +194,8 @@ def test_a_pull_is_taken_back_here_alone_and_can_be_taken_again(
             assert other.gym.logbook.undo_import(taken.batch_uid).sessions_discarded == 3
             assert (other.waiting, other.push().calls) == (0, 0)
             assert hands.rows("Log") == stood, "what another laptop wrote is not blanked"
+            told = verify(other.desk, other.gym.logbook.lifter.uid).differences
+            assert [one.kind for one in told] == [Kind.UNKNOWN] * 10, "in the sheet, not here"
         other.take()
         put_aside = other.gym.logbook.discard(other.gym.logbook.past_page()[0].uid)
         assert other.push().rows == put_aside.done, "one that is discarded by itself is, in the sheet too"

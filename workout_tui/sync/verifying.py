@@ -55,6 +55,8 @@ def _of_sessions(store: Store, row: SheetRow, ids: Sequence[int], lifter: str, d
     found: dict[str, Expected] = {}
     for session_id, session in zip(ids, session_reads.several(store, ids), strict=True):
         sent = known.get(session_id, {})
+        if session.status is Status.DISCARDED and not sent and session_id not in due:
+            continue  # the sheet was never told of it, or it was pulled and taken back: what stands there is not here
         if session.status is Status.ACTIVE:  # what was sent of it and was removed since waits till it is finished
             found |= {uid: Expected(base.cells, required=False, waiting=True) for uid, base in sent.items()}
         for wish in plan.wishes(session, lifter, sent):
