@@ -75,6 +75,25 @@ async def test_keys_in_a_burst_meet_the_line_as_the_one_before_left_it(tmp_path:
         assert [one.reps for one in bar.sets(BENCH)[-2:]] == [4, 7]
 
 
+async def test_a_burst_reaches_the_card_it_opens_and_a_bouncing_enter_logs_no_set_behind_it(tmp_path: Path) -> None:
+    made, uid = tonight(tmp_path)
+    async with at_the_bar(made, uid) as bar:
+        from textual import events
+
+        done, blocks = bar.stored.done, len(bar.stored.exercises)
+        for key in ("A", *"deadlift", "enter", "enter", "s", "enter"):
+            event = events.Key(key, key if len(key) == 1 else "\r")
+            event.set_sender(bar.pilot.app)
+            bar.pilot.app.post_message(event)
+        await support.until(bar.pilot, lambda: len(bar.stored.exercises) == blocks + 1)
+        await bar.pilot.pause()
+        assert bar.stored.exercises[-1].exercise.name == "Deadlift"
+        assert bar.stored.done == done
+        assert bar.screen.is_active
+        await bar.press("enter")
+        assert bar.stored.done == done + 1, "a finger's ⏎ is none of it"
+
+
 async def test_the_second_suggestion_is_put_into_the_hero_and_logged_by_enter(tmp_path: Path) -> None:
     async with at_the_bar(*tonight(tmp_path)) as bar:
         look = bar.bench.look

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadSet:
-    """One set as the file has it: what the file leaves out is None, and loads have no sign."""
+    """One set as the file has it: what the file leaves out is None. Only in what this program wrote loads have a sign."""
 
     row: int
     exercise: str

@@ -17,6 +17,7 @@ from workout_tui.errors import StoreUnavailable, WorkoutError
 from workout_tui.ui import ahead, background, chip, endings, glyphs, jobs, keymap, palette, theme
 from workout_tui.ui.logfile import LogFile
 from workout_tui.ui.parts import Parts
+from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.place import TALL, WIDE, Place
 from workout_tui.ui.sheets import Sheets
@@ -71,6 +72,8 @@ class WorkoutApp(Ways):
         self.sync = Sync(parts, self.file, self)
         """the copy in the sheet"""
         self._checked = False
+        self.presses = Presses(parts.clock)
+        """of the line of sets and of the cards over it: the ⏎ that left a card, bouncing, logs no set"""
         self.last_closed: Closed | None = None
         """the session finished or discarded last in this window: one key takes it up again"""
         self._put_on_the_look()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.transfer import telling
 from workout_tui.transfer.importing import READERS
+from workout_tui.transfer.own_export import OwnExport
 from workout_tui.ui.bring import files, keys
 from workout_tui.ui.bring.state import State, Step
 from workout_tui.ui.presenters import bring as draw
@@ -32,7 +33,7 @@ def head(state: State) -> Page:
 
 
 def _pages(state: State) -> dict[Step, Page]:
-    names = dict.fromkeys(reader.name for reader in READERS)
+    names = dict.fromkeys(reader.name for reader in READERS if reader.source != OwnExport.source)
     kinds = f"An export of {', '.join(names)}, or a whole log of this program. Nothing is written before you say so."
     first = next(iter(state.outcome.lines), "") if state.outcome else ""
     way_back = telling.way_back(state.batch_uid) if state.batch_uid else ""

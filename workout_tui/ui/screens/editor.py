@@ -60,7 +60,7 @@ class EditorScreen(Place):
     def compose(self) -> ComposeResult:
         """A bar, the table, the line, a row of keys."""
         app = self.workout
-        self._entry = Entry(self._typed, app.clock, app.config.digit, keys.STARTERS)
+        self._entry = Entry(self._typed, app.clock, app.config.digit, app.presses, keys.STARTERS)
         prompt = Content.styled(f"{app.glyphs.prompt} ", "bold $now")
         yield TopBar(app.glyphs)
         with Vertical(classes="body" if app.glyphs.unicode else "body -plain"):

@@ -16,7 +16,6 @@ from workout_tui.ui.commands import bindings
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presenters.home import page
 from workout_tui.ui.presenters.home.view import HomeView, Spot, spots
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.home_keys import KEYS, footer
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.text import plain
@@ -56,7 +55,7 @@ class HomeScreen(Place):
 
     def on_mount(self) -> None:
         """Begin to watch the keys, and let ages grow."""
-        self._presses = Presses(self.workout.clock)
+        self._presses = self.workout.presses
         self.set_interval(30, self._show)
 
     def reread(self) -> None:

@@ -85,7 +85,7 @@ class LogScreen(Place):
     def compose(self) -> ComposeResult:
         """A bar, the body, a row of keys."""
         app = self.workout
-        self._entry = Entry(self._typed, app.clock, app.config.digit)
+        self._entry = Entry(self._typed, app.clock, app.config.digit, app.presses)
         self._body = LogBody(self._entry, app.glyphs, large=app.config.big_numbers)
         yield TopBar(app.glyphs)
         yield self._body

@@ -7,14 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.log.paint.picking import listing
 from workout_tui.ui.log.paint.signs import keys_row
 from workout_tui.ui.log.picking import Option, options
 from workout_tui.ui.presenters.rows import fitted, styled
-from workout_tui.ui.presses import Presses
+from workout_tui.ui.screens.once import LeftOnce
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.field import Field
 
@@ -46,7 +45,7 @@ class Choices:
     """whether what is not there can be added"""
 
 
-class PickScreen(ModalScreen[Option | None]):
+class PickScreen(LeftOnce[Option | None]):
     """A card with a line to type in and the exercises that fit."""
 
     CSS_PATH = "pick.tcss"
@@ -68,7 +67,7 @@ class PickScreen(ModalScreen[Option | None]):
 
     def compose(self) -> ComposeResult:
         """Title, line, list, keys."""
-        presses = Presses(self._app.clock)
+        presses = self._app.presses
         presses.is_repeat(self._opened_by)
         with Vertical(id="pick", classes="" if self._app.glyphs.unicode else "-plain"):
             yield Canvas(self._title_row, id="pick-title")
@@ -87,7 +86,7 @@ class PickScreen(ModalScreen[Option | None]):
     def on_input_submitted(self) -> None:
         """Take the marked one."""
         if self._options:
-            self.dismiss(self._options[self._now])
+            self.leave(self._options[self._now])
 
     def on_key(self, event: Key) -> None:
         """A digit on the empty line takes one of the likeliest."""
@@ -95,7 +94,7 @@ class PickScreen(ModalScreen[Option | None]):
             return
         chosen = next((one for one in self._options if one.number and str(one.number) == event.character), None)
         if chosen is not None:
-            self.dismiss(chosen)
+            self.leave(chosen)
 
     def action_move(self, by: int) -> None:
         """Move the mark, not beyond the ends."""
@@ -105,7 +104,7 @@ class PickScreen(ModalScreen[Option | None]):
 
     def action_cancel(self) -> None:
         """Pick nothing."""
-        self.dismiss(None)
+        self.leave(None)
 
     @property
     def _app(self) -> WorkoutApp:

@@ -7,12 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.log.paint.signs import keys_row
 from workout_tui.ui.presenters.rows import fitted, styled, wrapped
-from workout_tui.ui.presses import Presses
+from workout_tui.ui.screens.once import LeftOnce
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.field import Field
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import Binding
     from textual.content import Content
+    from textual.widgets import Input
 
     from workout_tui.ui.app import WorkoutApp
 
@@ -40,7 +40,7 @@ class Text:
     placeholder: str = ""
 
 
-class WriteScreen(ModalScreen[tuple[str, ...] | None]):
+class WriteScreen(LeftOnce[tuple[str, ...] | None]):
     """A card with a line for each text; the result is what they then read, None for esc."""
 
     CSS_PATH = "pick.tcss"
@@ -69,7 +69,7 @@ class WriteScreen(ModalScreen[tuple[str, ...] | None]):
 
     def compose(self) -> ComposeResult:
         """A title, then a label and a line for each text, then the keys."""
-        presses = Presses(self._app.clock)
+        presses = self._app.presses
         presses.is_repeat(self._opened_by)
         with Vertical(id="write", classes="" if self._app.glyphs.unicode else "-plain"):
             yield self._row(styled(self._title_text, "bold"))
@@ -80,18 +80,19 @@ class WriteScreen(ModalScreen[tuple[str, ...] | None]):
                 yield Canvas(id="write-wrong")
             yield Canvas(self._keys, id="write-keys")
 
-    def on_input_submitted(self) -> None:
-        """Done."""
-        texts = tuple(field.value.strip() for field in self.query(Field))
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Done, with what stood there when ⏎ was pressed."""
+        fields = self.query(Field)
+        texts = tuple((event.value if field is event.input else field.value).strip() for field in fields)
         wrong = self._check(texts) if self._check else ""
         if wrong:
             self.query_one("#write-wrong", Canvas).show(partial(self._draw_wrong, wrong))
         else:
-            self.dismiss(texts)
+            self.leave(texts)
 
     def action_cancel(self) -> None:
         """Leave the texts as they were."""
-        self.dismiss(None)
+        self.leave(None)
 
     @property
     def _app(self) -> WorkoutApp:

@@ -9,21 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.events import Key
 from textual.geometry import Offset
 from textual.widget import Widget
 
 from workout_tui.ui.log.line import EDITING, Line
 from workout_tui.ui.log.typing import STARTERS, KeypadArrows, typed_by
 from workout_tui.ui.presenters.rows import cut, styled
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.events import Key, Paste
+    from textual.events import Paste
 
     from workout_tui.clock import Clock
+    from workout_tui.ui.presses import Presses
 
 _MAY_BE_HELD = frozenset({"up", "down", "left", "right", "tab", "shift+tab"})
 """commands that may come fast: moving about"""
@@ -38,14 +39,16 @@ class Entry(Widget, can_focus=True):
         hears: Callable[[str], None],
         clock: Clock,
         digit: Callable[[str], str],
+        presses: Presses,
         starters: frozenset[str] = STARTERS,
     ) -> None:
         """A line, empty at first.
 
         Args:
             hears: is told what the line then reads.
-            clock: tells a held key from a pressed one.
+            clock: tells the arrows of a number pad from the others.
             digit: gives the digit a key of the digit row stands for.
+            presses: tells a held key from a pressed one.
             starters: what types on the empty line; any other key there is a command.
         """
         super().__init__(id="entry")
@@ -55,7 +58,7 @@ class Entry(Widget, can_focus=True):
         self._hears = hears
         self._clock = clock
         self._digit = digit
-        self._presses = Presses(clock)
+        self._presses = presses
         self._arrows = KeypadArrows()
 
     @property
@@ -120,6 +123,9 @@ class Entry(Widget, can_focus=True):
         """Type, edit, or do the command the key is bound to."""
         event.stop()
         event.prevent_default()
+        if self.app.screen is not self.screen:
+            self._pass_on(event)
+            return
         repeated = self._presses.is_repeat(event.key)
         text = self._mapped(typed_by(event.key, event.character))
         if self._types(text):
@@ -129,6 +135,11 @@ class Entry(Widget, can_focus=True):
             self._change(EDITING[event.key](self._line))
         elif event.key in _MAY_BE_HELD or not repeated:
             await self._command(event.key)
+
+    def _pass_on(self, event: Key) -> None:
+        """Of one burst the keys behind the one that opened a card are meant for it, as soon as it can take them."""
+        again = Key(event.key, event.character)
+        self.app.screen.call_after_refresh(self.app.post_message, again)
 
     def _types(self, text: str) -> bool:
         return bool(text) and (bool(self.value) or text in self._starters)
