@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -108,8 +109,8 @@ def test_it_reads_beside_a_writer(path: Path) -> None:
 
 def test_an_endless_query_can_be_interrupted(path: Path) -> None:
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
-    with pytest.raises(KeyboardInterrupt):
-        query._answer(_Impatient(path), endless)
+    with closing(_Impatient(path)) as connection, pytest.raises(KeyboardInterrupt):
+        query._answer(connection, endless)
 
 
 class _Impatient(sqlite3.Connection):
