@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadSet:
-    """One set as the file has it: what the file leaves out is None. Only in what this program wrote loads have a sign."""
+    """One set as the file has it. What it leaves out is None; loads have a sign only in what this program wrote."""
 
     row: int
     exercise: str
