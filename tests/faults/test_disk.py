@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -16,8 +17,9 @@ from tests.benchmarks.sync_calls import FEW, MANY, syncs
 from tests.faults import log
 from tests.processes import ROOT, outcomes, start
 from workout_tui.errors import StoreFull
-from workout_tui.store import health
+from workout_tui.store import health, migrations
 from workout_tui.store.connection import Store
+from workout_tui.store.examination import Examination
 
 BIG = "y" * 200_000
 """A note that needs many pages."""
@@ -45,6 +47,38 @@ def test_a_full_disk_refuses_and_once_there_is_space_the_same_set_is_one_row(pat
         for _ in range(2):
             log.log_set(store, len(acknowledged) + 1, "x" * 500)
         assert log.logged(store) == log.expected(len(acknowledged) + 1)
+
+
+OPEN_IN = """
+import resource, signal, sys
+from pathlib import Path
+from workout_tui.errors import WorkoutError
+from workout_tui.store.connection import Store
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    with_it = Store(Path(sys.argv[1]))
+    print(with_it.value("PRAGMA user_version"), with_it.value("SELECT count(*) FROM _sqlite_migrations"))
+    with_it.close()
+except WorkoutError as error:
+    print(error)
+"""
+
+
+def test_an_older_log_is_brought_up_to_date_by_one_of_two_programs_once_there_is_space(path: Path) -> None:
+    formats = Path(__file__).parents[1] / "unit" / "store" / "formats"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((formats / "1.sql").read_text("utf-8"))
+    before = path.stat().st_size
+    ((code, told, complaints),) = outcomes([start(OPEN_IN, path, 20_000)])
+    assert (code, complaints) == (0, "")
+    assert told.startswith("The log cannot be opened: the disk refused to write")
+    with closing(sqlite3.connect(path)) as connection:
+        assert Examination(connection).format() == 1
+        assert Examination(connection).integrity() == []
+    assert path.stat().st_size == before
+    latest = f"{migrations.LATEST} {migrations.LATEST}\n"
+    assert outcomes([start(OPEN_IN, path, 10_000_000) for _ in range(2)]) == [(0, latest, "")] * 2
 
 
 def test_a_limit_on_the_size_of_files_refuses_reads_go_on_and_a_retry_is_one_row(path: Path) -> None:
