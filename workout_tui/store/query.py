@@ -70,7 +70,8 @@ def _answer(connection: sqlite3.Connection, sql: str) -> Answer:
         cursor = connection.execute(sql)
         rows = tuple(cursor.fetchall())
     except (sqlite3.Warning, sqlite3.ProgrammingError, ValueError) as error:
-        raise InvalidEntry(f"This cannot be asked: {error}", "Give one SELECT without placeholders.") from error
+        why = str(error).rstrip(".")
+        raise InvalidEntry(f"This cannot be asked: {why}.", "Give one SELECT without placeholders.") from error
     except sqlite3.DatabaseError as error:
         if refused:
             raise InvalidEntry(f"“workout sql” only reads; this holds {refused[0]}.", "Ask with a SELECT.") from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ def table(answer: Answer, width: int | None = None) -> str:
 
 def as_json(answer: Answer) -> str:
     """A list of objects, one a row."""
-    rows = [dict(zip(answer.columns, map(_plain, row), strict=True)) for row in answer.rows]
+    rows = [dict(zip(answer.columns, map(_in_json, row), strict=True)) for row in answer.rows]
     # JSON's own escapes keep the value and the terminal safe.
     return re.sub(r"[^\n -~]", _json_escape, json.dumps(rows, ensure_ascii=False, indent=1)) + "\n"
 
@@ -79,6 +80,11 @@ def _guard(value: Value, *, guarded: bool) -> str:
 def _json_escape(match: re.Match[str]) -> str:
     char = match.group()
     return json.dumps(char)[1:-1] if _is_unsafe(char) else char
+
+
+def _in_json(value: Value) -> str | int | float | None:
+    """A value as JSON can say it: there is no number beyond all others."""
+    return None if isinstance(value, float) and math.isinf(value) else _plain(value)
 
 
 def _plain(value: Value) -> str | int | float | None:

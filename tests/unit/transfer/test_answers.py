@@ -57,6 +57,12 @@ def test_csv_keeps_the_lines_of_a_note() -> None:
     assert list(csv.reader(io.StringIO(text))) == [["note"], ['two\nlines, "quoted"']]
 
 
+def test_a_number_beyond_all_others_is_none_in_json() -> None:
+    answer = Answer(("a", "b"), ((float("inf"), float("-inf")),))
+    assert json.loads(answers.as_json(answer), parse_constant=pytest.fail) == [{"a": None, "b": None}]
+    assert answers.as_csv(answer) == "a,b\ninf,-inf\n"
+
+
 def test_json_keeps_letters_readable() -> None:
     assert "Übung 深蹲" in answers.as_json(Answer(("a",), (("Übung 深蹲",),)))
 
