@@ -93,7 +93,8 @@ def load(path: Path) -> Table:
     first_line = text.partition("\n")[0]
     delimiter = max(",;\t", key=first_line.count)
     first, lines = _checked(path, text, delimiter)
-    return Table(path.name, hashlib.sha256(data).hexdigest(), first, lines, delimiter, text, warnings)
+    name = path.name.encode("utf-8", "backslashreplace").decode()  # what the disk calls it need not be letters
+    return Table(name, hashlib.sha256(data).hexdigest(), first, lines, delimiter, text, warnings)
 
 
 def of_values(name: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:

@@ -1,6 +1,7 @@
 """Files of separated values."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,12 @@ def test_the_many_ways_to_write_the_same(file: Path, data: bytes) -> None:
     found = table.load(file)
     assert found.first == ("a", "b")
     assert [row.cells for row in found.rows()] == [("1", "2")]
+
+
+def test_a_name_that_is_no_text_is_told_as_one(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"\xff.csv")
+    file.write_bytes(b"a,b\n1,2\n")
+    assert table.load(file).file_name == "\\udcff.csv"
 
 
 def test_a_note_of_several_lines_is_one_cell(file: Path) -> None:
