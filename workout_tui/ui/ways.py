@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from workout_tui.ui.screens.place import Place
+from workout_tui.ui.steady import Steady
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from workout_tui.model.looking_back import MadeRecord
 
 
-class Ways(App[int]):
+class Ways(Steady):
     """Where one can go; what `WorkoutApp` offers to its screens."""
 
     @property

@@ -57,6 +57,7 @@ class Browser:
     def _load(self) -> None:
         self.totals = self.logbook.totals()
         self.weeks = Weeks(self.logbook, self.logbook.today())
+        self.unit = self.logbook.lifter.unit
         self.due = self.logbook.due_for_the_sheet()
         """the sessions that wait for the sheet; None: there is none"""
         self._entries = None

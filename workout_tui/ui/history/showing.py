@@ -8,7 +8,7 @@ from workout_tui.ui.presenters.history import listing
 from workout_tui.ui.presenters.history.view import FactsView, ListView, SessionView, sheet_sign
 
 if TYPE_CHECKING:
-    from workout_tui.ui.app import WorkoutApp
+    from workout_tui.model.session import Session
     from workout_tui.ui.glyphs import Glyphs
     from workout_tui.ui.history.browser import Browser
     from workout_tui.ui.presenters.history.view import Made
@@ -30,19 +30,19 @@ def facts(browser: Browser, records: int | None, said: tuple[str, str] | None, g
     )
 
 
-def listed(browser: Browser, made: Made, top: int, app: WorkoutApp) -> ListView:
+def listed(browser: Browser, made: Made, top: int, glyphs: Glyphs) -> ListView:
     """The list from its row `top` on, starred where records were `made`."""
     return ListView(
         lines=tuple(browser.shelf.lines),
         at=browser.shelf.at,
         top=top,
         today=browser.weeks.today,
-        unit=app.logbook.lifter.unit,
-        glyphs=app.glyphs,
+        unit=browser.unit,
+        glyphs=glyphs,
         has_focus=not browser.on_map,
         nothing=listing.nothing(discarded=browser.discarded, narrowed=browser.found is not None),
         stars={uid: len(records) for uid, records in made.items()},
-        signs=_signs(browser, top, app.glyphs),
+        signs=_signs(browser, top, glyphs),
         exercise=browser.exercise,
         sets=browser.sets(),
     )
@@ -55,17 +55,13 @@ def _signs(browser: Browser, top: int, glyphs: Glyphs) -> dict[str, tuple[str, s
     return {uid: sign[:2] for uid, sign in found.items() if sign}
 
 
-def session(uid: str, browser: Browser, made: Made, app: WorkoutApp) -> SessionView:
-    """The session in full.
-
-    Raises:
-        WorkoutError: it cannot be read.
-    """
+def session(one: Session, browser: Browser, made: Made, glyphs: Glyphs) -> SessionView:
+    """The session in full."""
     return SessionView(
-        session=app.logbook.session(uid),
-        records=made.get(uid, {}),
-        unit=app.logbook.lifter.unit,
+        session=one,
+        records=made.get(one.uid, {}),
+        unit=browser.unit,
         today=browser.weeks.today,
-        glyphs=app.glyphs,
-        sign=sheet_sign(uid, browser.due, app.glyphs),
+        glyphs=glyphs,
+        sign=sheet_sign(one.uid, browser.due, glyphs),
     )

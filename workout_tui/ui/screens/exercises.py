@@ -89,7 +89,7 @@ class ExercisesScreen(Place):
 
     def on_resize(self) -> None:
         """What is drawn depends on the room there is."""
-        self._show()
+        self.attempt(self._show)
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong beside the list."""

@@ -105,6 +105,7 @@ class FinishScreen(Place):
 
     def reread(self) -> None:
         """Read what the session came to."""
+        self._unit = self.workout.logbook.lifter.unit
         self._summary = self.workout.logbook.summary(self._uid)
         self._show()
 
@@ -283,7 +284,7 @@ class FinishScreen(Place):
         app = self.workout
         return FinishView(
             summary=summary,
-            unit=app.logbook.lifter.unit,
+            unit=self._unit,
             glyphs=app.glyphs,
             tall=self.tall,
             wide=self.wide,

@@ -69,6 +69,8 @@ class HistoryScreen(SessionPlace):
         self._browser: Browser | None = None
         """None until the log was read"""
         self._made: Made = {}
+        self._front: Session | None = None
+        """the session that is shown beside the list, as it was read"""
         self._made_at: tuple[int, ...] = ()
         self._is_wide = False
         """whether it was shown with a second column"""
@@ -98,14 +100,14 @@ class HistoryScreen(SessionPlace):
     def reread(self) -> None:
         """Read the list again, keeping the mark; the stars follow when they are found."""
         logbook = self.workout.logbook
-        wanted, self._wanted = self._wanted, None
+        wanted, self._wanted, self._front = self._wanted, None, None
         if self._browser is None:
             self._browser = Browser(logbook, self._exercise)
         else:
             self._browser.read(wanted)
         self._show()
         if logbook.past_state() != self._made_at:
-            self.set_timer(_STARS_AFTER_S, self._look_for_stars)
+            self.set_timer(_STARS_AFTER_S, partial(self.attempt, self._look_for_stars))
 
     def _look_for_stars(self) -> None:
         marks.look(self.workout.parts, self.workout.logbook.lifter.uid, self)
@@ -114,12 +116,12 @@ class HistoryScreen(SessionPlace):
         """Show the stars."""
         event.stop()
         self._made, self._made_at = event.made, event.state
-        self._show()
+        self.attempt(self._show)
 
     def on_resize(self) -> None:
         """The widgets draw themselves anew; only whether there is a second column is decided here."""
         if self.wide is not self._is_wide:
-            self._show()
+            self.attempt(self._show)
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong in place of the facts."""
@@ -298,7 +300,7 @@ class HistoryScreen(SessionPlace):
         self.query_one("#his-map", Rows).show(partial(head.heat, map_view))
         self.query_one("#his-facts", Rows).show(partial(head.facts, self._facts(browser)))
         self.query_one("#his-list", Rows).show(
-            partial(listing.listing, showing.listed(browser, self._made, self._top, self.workout))
+            partial(listing.listing, showing.listed(browser, self._made, self._top, self.workout.glyphs))
         )
         self.query_one("#his-session", Rows).show(self._session(browser) if self.wide else _nothing)
         self.query_one(TopBar).say(*self._title(), chip=self.workout.chip)
@@ -310,9 +312,11 @@ class HistoryScreen(SessionPlace):
 
     def _session(self, browser: Browser) -> Draw:
         uid = browser.chosen
-        return (
-            _nothing if uid is None else partial(session.pane, showing.session(uid, browser, self._made, self.workout))
-        )
+        if uid is None:
+            return _nothing
+        if self._front is None or self._front.uid != uid:
+            self._front = self.workout.logbook.session(uid)
+        return partial(session.pane, showing.session(self._front, browser, self._made, self.workout.glyphs))
 
     def _title(self) -> list[Content]:
         name = [Content.styled(self._exercise.name, "$dim")] if self._exercise else []

@@ -44,6 +44,8 @@ class HomeScreen(Place):
         self._spot: Spot | None = None
         self._card: Suggestion | None = None
         self._said: tuple[str, str] | None = None
+        self._lifter: list[str] = []
+        """the lifter's name, when there are several to mistake them for"""
 
     def compose(self) -> ComposeResult:
         """A bar, one or two columns, a row of keys."""
@@ -79,7 +81,7 @@ class HomeScreen(Place):
             self._take(home := logbook.home())
             ahead.work_out_bests(logbook, home)
         except WorkoutError as error:
-            self.say(error)
+            self.admit(error)
         self.workout.check_file()
 
     def on_screen_resume(self) -> None:
@@ -87,6 +89,9 @@ class HomeScreen(Place):
         self._said = None
 
     def _take(self, home: Home) -> None:
+        logbook = self.workout.logbook
+        self._unit = logbook.lifter.unit
+        self._lifter = [plain(logbook.lifter.name)] if len(logbook.lifters()) > 1 else []
         before, self._home = self._home, home
         offered = spots(home)
         # What was marked for want of anything better gives way to what leads from now on.
@@ -145,7 +150,8 @@ class HomeScreen(Place):
         """Choose or add a lifter."""
         from workout_tui.ui.screens.lifters import LiftersScreen  # noqa: PLC0415 - rarely needed
 
-        self.app.push_screen(LiftersScreen())
+        logbook = self.workout.logbook
+        self.app.push_screen(LiftersScreen(logbook.lifters(), logbook.lifter.uid))
 
     def action_exercises(self) -> None:
         """Look through the library."""
@@ -279,8 +285,8 @@ class HomeScreen(Place):
 
     def _mark(self, spot: Spot) -> None:
         if self._home is not None:
-            self._spot = spot
             self._card = self._preview(self._home, spot)
+            self._spot = spot
             self._show()
 
     def _preview(self, home: Home, spot: Spot) -> Suggestion | None:
@@ -298,7 +304,7 @@ class HomeScreen(Place):
         view = self._view(self._home, self._spot)
         self.query_one("#home-left", Canvas).show(partial(page.left, view))
         self.query_one("#home-right", Canvas).show(partial(page.right, view))
-        self.query_one(TopBar).say(when.full(self._home.today), *self._lifter(), chip=self.workout.chip)
+        self.query_one(TopBar).say(when.full(self._home.today), *self._lifter, chip=self.workout.chip)
         self.query_one(KeyBar).show(self.shown(self._footer(self._home, self._spot)))
 
     def _view(self, home: Home, spot: Spot) -> HomeView:
@@ -307,7 +313,7 @@ class HomeScreen(Place):
             home=home,
             spot=spot,
             card=self._card,
-            unit=app.logbook.lifter.unit,
+            unit=self._unit,
             now=app.clock.now(),
             glyphs=app.glyphs,
             tall=self.tall,
@@ -326,11 +332,6 @@ class HomeScreen(Place):
         if closed.discarded:
             return "warn", f"{closed.title} was discarded · {again} takes it back"
         return "done", f"{closed.title} is saved · {again} keeps training"
-
-    def _lifter(self) -> list[str]:
-        """The lifter's name, when there are several to mistake them for."""
-        logbook = self.workout.logbook
-        return [plain(logbook.lifter.name)] if len(logbook.lifters()) > 1 else []
 
     def _footer(self, home: Home, spot: Spot) -> list[Command]:
         closed = self.workout.last_closed

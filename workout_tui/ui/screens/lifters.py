@@ -12,9 +12,12 @@ from workout_tui.ui.screens.first_run import FirstRunScreen
 from workout_tui.ui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.events import Key
 
+    from workout_tui.model.lifter import Lifter
     from workout_tui.ui.app import WorkoutApp
 
 _MOST = 9
@@ -25,8 +28,10 @@ class LiftersScreen(ModalScreen[None]):
 
     CSS_PATH = "card.tcss"
 
-    def __init__(self) -> None:
+    def __init__(self, lifters: Sequence[Lifter], here: str) -> None:
+        """`here`: the uid of the one in front."""
         super().__init__(classes="-card")
+        self._lifters, self._here = lifters[:_MOST], here
 
     def compose(self) -> ComposeResult:
         """The card."""
@@ -36,23 +41,21 @@ class LiftersScreen(ModalScreen[None]):
         """Choose, add, or leave; everything else is held back from what lies below."""
         event.stop()
         event.prevent_default()
-        lifters = self._app.logbook.lifters()[:_MOST]
         if event.key == "escape":
             self.dismiss()
         elif event.key == "a" and not self._app.file.read_only:
             self._app.switch_screen(FirstRunScreen(adding=True))
-        elif event.key.isdecimal() and 0 < int(event.key) <= len(lifters):
-            self._app.train_as(lifters[int(event.key) - 1].uid)
+        elif event.key.isdecimal() and 0 < int(event.key) <= len(self._lifters):
+            self._app.train_as(self._lifters[int(event.key) - 1].uid)
 
     @property
     def _app(self) -> WorkoutApp:
         return cast("WorkoutApp", self.app)
 
     def _draw(self, width: int, _height: int) -> list[Content]:
-        here = self._app.logbook.lifter.uid
         rows = [styled("Who is training?", "bold"), EMPTY]
-        for number, lifter in enumerate(self._app.logbook.lifters()[:_MOST], 1):
-            now = f"  {self._app.glyphs.now} here" if lifter.uid == here else ""
+        for number, lifter in enumerate(self._lifters, 1):
+            now = f"  {self._app.glyphs.now} here" if lifter.uid == self._here else ""
             rows.append(
                 Content.assemble(
                     (f"{number}", "bold $now"), "  ", styled(lifter.name), (f"  {lifter.unit}", "$dim"), (now, "$now")

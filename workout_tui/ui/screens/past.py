@@ -53,6 +53,11 @@ class PastScreen(LogScreen, inherit_bindings=False):
         app = self.workout
         return Hindsight(app.logbook, self._uid, app.clock, app.uids)
 
+    def reread(self) -> None:
+        """Read the session again, and what day it is."""
+        self._today = self.workout.logbook.today()
+        super().reread()
+
     @property
     def _has_gone(self) -> bool:
         return False
@@ -116,7 +121,7 @@ class PastScreen(LogScreen, inherit_bindings=False):
         end = session.started_at if session.ended_at is None else session.ended_at
         dash = self.workout.glyphs.dash
         clock = partial(when.clock, offset_min=session.utc_offset_min)
-        day = f"{when.weekday(session.day)} {when.short(session.day, self.workout.logbook.today())}"
+        day = f"{when.weekday(session.day)} {when.short(session.day, self._today)}"
         times = f"{day}  {clock(session.started_at)} {dash} {clock(end)}"
         sets = Content.assemble((str(beside.done), "bold"), (" set" if beside.done == 1 else " sets", "$dim"))
         facts = [styled("Editing", "$now"), styled(session.title, "bold"), styled(times, "$dim")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
@@ -12,7 +13,7 @@ from workout_tui.ui.text import plain_lines
 from workout_tui.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from workout_tui.ui.app import WorkoutApp
     from workout_tui.ui.commands import Command
@@ -39,6 +40,9 @@ class Place(Screen[None]):
     """what can be typed on it and what that means, for the ``?`` page"""
     WHERE: ClassVar[str] = ""
     """where its keys work, for the head of the ``?`` page: “while logging”"""
+
+    _has_read = False
+    """whether there is something to show"""
 
     @property
     def workout(self) -> WorkoutApp:
@@ -70,12 +74,12 @@ class Place(Screen[None]):
 
     def look(self) -> None:
         """Read and show everything again; an error is said in words and what stands stays."""
-        if not self.alive:
-            return
-        try:
-            self.reread()
-        except WorkoutError as error:
-            self.say(error)
+        if self.alive:
+            self.attempt(self._read_anew)
+
+    def _read_anew(self) -> None:
+        self.reread()
+        self._has_read = True
 
     def reread(self) -> None:
         """Read everything shown from the logbook again."""
@@ -84,6 +88,21 @@ class Place(Screen[None]):
         """The copy in the sheet stands elsewhere: the chip says so."""
         for bar in self.query(TopBar):
             bar.mark(self.workout.chip)
+
+    def attempt(self, act: Callable[[], None]) -> None:
+        """Do what needs the log; an error is said in words and what stands stays."""
+        try:
+            act()
+        except WorkoutError as error:
+            self.admit(error)
+
+    def admit(self, error: WorkoutError) -> None:
+        """Say what went wrong; in a notice, while there is nothing yet, or nothing can be read, to say it beside."""
+        if self._has_read:
+            with suppress(WorkoutError):  # of the same cause
+                self.say(error)
+                return
+        Place.say(self, error)
 
     def say(self, error: WorkoutError) -> None:
         """Tell the user what went wrong; screens with a line of their own for it use that."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -40,7 +41,11 @@ class ProgramsScreen(Place):
     def __init__(self) -> None:
         super().__init__()
         self._offered: tuple[Offered, ...] = ()
+        self._starters: tuple[Offered, ...] = ()
+        """the programs to begin with, read once"""
         self._standing: Standing | None = None
+        self._today = date.min
+        """until it is read"""
         self._marked = 0
         self._said: tuple[str, str] | None = None
         self._acted_on = ""
@@ -54,18 +59,14 @@ class ProgramsScreen(Place):
         yield KeyBar([])
 
     def on_mount(self) -> None:
-        """Read the programs to begin with, once."""
-        from workout_tui.logbook import starters  # noqa: PLC0415 - the files are read when they are shown
-
-        app = self.workout
-        self._presses = Presses(app.clock)
-        found = starters.starters(app.logbook.lifter.unit, app.uids)
-        self._starters = tuple(Offered(one.program, is_own=False, about=one.about) for one in found)
+        """Begin to watch the keys."""
+        self._presses = Presses(self.workout.clock)
 
     def reread(self) -> None:
         """Read what the lifter has and where they stand."""
         logbook = self.workout.logbook
-        self._standing = logbook.standing()
+        self._starters = self._starters or self._to_begin_with()
+        self._standing, self._today = logbook.standing(), logbook.today()
         own = [one for one in logbook.programs() if not one.archived and days(one)]
         own.sort(key=lambda one: (not self._runs(one.uid), one.kind is ProgramKind.LOOSE))
         names = {one.name for one in own}
@@ -73,6 +74,12 @@ class ProgramsScreen(Place):
         self._offered = (*(Offered(one, is_own=True) for one in own), *starters)
         self._marked = min(self._marked, max(0, len(self._offered) - 1))
         self._show()
+
+    def _to_begin_with(self) -> tuple[Offered, ...]:
+        from workout_tui.logbook import starters  # noqa: PLC0415 - the files are read when they are shown
+
+        found = starters.starters(self.workout.logbook.lifter.unit, self.workout.uids)
+        return tuple(Offered(one.program, is_own=False, about=one.about) for one in found)
 
     def on_resize(self) -> None:
         """What is drawn depends on the room there is."""
@@ -244,7 +251,7 @@ class ProgramsScreen(Place):
             offered=self._offered,
             marked=self._marked,
             standing=self._standing,
-            today=app.logbook.today(),
+            today=self._today,
             glyphs=app.glyphs,
             tall=self.tall,
             wide=self.wide,

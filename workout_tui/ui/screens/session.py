@@ -86,6 +86,7 @@ class SessionScreen(SessionPlace):
     def reread(self) -> None:
         """Read the session and its trail."""
         logbook = self.workout.logbook
+        self._today, self._unit = logbook.today(), logbook.lifter.unit
         self._session = logbook.session(self._uid)
         self._trail = logbook.audit_trail(self._uid)
         self._due = logbook.due_for_the_sheet()
@@ -142,10 +143,9 @@ class SessionScreen(SessionPlace):
     def _lines(self, *, on_trail: bool) -> Callable[[int], list[Content]]:
         """What draws all rows of a column."""
         app, one = self.workout, self._session
-        today = app.logbook.today()
         if on_trail or one is None:
-            return lambda width: trail_rows(self._trail, today, width, app.glyphs)
-        view = SessionView(one, self._records, app.logbook.lifter.unit, today, app.glyphs)
+            return lambda width: trail_rows(self._trail, self._today, width, app.glyphs)
+        view = SessionView(one, self._records, self._unit, self._today, app.glyphs)
         return lambda width: draw.body(view, width)
 
     def _draw(self, lines: Callable[[int], list[Content]], top: int, width: int, height: int) -> list[Content]:
@@ -161,7 +161,7 @@ class SessionScreen(SessionPlace):
     def _facts(self, one: Session) -> list[Content]:
         end = one.started_at if one.ended_at is None else one.ended_at
         clock = partial(when.clock, offset_min=one.utc_offset_min)
-        day = f"{when.weekday(one.day)} {when.short(one.day, self.workout.logbook.today())}"
+        day = f"{when.weekday(one.day)} {when.short(one.day, self._today)}"
         times = f"{day}  {clock(one.started_at)} {self.workout.glyphs.dash} {clock(end)}"
         minutes = minutes_text(round((end - one.started_at) / 60_000))
         aside = [styled(f"{self.workout.glyphs.warn} put aside", "$warn")] if one.status is Status.DISCARDED else []

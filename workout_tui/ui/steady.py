@@ -1,0 +1,36 @@
+"""What goes wrong with the log while a key is obeyed is said, and ends nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from workout_tui.errors import WorkoutError
+from workout_tui.ui.screens.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+
+
+class Steady(App[int]):
+    """An app that outlives a log which cannot be read just now: what stands on the screen stays."""
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key or the palette asks for; an error is said on the place in front."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except WorkoutError as error:
+            place = next((one for one in reversed(self.screen_stack) if isinstance(one, Place)), None)
+            if place is None:
+                raise
+            place.admit(error)
+            return True
