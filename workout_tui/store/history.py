@@ -31,8 +31,8 @@ _SESSIONS = (
 )
 _LAST = " ORDER BY s.started_at DESC, s.id DESC LIMIT :limit"
 _NTH = (
-    " AND coalesce(:nth = (SELECT count(*) FROM session_exercise o WHERE o.session_id = b.session_id"
-    " AND o.exercise_id = b.exercise_id AND o.position < b.position), TRUE)"
+    " AND (:nth IS NULL OR :nth = (SELECT count(*) FROM session_exercise o WHERE o.session_id = b.session_id"
+    " AND o.exercise_id = b.exercise_id AND o.position < b.position))"
 )
 """of the blocks that a session has of the exercise the one of this number, or all"""
 
