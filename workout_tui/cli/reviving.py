@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _REOPEN = """\
   workout reopen                   go on with the workout that was finished last
   workout reopen "push a"          the last one of that name
-  workout reopen 2026-11-20        the last one of that day
+  workout reopen "24 sep"          the last one of that day; also yesterday, monday, 2024-09-24
 """
 _UNDISCARD = """\
   workout undiscard                the newest of the workouts that were put aside counts again
@@ -64,6 +64,7 @@ def _found(book: Book, which: str | None, *, discarded: bool) -> PastLine:
         InvalidEntry: there is none, or several names fit.
     """
     from workout_tui.cli import naming
+    from workout_tui.model.moments import read_day
 
     past = book.logbook.past_page(limit=_SOUGHT if which else 1, discarded=discarded)
     if not past:
@@ -72,7 +73,8 @@ def _found(book: Book, which: str | None, *, discarded: bool) -> PastLine:
         raise InvalidEntry("No workout was finished yet.", "“workout start” begins one.")
     if not which:
         return past[0]
-    of_the_day = [one for one in past if one.day.isoformat() == which]
+    day = read_day(which, book.logbook.today())
+    of_the_day = [one for one in past if one.day == day]
     return of_the_day[0] if of_the_day else naming.session(which, past, discarded=discarded)
 
 

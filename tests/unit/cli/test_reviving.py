@@ -50,7 +50,9 @@ def test_a_name_or_a_day_says_which(gym: Gym, run: RUN) -> None:
     gym.trained(legs, done(140, 5))
     assert json.loads(run("reopen", "pus", "--json").out)["session_uid"] == second.uid
     assert gym.logbook.finish(second.uid).status is Status.COMPLETED
-    assert json.loads(run("reopen", first.day.isoformat(), "--json").out)["session_uid"] == first.uid
+    for day in (first.day.isoformat(), f"{first.day:%d %b %Y}"):
+        assert json.loads(run("reopen", day, "--json").out)["session_uid"] == first.uid
+        gym.logbook.finish(first.uid)
 
 
 @pytest.mark.parametrize(
