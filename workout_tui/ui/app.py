@@ -254,21 +254,20 @@ class WorkoutApp(Ways):
         if self.parts.lock.asked_to_step_down():
             self._step_down()
         elif self.file.is_open and self.front is not None:
-            elsewhere = self._moved_elsewhere()
-            if elsewhere:
-                self.front.look()
-            self.sync.look(elsewhere=elsewhere)
+            self._look_elsewhere(self.front)
 
-    def _moved_elsewhere(self) -> bool:
-        """Whether another program wrote; that the log cannot be asked stands on Home until it can."""
+    def _look_elsewhere(self, front: Place) -> None:
+        """Show what other programs wrote; that the log cannot be asked stands on Home until it can."""
         known = self.notices.pop("tick", None)
         try:
-            return self.logbook.data_version_moved()
-        except StoreUnavailable as error:
+            elsewhere = self.logbook.data_version_moved()
+            if elsewhere:
+                front.look()
+            self.sync.look(elsewhere=elsewhere)
+        except WorkoutError as error:
             self.notices["tick"] = str(error)
             if known is None:
                 self.parts.log.failure("tick", error)
-            return False
 
     def _step_down(self) -> None:
         from workout_tui.ui.screens.takeover import SteppedDownScreen  # noqa: PLC0415 - rarely needed
