@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from screenshots import sample
-from tests.screens.support import app_of, evening, folders, parts, text, until, window, with_config
+from tests.screens.support import LARGE, SMALL, app_of, evening, folders, parts, text, until, window, with_config
 from tests.screens.test_home_screen import press
 from workout_tui.config import Config
 from workout_tui.errors import ConfigError
@@ -20,6 +20,7 @@ from workout_tui.store import backup
 from workout_tui.ui import app as interface
 from workout_tui.ui.app import WorkoutApp
 from workout_tui.ui.screens.finish import FinishScreen
+from workout_tui.ui.screens.history import HistoryScreen
 from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.log import LogScreen
 from workout_tui.ui.screens.takeover import SteppedDownScreen, TakeoverScreen
@@ -223,6 +224,19 @@ async def test_a_backup_that_fails_is_said_on_home_and_the_workout_is_saved(tmp_
 
 
 # Settings
+
+
+async def test_the_first_frame_of_a_screen_fits_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    evening(tmp_path).close()
+    seen: list[frozenset[str]] = []
+    monkeypatch.setattr(HistoryScreen, "on_screen_resume", lambda self: seen.append(self.classes))
+    for size in (SMALL, LARGE):
+        async with window(parts(tmp_path), size=size) as pilot:
+            await pilot.press("h")
+    small, large = seen
+    assert {"-narrow", "-short"} <= small
+    assert {"-wide", "-tall"} <= large
+    assert not {"-narrow", "-short"} & large
 
 
 async def test_a_theme_of_the_settings_is_put_on_and_another_is_kept(tmp_path: Path) -> None:

@@ -158,7 +158,8 @@ class WorkoutApp(Ways):
         if not self.is_headless:
             endings.when_told(self._leave)
             self.set_interval(_TICK_S, partial(endings.when_gone, self._leave))
-        self.begin()
+        # Not at once: until this is done Textual draws everything, and shows nothing of it.
+        self.call_later(self.begin)
 
     def begin(self) -> None:
         """Take the folder and open its log; with another window on it, ask first."""
@@ -193,8 +194,7 @@ class WorkoutApp(Ways):
         self.file.choose(lifter_uid)
         self._show_alone(HomeScreen())
         self.set_timer(_SYNC_AFTER_S, self.sync.begin)
-        # Twice: while the app starts, what is to come after a refresh comes before the first paint.
-        self.call_later(self.call_after_refresh, ahead.begin, self, self.stylesheet, self._waits_at_home)
+        self.call_after_refresh(ahead.begin, self, self.stylesheet, self._waits_at_home)
 
     def _waits_at_home(self) -> bool:
         return isinstance(self.front, HomeScreen)

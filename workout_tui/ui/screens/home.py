@@ -46,6 +46,7 @@ class HomeScreen(Place):
         self._said: tuple[str, str] | None = None
         self._lifter: list[str] = []
         """the lifter's name, when there are several to mistake them for"""
+        self._drawn_for: tuple[bool, bool] | None = None
 
     def compose(self) -> ComposeResult:
         """A bar, one or two columns, a row of keys."""
@@ -63,8 +64,7 @@ class HomeScreen(Place):
     def reread(self) -> None:
         """Read where the lifter stands; the records, which need the whole past, once that is painted."""
         self._take(self._with_records_of(self._home, self.workout.logbook.home(records=False)))
-        # By way of the app: while that starts, what is to come after a refresh comes before the first paint.
-        self.app.call_later(self.call_after_refresh, self._look_back)
+        self.call_after_refresh(self._look_back)
 
     def _look_back(self) -> None:
         if self.alive:
@@ -106,8 +106,9 @@ class HomeScreen(Place):
         return home._replace(records=before.records, week=home.week._replace(records=before.week.records))
 
     def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        self._show()
+        """What is drawn depends on the room there is; what fills it to the last column draws itself again."""
+        if (self.tall, self.wide) != self._drawn_for:
+            self._show()
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong on the line of alerts."""
@@ -301,6 +302,7 @@ class HomeScreen(Place):
     def _show(self) -> None:
         if self._home is None or self._spot is None or not self.alive:
             return
+        self._drawn_for = (self.tall, self.wide)
         view = self._view(self._home, self._spot)
         self.query_one("#home-left", Canvas).show(partial(page.left, view))
         self.query_one("#home-right", Canvas).show(partial(page.right, view))

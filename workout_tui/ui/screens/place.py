@@ -44,6 +44,11 @@ class Place(Screen[None]):
     _has_read = False
     """whether there is something to show"""
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Textual looks at the window only after the first frame, and would draw each screen narrow and low before.
+        self.add_class("-wide" if self.wide else "-narrow", "-tall" if self.tall else "-short")
+
     @property
     def workout(self) -> WorkoutApp:
         """The app, typed."""
