@@ -66,7 +66,7 @@ def _take(line: Cells) -> Taken:
 
 
 def _set(line: Cells) -> ReadSet:
-    at, reps, seconds = line.text("at"), line.text("reps"), line.text("seconds")
+    reps, seconds = line.text("reps"), line.text("seconds")
     gathering.refuse_nothing(reps, seconds, line.text("metres"))
     try:
         kind = SetKind(line.text("kind"))
@@ -82,9 +82,16 @@ def _set(line: Cells) -> ReadSet:
         rpe10=line.rpe10(),
         kind=kind,
         note=_unguarded(line.text("note")),
-        at=cells.iso_time(at) if at else None,
+        at=_at(line.text("at")),
         block=cells.whole(line.text("block"), "block", 999),
     )
+
+
+def _at(text: str) -> datetime | None:
+    found = cells.iso_time(text) if text else None
+    if found is not None and found.tzinfo is None:
+        raise BadCellError(f"the time “{text[:40]}” has no zone")
+    return found
 
 
 def _load(line: Cells) -> Load | None:

@@ -78,3 +78,20 @@ def test_what_is_in_the_log_it_was_written_from_stays_as_it_is(tmp_path: Path) -
     assert brought(gym, text, tmp_path).taken.batch_uid is None
     assert gym.logbook.session(first.uid).status is Status.DISCARDED
     gym.close()
+
+
+def test_rows_that_were_tampered_with_are_told_and_the_others_come(tmp_path: Path) -> None:
+    gym = trained(tmp_path)
+    header, *rows = answers.as_csv(gym.logbook.sets()).splitlines()
+    gym.close()
+    at = header.split(",").index("at")
+    cells = rows[0].split(",")
+    rows[0] = ",".join([*cells[:at], cells[at][:19], *cells[at + 1 :]])
+    rows[1] = rows[1].replace("work", "cluster")
+    rows[2] = f"x{rows[2]}"
+    file = tmp_path / "sets.csv"
+    file.write_text("\n".join([header, *rows]), "utf-8")
+    reading = importing.read(file, None).reading
+    assert [one.row for one in reading.skipped] == [1, 2, 3]
+    assert "has no zone" in reading.skipped[0].reason
+    assert reading.sets == len(rows) - 3
