@@ -31,6 +31,7 @@ from workout_tui.store.sheets import SheetRow
 from workout_tui.sync import connecting, key, pieces, plan, setting_up, tokens
 from workout_tui.sync.columns import FIRST, Column
 from workout_tui.sync.cycle import CycleDesk, CycleResult, run_cycle
+from workout_tui.sync.device import this_device
 from workout_tui.sync.plan import Wish
 from workout_tui.sync.reading import Reader
 from workout_tui.sync.sheet import Answer, Area, Json, Sheet
@@ -98,8 +99,9 @@ class Bench:
         """One cycle, without the second between two requests."""
         scales = Scales(self.memory.open(_KEY, _BOOK, ""))
         chance, clock = random.Random(3), SystemClock()
+        device = this_device(self.desk.paths, Uids(clock))
         result = run_cycle(
-            CycleDesk(self.store, self.row.id, "here", lambda: scales, clock, chance, lambda _seconds: False)
+            CycleDesk(self.store, self.row.id, device, lambda: scales, clock, chance, lambda _seconds: False)
         )
         sent, received = (sum(column) for column in zip(*scales.weights, strict=True))
         return result, Traffic(len(scales.weights), sent, received)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,12 +25,15 @@ from workout_tui.model.plan import SetKind
 from workout_tui.model.session import Session, SetValues, Status
 from workout_tui.paths import Paths
 from workout_tui.store import bases, outbox, sheets, sync_notes
-from workout_tui.sync import connecting, deciding, key, pulling, tables
+from workout_tui.sync import connecting, deciding, key, outcomes, pulling, tables
 from workout_tui.sync.asking import Asked, Choice
 from workout_tui.sync.columns import FIRST, Column
 from workout_tui.sync.comparing import Kind
 from workout_tui.sync.connecting import Desk
 from workout_tui.sync.cycle import CycleDesk, CycleResult, run_cycle
+from workout_tui.sync.device import this_device
+from workout_tui.sync.outcomes import End
+from workout_tui.sync.sheet import CallFailed
 from workout_tui.sync.verifying import verify
 from workout_tui.transfer import importing
 
@@ -48,8 +52,8 @@ class Laptop:
         self.paths.make()
         # Identities begin with the time: two laptops that begin at different moments make different ones.
         self.gym = make_gym(self.paths.database, name=name, clock=FakeClock(START + seed))
+        self.chance = random.Random(seed)
         self.desk = Desk(self.gym.store, self.paths, Config(), self.gym.clock, memory.open)
-        self.name = folder.name
         steps = connecting.connect(self.desk, self.gym.logbook.lifter.uid, KEY, BOOK)
         assert all(step.done for step in steps)
 
@@ -57,7 +61,8 @@ class Laptop:
         row = sheets.of_lifter(self.gym.store, self.gym.logbook.lifter.uid)
         assert row is not None
         way = lambda: self.desk.open_sheet(KEY, BOOK, "")  # noqa: E731
-        desk = CycleDesk(self.gym.store, row.id, self.name, way, self.gym.clock, random.Random(5), lambda _: False)
+        device = this_device(self.paths, self.gym.uids)
+        desk = CycleDesk(self.gym.store, row.id, device, way, self.gym.clock, self.chance, lambda _: False)
         return run_cycle(desk)
 
     def look(self) -> pulling.Pull:
@@ -160,6 +165,21 @@ def test_a_fresh_laptop_becomes_equal_to_the_one_that_wrote_the_sheet(
         assert other.look().is_empty
 
 
+def test_what_was_pulled_is_edited_like_what_was_sent(
+    tmp_path: Path, writer: Laptop, memory: Memory, hands: Hands
+) -> None:
+    session = everything(writer)
+    writer.push()
+    with fresh(tmp_path, memory) as other:
+        other.take()
+        other.gym.logbook.edit_set(session.exercises[0].performed[1].uid, done(102.5, 4))
+        assert other.push().rows == 1
+        assert verify(other.desk, other.gym.logbook.lifter.uid).is_equal
+        row = sheets.of_lifter(other.gym.store, other.gym.logbook.lifter.uid)
+        assert row is not None
+        assert sync_notes.reviews(other.gym.store, row.id) == (), "only this laptop changed it: nothing to ask"
+
+
 def test_two_laptops_share_a_sheet_and_each_gets_the_others_workouts_once(
     tmp_path: Path, writer: Laptop, memory: Memory
 ) -> None:
@@ -200,6 +220,39 @@ def test_a_pull_is_taken_back_here_alone_and_can_be_taken_again(
         put_aside = other.gym.logbook.discard(other.gym.logbook.past_page()[0].uid)
         assert other.push().rows == put_aside.done, "one that is discarded by itself is, in the sheet too"
         assert other.look().is_empty
+
+
+def test_a_pull_is_taken_back_while_an_answer_about_it_is_lost(
+    tmp_path: Path, writer: Laptop, memory: Memory, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything(writer)
+    writer.push()
+    with fresh(tmp_path, memory) as other:
+        taken = other.take()
+        with other.gym.store.write():
+            other.gym.store.run("UPDATE exercise SET name = 'Bench', name_key = 'bench' WHERE name LIKE 'Bench%'")
+        with monkeypatch.context() as patch, pytest.raises(CallFailed):
+            _lose_the_answer(patch, other)
+        assert taken.batch_uid is not None
+        other.gym.logbook.undo_import(taken.batch_uid)
+        for _ in range(2):
+            other.push()
+        header, *rows = hands.rows("Log")
+        assert {row[header.index(Column.STATUS)] for row in rows} == {"completed"}
+        assert "Bench" in {row[header.index(Column.EXERCISE)] for row in rows}, "what had arrived stays"
+        assert other.look().sessions == 3
+
+
+def _lose_the_answer(patch: pytest.MonkeyPatch, laptop: Laptop) -> None:
+    sheet = type(laptop.desk.open_sheet(KEY, BOOK, ""))
+    apply = sheet.batch_update
+
+    def lose(self: Any, *given: Any) -> None:
+        apply(self, *given)
+        raise outcomes.without_answer(End.CUT)
+
+    patch.setattr(sheet, "batch_update", lose)
+    laptop.push()
 
 
 def test_a_pull_that_was_cut_off_is_made_whole_by_the_next_sync(

@@ -29,6 +29,7 @@ from workout_tui.sync.columns import FIRST, Column
 from workout_tui.sync.comparing import Kind, Report
 from workout_tui.sync.connecting import Desk
 from workout_tui.sync.cycle import CycleDesk, run_cycle
+from workout_tui.sync.device import this_device
 from workout_tui.sync.verifying import verify
 
 BOOK = "training"
@@ -76,7 +77,8 @@ def push(gym: Gym, desk: Desk) -> None:
     row = sheets.of_lifter(gym.store, gym.logbook.lifter.uid)
     assert row is not None
     way = lambda: desk.open_sheet(KEY, BOOK, "")  # noqa: E731
-    run_cycle(CycleDesk(gym.store, row.id, "this", way, gym.clock, CHANCE, lambda _seconds: False))
+    device = this_device(desk.paths, gym.uids)
+    run_cycle(CycleDesk(gym.store, row.id, device, way, gym.clock, CHANCE, lambda _seconds: False))
 
 
 def told(gym: Gym, desk: Desk) -> list[tuple[Kind, str, bool]]:
@@ -216,7 +218,8 @@ def test_the_command_tells_it_over_the_network(
             row = sheets.of_lifter(store, gym.logbook.lifter.uid)
             assert row is not None
             way = lambda: desk.open_sheet(own, BOOK, server.url)  # noqa: E731
-            run_cycle(CycleDesk(store, row.id, "this", way, gym.clock, CHANCE, lambda _seconds: False))
+            device = this_device(paths, gym.uids)
+            run_cycle(CycleDesk(store, row.id, device, way, gym.clock, CHANCE, lambda _seconds: False))
         assert ran() == (0, "Equal: 3 sets here, 3 rows in the sheet, each cell as it is here.\n")
         Hands(server.service.api, BOOK).edit("Log", 1, FIRST[Column.WEIGHT], "\x1b[31m")
         code, out = ran("--json")

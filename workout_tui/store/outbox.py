@@ -122,7 +122,7 @@ def forget(store: Store, session_id: int) -> None:
 
 
 def followed(store: Store, sheet_id: int) -> frozenset[int]:
-    """The sessions that the sheet was ever told of, or is being told of."""
+    """The sessions that the sheet was ever told of, or is being told of, and that were not forgotten since."""
     rows = store.rows("SELECT session_id FROM sheet_session WHERE sheet_id = ?", (sheet_id,))
     return frozenset(row["session_id"] for row in rows)
 

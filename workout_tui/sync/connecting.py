@@ -72,6 +72,7 @@ def connect(desk: Desk, lifter_uid: str, the_key: Key, spreadsheet_id: str) -> I
         return
     try:
         found, made = yield from _prepare(desk, the_key, spreadsheet_id)
+        _settle_in(desk)
         key.keep(desk.paths, lifter_uid, the_key)
         with desk.store.write():
             row = _remember(desk, profile_id, spreadsheet_id, title=found.title, account=the_key.account, anew=made)
@@ -149,9 +150,14 @@ def moved_here(desk: Desk) -> None:
     Raises:
         StoreUnavailable: the log cannot be written.
     """
-    settle_in(desk.store, this_device(desk.paths, Uids(desk.clock)), desk.clock)
+    _settle_in(desk)
     with desk.store.write():
         devices.others_are_out(desk.store, desk.clock.now())
+
+
+def _settle_in(desk: Desk) -> None:
+    """From now on the log knows on which laptop it is: it may be copied before anything is sent."""
+    settle_in(desk.store, this_device(desk.paths, Uids(desk.clock)), desk.clock)
 
 
 def _proofs(desk: Desk, row: SheetRow, the_key: Key) -> Iterator[Step]:

@@ -41,14 +41,15 @@ def settle_in(store: Store, device: str, clock: Clock) -> Device:
     """Tell the log on which laptop it is; to be called when the program starts, before a set is logged.
 
     A log that was last on another one leaves behind what was on its way from there, and from now on only what
-    is logged here is appended from here.
+    is logged here is appended from here. What is known in a log that was nowhere else is its own.
     """
     known = devices.current(store)
     if known is not None and known.uid == device:
         return known
     with store.write():
-        bases.forget_inherited(store)
-        batches.drop_inherited(store)
+        if known is not None:
+            bases.forget_inherited(store)
+            batches.drop_inherited(store)
         return devices.arrive(store, device, clock.now())
 
 

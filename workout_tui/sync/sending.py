@@ -168,7 +168,8 @@ class Wire:
         now, sheet = self.clock.now(), self.row.id
         with self.store.write():
             batches.settle(self.store, batch, applied=True)
-            bases.put(self.store, sheet, settled.bases)
+            followed = outbox.followed(self.store, sheet)  # a pull may have been taken back meanwhile
+            bases.put(self.store, sheet, [one for one in settled.bases if one.session_id in followed])
             for job in settled.done:
                 sync_notes.close_job(self.store, job, done=True)
             for new in settled.jobs:
@@ -176,6 +177,8 @@ class Wire:
                     self.store, sheet, new.kind, set_uid=new.set_uid, session_id=new.session_id, data=new.data, at=now
                 )
             for due, elsewhere in settled.whole:
+                if due.session_id not in followed:
+                    continue
                 outbox.acknowledge(self.store, sheet, due, elsewhere=elsewhere)
             sync_notes.tell(self.store, sheet, now, _words(wanted, settled))
         self.tally.rows += settled.rows
