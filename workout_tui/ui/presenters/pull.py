@@ -36,6 +36,13 @@ def about(found: Pull, where: str) -> str:
     return f"Nothing to bring from {where}." if found.is_empty else f"From {where}. Nothing here is overwritten."
 
 
+def taken(done: Pull) -> tuple[str, str]:
+    """What a pull came to: what came, or that there is something to decide."""
+    if done.sessions or done.additions:
+        return "Taken.", "What came has the identity it has in the sheet, and is not sent again."
+    return "Nothing came.", "What was edited in the sheet waits on Sync for you to decide." if done.edited else ""
+
+
 def returned(done: TakenBack) -> str:
     """What became of a pull that was taken back."""
     went = f"{count(done.sessions_discarded, 'workout')} put aside; in the sheet nothing was changed."
@@ -46,8 +53,12 @@ def returned(done: TakenBack) -> str:
 def rows(found: Pull, width: int, height: int, glyphs: Glyphs) -> list[Content]:
     """Each kind of row with its count, what comes first."""
     drawn = [
-        Content.assemble(cell(styled(f"{number:,}", style), _NUMBER, right=True), "  ", styled(words, "$dim"))
-        for number, style, words in _counted(found)
+        Content.assemble(
+            cell(styled(f"{number:,}", style), _NUMBER, right=True),
+            "  ",
+            styled(f"{noun if number == 1 else f'{noun}s'} {words}", "$dim"),
+        )
+        for number, style, noun, words in _counted(found)
         if number
     ]
     if found.lifter and found.sessions:
@@ -58,14 +69,16 @@ def rows(found: Pull, width: int, height: int, glyphs: Glyphs) -> list[Content]:
     return fitted(drawn, width, height, glyphs)
 
 
-def _counted(found: Pull) -> Iterator[tuple[int, str, str]]:
-    yield found.sessions, "bold $done", "workouts come here, every set with its note and time"
-    yield found.additions, "bold $done", "sets come into workouts that are here"
-    yield found.edited, "bold $warn", "rows were edited in the sheet: they are shown for review, nothing is overwritten"
-    yield found.held, "bold", "sets belong to the workout that is open here: finish it first"
-    yield found.left_out.get(coming.RUNNING, 0), "bold", "sets belong to a workout that is open on another laptop"
-    yield found.left_out.get(coming.COPY, 0), "bold", "rows stand there more than once: left alone"
-    yield found.left_out.get(coming.MARRED, 0), "bold", "rows have a hidden token that does not fit: left alone"
-    yield found.left_out.get(coming.GONE, 0), "bold", "sets were removed or discarded: not taken"
-    yield found.gone, "bold", "sets were taken out of the sheet: they stay here"
-    yield found.by_hand, "bold", "rows were typed by hand: “workout pull --by-hand” brings them"
+def _counted(found: Pull) -> Iterator[tuple[int, str, str, str]]:
+    """How many, in which colour, of what, and what of them: said of one as of several, before and after."""
+    left = found.left_out
+    yield found.sessions, "bold $done", "workout", "from the sheet, every set with its note and time"
+    yield found.additions, "bold $done", "set", "from the sheet, of workouts that are here"
+    yield found.edited, "bold $warn", "row", "edited in the sheet: for review, nothing is overwritten"
+    yield found.held, "bold", "set", "of the workout that is open here: finish it first"
+    yield left.get(coming.RUNNING, 0), "bold", "set", "of a workout that is open on another laptop"
+    yield left.get(coming.COPY, 0), "bold", "row", "standing there more than once: left alone"
+    yield left.get(coming.MARRED, 0), "bold", "row", "with a hidden token that does not fit: left alone"
+    yield left.get(coming.GONE, 0), "bold", "set", "removed or discarded: not taken"
+    yield found.gone, "bold", "set", "taken out of the sheet, still here"
+    yield found.by_hand, "bold", "row", "typed by hand, for “workout pull --by-hand”"

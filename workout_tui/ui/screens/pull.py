@@ -217,7 +217,7 @@ class PullScreen(Place):
         if self._returned is not None:
             return "Taken back.", pull.returned(self._returned)
         if self._step is Step.DONE:
-            return "Taken.", "What came has the identity it has in the sheet, and is not sent again."
+            return pull.taken(self._found)
         return pull.title(self._found), pull.about(self._found, where)
 
     def _draw_head(self, width: int, _height: int) -> list[Content]:
