@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workout_tui.errors import InvalidEntry, NotFound
 from workout_tui.logbook import slots
 from workout_tui.logbook.log_ids import LogId
-from workout_tui.logbook.planning import place_exercise
+from workout_tui.logbook.planning import place_exercise, refuse_full
 from workout_tui.model.plan import SetKind
 from workout_tui.model.session import PerformedSet, PlanState, Session, SetValues, Slot, Status
 from workout_tui.store import blocks, sets
@@ -112,6 +112,7 @@ def move_sets(desk: Desk, block_uid: str, to_exercise_uid: str) -> Session:
             order = [one.id for one in blocks.in_session(deed.store, block.session_id) if one.id != to_id]
             order.insert(order.index(block.id) + 1, to_id)
             blocks.reorder(deed.store, order)
+        refuse_full(deed, to_id, max((n for _, _, n in sets.performed_in(deed.store, block.id)), default=0))
         sets.move_all(deed.store, block.id, to_id, sets.last_place(deed.store, to_id))
         return deed.session()
 
@@ -178,9 +179,11 @@ def _place_for(deed: Deed, block_id: int, one: NewSet, wanted: str | None, previ
     plan = next((plan for plan in open_sets if not previous and plan.uid == wanted), None) or next(alike, None)
     is_drop = one.values.kind is SetKind.DROP and (plan is None or plan.kind is not SetKind.DROP)
     if previous and (is_drop or (plan is None and open_sets)):  # it stands behind its own kind; the plan stays open
+        refuse_full(deed, block_id)
         sets.make_room(deed.store, block_id, previous + 1, 1)
         return previous + 1, None
     taken = {n for _, _, n in sets.performed_in(deed.store, block_id)}
     if plan is not None and plan.n not in taken:
         return plan.n, plan.id
+    refuse_full(deed, block_id)
     return sets.last_place(deed.store, block_id) + 1, plan.id if plan else None

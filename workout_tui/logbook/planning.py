@@ -22,6 +22,18 @@ def write_targets(deed: Deed, block_id: int, n: int, targets: Sequence[Target]) 
         sets.plan(deed.store, block_id, deed.new_uid(), place, target)
 
 
+def refuse_full(deed: Deed, block_id: int, more: int = 1) -> None:
+    """Refuse to put more sets behind the last one of an exercise than it has room for.
+
+    Raises:
+        InvalidEntry: what to do instead.
+    """
+    if sets.last_place(deed.store, block_id) + more > sets.MOST:
+        raise InvalidEntry(
+            f"An exercise has room for {sets.MOST} sets.", "Add it to the workout once more.", field="sets"
+        )
+
+
 def skip(desk: Desk, planned_uid: str) -> Session:
     """A planned set won't be done. One that is done stays done."""
     return _set_state(desk, "skip set", planned_uid, PlanState.OPEN, PlanState.SKIPPED)
@@ -54,6 +66,7 @@ def add_set(desk: Desk, block_uid: str, kind: SetKind = SetKind.WORK) -> Session
     """Plan one more set at the end of an exercise, with nothing asked for."""
     with desk.act("add set") as deed:
         block = deed.find_block(block_uid)
+        refuse_full(deed, block.id)
         write_targets(deed, block.id, sets.last_place(deed.store, block.id) + 1, [Target(kind=kind)])
         return deed.session()
 
@@ -62,6 +75,7 @@ def insert_sets(desk: Desk, block_uid: str, before_n: int, targets: Sequence[Tar
     """Plan sets before a place of an exercise; what stands there and after it moves down."""
     with desk.act("insert sets") as deed:
         block = deed.find_block(block_uid)
+        refuse_full(deed, block.id, len(targets))
         sets.make_room(deed.store, block.id, before_n, len(targets))
         write_targets(deed, block.id, before_n, targets)
         return deed.session()

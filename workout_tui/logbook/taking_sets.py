@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from workout_tui.store.connection import Store
     from workout_tui.store.imports import Imported
 
-_MOST = 99
-"""places in a block"""
-
 
 @dataclass(frozen=True, slots=True)
 class _Coming:
@@ -51,7 +48,7 @@ class _Spot:
     def make_room(self, store: Store) -> bool:
         """Go on to the next place and free it; False when the block is full."""
         if not self.is_new:
-            if sets.last_place(store, self.block_id) >= _MOST:
+            if sets.last_place(store, self.block_id) >= sets.MOST:
                 return False
             sets.make_room(store, self.block_id, self.n + 1, 1)
         self.n += 1

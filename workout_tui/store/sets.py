@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from workout_tui.store.connection import Store
 
+MOST = 99
+"""places in a block"""
+
 _SET = ", ".join(values.SET_COLUMNS)
 _NEW_SET = ", ".join(f"excluded.{column}" for column in values.SET_COLUMNS)
 _TARGET = ", ".join(values.TARGET_COLUMNS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 
 import pytest
 
@@ -13,7 +14,7 @@ from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.lifters import first_lifter
 from workout_tui.logbook.logbook import Logbook, NewSet, Place
 from workout_tui.model.load import Load, Unit
-from workout_tui.model.plan import SetKind
+from workout_tui.model.plan import SetKind, Target
 from workout_tui.model.session import PlanState, Session, SetValues
 from workout_tui.store.connection import Store
 
@@ -103,9 +104,21 @@ class TestPlaces:
     def test_there_is_room_for_99(self, gym: Gym) -> None:
         session = gym.log(gym.start(gym.push()), count=99)
         assert session.done == 99
-        with pytest.raises(InvalidEntry):
-            gym.log(session)
-        assert gym.logbook.session(session.uid).done == 99
+        bench, press = session.exercises
+        session = gym.log(session, block=1)
+        last = NewSet(bench.performed[-1].uid, bench.performed[-1].values)
+        drop = NewSet("drop", done(80, 8, SetKind.DROP))
+        ways: tuple[Callable[[], Session], ...] = (
+            lambda: gym.log(session),
+            lambda: gym.logbook.log_sets(session.slot, Place(bench.uid, bench.exercise.uid), [last, drop]),
+            lambda: gym.logbook.add_set(bench.uid),
+            lambda: gym.logbook.insert_sets(bench.uid, 1, [Target(kind=SetKind.WARMUP)]),
+            lambda: gym.logbook.move_sets(press.uid, bench.exercise.uid),
+        )
+        for one_more in ways:
+            with pytest.raises(InvalidEntry, match="room for 99 sets"):
+                one_more()
+        assert gym.logbook.session(session.uid) == session
 
 
 class TestRetry:
