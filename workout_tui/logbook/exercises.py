@@ -153,10 +153,9 @@ def _shown(field: Field, whole: Settled, use: Use) -> Setting:
 
 def _refuse_measure(use: Use) -> None:
     if use.sets:
+        logged = "1 set of it is logged: it" if use.sets == 1 else f"{use.sets} sets of it are logged: they"
         raise InvalidEntry(
-            f"{use.sets} sets of it are logged: they would say nothing any more.",
-            "Add an exercise that is counted so.",
-            field="measure",
+            f"{logged} would say nothing any more.", "Add an exercise that is counted so.", field="measure"
         )
 
 

@@ -103,7 +103,7 @@ class TestFields:
         assert gym.logbook.trend(plank.uid).exercise.measure is Measure.TIME
         session = gym.log(gym.start(gym.push()))
         bench = session.exercises[0].exercise
-        with pytest.raises(InvalidEntry, match="1 sets of it"):
+        with pytest.raises(InvalidEntry, match="1 set of it is logged: it would"):
             gym.logbook.change_exercise_field(bench.uid, "measure", "time")
         assert next(one for one in gym.logbook.exercise_form(bench.uid).shared if one.name == "measure").choices == ()
 
