@@ -32,6 +32,11 @@ WAYS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "the form of an exercise": (("E", "enter"), ("down", "u", "right")),
     "settings": (("comma",), ("down", "right", "u")),
     "programs": (("o",), ("down", "s", "u")),
+    "the lifters": (("P",), ("1",)),
+    "a past day": (("h", "a"), ("enter",)),
+    "what an exercise is the same as": (("E", "M"), ("enter",)),
+    "the editor": (("1", "e"), ("down", "K", "u")),
+    "a note in the editor": (("1", "e", "n"), ("x", "enter")),
     "the log": (("enter",), ("right", "5", "enter", "u", "P")),
     "finish": (("enter", "f"), ("t", "D", "enter")),
 }

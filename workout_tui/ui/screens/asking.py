@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import InvalidEntry
+from workout_tui.errors import InvalidEntry, WorkoutError
 from workout_tui.model.load import Load
 from workout_tui.model.sequence import next_exercise
 from workout_tui.ui.log import arranging
-from workout_tui.ui.log.hint import Said
+from workout_tui.ui.log.hint import Bar, Said
 from workout_tui.ui.log.outcome import Outcome
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.pick import Choices, PickScreen
@@ -129,8 +129,13 @@ class Asking:
         return arranging.add_exercise(uid)(self._bench.logbook, self._bench.session, self._bench.cursor)
 
     def _asked_swap(self, here: Look, answer: str | None) -> None:
-        if answer is not None:
+        if answer is None:
+            return
+        try:
             self._pick_swap(here, everything=answer == "a")
+        except WorkoutError as error:
+            self._bench.say(Said(str(error), Bar.BAD))
+            self._done()
 
     def _pick_swap(self, here: Look, *, everything: bool) -> None:
         title = f"IN PLACE OF {plain(here.block.exercise.name).upper()}"

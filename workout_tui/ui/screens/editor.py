@@ -74,8 +74,9 @@ class EditorScreen(Place):
 
     def reread(self) -> None:
         """Read the template again; the line that is being typed stays."""
+        logbook = self.workout.logbook
+        self._unit, self._today = logbook.lifter.unit, logbook.today()
         if self._bench is None:
-            logbook = self.workout.logbook
             keeper = Sketch(logbook, self._uid) if self._is_sketch else LogKeeper(logbook, self._uid)
             self._bench = EditorBench(logbook, keeper)
             self._asking = EditorAsking(self.workout, self._bench, self._write)
@@ -242,8 +243,8 @@ class EditorScreen(Place):
             template=bench.template,
             marked=bench.mark,
             beside=bench.beside,
-            unit=app.logbook.lifter.unit,
-            today=app.logbook.today(),
+            unit=self._unit,
+            today=self._today,
             glyphs=app.glyphs,
             minutes=bench.ahead.minutes if bench.ahead else None,
             tall=self.tall,

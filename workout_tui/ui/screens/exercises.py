@@ -66,6 +66,8 @@ class ExercisesScreen(Place):
         self._uid = exercise_uid
         self._library: tuple[Exercise, ...] = ()
         self._archived = False
+        self._form: Form | None = None
+        """of the marked one, as it was read"""
         self._said: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
@@ -82,7 +84,7 @@ class ExercisesScreen(Place):
     def reread(self) -> None:
         """Read the library; the mark stays on the one it was on."""
         logbook = self.workout.logbook
-        self._library = logbook.exercises()
+        self._library, self._form = logbook.exercises(), None
         if self._uid is None:
             self._uid = next((one.uid for one in logbook.practised()), None)
         self._show()
@@ -231,7 +233,7 @@ class ExercisesScreen(Place):
 
         def picked(option: Option | None) -> None:
             if option is not None:
-                do(option)
+                self.attempt(lambda: do(option))
 
         self.app.push_screen(PickScreen(Choices(title, exercises, new=new), opened_by), picked)
 
@@ -257,11 +259,14 @@ class ExercisesScreen(Place):
         if not self.alive:
             return
         shown, one = self._shown, self._marked
-        form: Form | None = self.workout.logbook.exercise_form(one.uid) if one is not None else None
+        if one is None:
+            self._form = None
+        elif self._form is None or self._form.exercise.uid != one.uid:
+            self._form = self.workout.logbook.exercise_form(one.uid)
         view = ExercisesView(
             exercises=shown,
             marked=self._place(shown),
-            form=form,
+            form=self._form,
             glyphs=self.workout.glyphs,
             wide=self.wide,
             archived=self._archived,

@@ -84,9 +84,9 @@ def ask_past(app: WorkoutApp, title: str, done: Done, failed: Callable[[WorkoutE
     def answered(values: tuple[str, ...] | None) -> None:
         if values is not None:
             uid = app.uids.new()
-            start, end, offset = _moments(app, _when(values[1], today), None)
             template = _template(values[0], choices)
             try:
+                start, end, offset = _moments(app, _when(values[1], today), None)
                 done(
                     app.logbook.add_past(
                         template, session_uid=uid, started_at=start, ended_at=end, utc_offset_min=offset

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, cast
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from workout_tui.errors import WorkoutError
 from workout_tui.ui.presenters.rows import EMPTY, fitted, styled
 from workout_tui.ui.screens.first_run import FirstRunScreen
+from workout_tui.ui.text import plain_lines
 from workout_tui.ui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -46,7 +48,13 @@ class LiftersScreen(ModalScreen[None]):
         elif event.key == "a" and not self._app.file.read_only:
             self._app.switch_screen(FirstRunScreen(adding=True))
         elif event.key.isdecimal() and 0 < int(event.key) <= len(self._lifters):
-            self._app.train_as(self._lifters[int(event.key) - 1].uid)
+            self._train_as(self._lifters[int(event.key) - 1])
+
+    def _train_as(self, lifter: Lifter) -> None:
+        try:
+            self._app.train_as(lifter.uid)
+        except WorkoutError as error:
+            self.notify(plain_lines(str(error)), severity="error", markup=False)
 
     @property
     def _app(self) -> WorkoutApp:
