@@ -82,6 +82,12 @@ def test_the_address_stands_once_on_a_row_of_its_own() -> None:
     )
 
 
+def test_the_fix_names_the_key_of_this_page_where_a_terminal_has_a_command() -> None:
+    told = TOLD._replace(fix="“workout connect” puts one: the file from the other laptop.", copy="")
+    rows = drawn(view(told=SyncState(Phase.NEEDS_USER, 1, problem=told)))
+    assert any("“k” puts one: the file from the other laptop." in row for row in rows)
+
+
 def test_the_report_names_nothing_of_the_log() -> None:
     text = report(view(told=SyncState(Phase.NEEDS_USER, 1, problem=TOLD)))
     assert "403: no" in text

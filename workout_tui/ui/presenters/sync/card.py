@@ -70,7 +70,7 @@ def _problem(view: SyncView, told: Told, width: int) -> tuple[str, list[Content]
     if told.cause:
         rows += _labelled("Cause", told.cause, width, view)
     if told.fix:
-        rows += _labelled("Fix", _before(told.fix, told.copy), width, view)
+        rows += _labelled("Fix", _here(_before(told.fix, told.copy), view), width, view)
     if told.copy:
         shown = Content.assemble(styled(told.copy, "bold"), (f"  {view.key('copy', 'c')} copies it", "$faint"))
         rows.append(Content.assemble(" " * (_LABEL + 2), shown))
@@ -83,6 +83,11 @@ def _before(fix: str, copy: str) -> str:
     if not copy:
         return fix
     return fix.removesuffix(f" {copy}.").replace(copy, "this page")
+
+
+def _here(fix: str, view: SyncView) -> str:
+    """The fix with the key of this page in the place of the command: nobody has to leave for a terminal."""
+    return fix.replace("“workout connect”", f"“{view.key('connect', 'k')}”")
 
 
 def _then(view: SyncView, *, needs_user: bool) -> Content:
