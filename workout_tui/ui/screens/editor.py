@@ -86,7 +86,7 @@ class EditorScreen(Place):
 
     def on_resize(self) -> None:
         """What is drawn depends on the room there is."""
-        self._show()
+        self.attempt(self._show)
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong below the line."""
