@@ -1,10 +1,11 @@
-"""Writing a file that is not there yet, for its owner's eyes only."""
+"""Writing a file that is not there yet, for its owner's eyes only: it is whole, or empty, or not there."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
+from workout_tui import private_file
 from workout_tui.errors import InvalidEntry, StoreUnavailable
 
 if TYPE_CHECKING:
@@ -19,16 +20,15 @@ def write_new(target: Path, text: str) -> None:
         StoreUnavailable: it cannot be written there.
     """
     try:
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))  # the name is ours
     except FileExistsError as error:
         raise InvalidEntry(f"There is a file {target} already.", "Give another name.", field="file") from error
     except OSError as error:
         raise _cannot(target, error) from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            out.write(text)
+        private_file.write(target, text)  # half of it, under that name, would pass for all
     except OSError as error:
-        target.unlink(missing_ok=True)  # half of it would pass for all
+        target.unlink(missing_ok=True)
         raise _cannot(target, error) from error
 
 
