@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from tests.support import START, opened
+from tests.support import START, new_log, opened
 from workout_tui.clock import Uids
 from workout_tui.errors import NeedsUser
 from workout_tui.logbook.alerts import Metrics
@@ -243,6 +243,8 @@ class Laptop:
 
     def open(self) -> None:
         """Start the program."""
+        if not self.path.exists():
+            self.path.write_bytes(new_log())
         self.store = opened(MortalStore(self.path))
         settle_in(self.store, f"device {self.name}", self.clock)
         lifter = first_lifter(self.store) or add_lifter(self.store, "Ann", Unit.KG, clock=self.clock, uids=self.uids)
