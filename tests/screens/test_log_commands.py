@@ -247,6 +247,10 @@ async def test_shift_b_writes_the_bodyweight_and_refuses_what_is_none(tmp_path: 
         await bar.press("enter")
         assert "isn't a number" in bar.hint
         assert str(bar.stored.bodyweight) == "81.5 kg"
+        await bar.press("B", *["backspace"] * 5)
+        await bar.type("180 lb")
+        await bar.press("enter")
+        assert str(bar.stored.bodyweight) == "180 lb"
 
 
 async def test_a_repeated_command_key_counts_once(tmp_path: Path) -> None:

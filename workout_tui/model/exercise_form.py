@@ -101,9 +101,8 @@ def _read_aliases(one: Settled, typed: str) -> Settled:
 def _load(one: Settled, typed: str, field: Field, most: int) -> Load | None:
     if typed.casefold() in {"", _AUTO, "none"}:
         return None
-    unit = next((unit for unit in Unit if typed.casefold().endswith(unit)), None)
     try:
-        load = Load.of(typed[: -len(unit)] if unit else typed, unit or one.load_unit)
+        load = Load.written(typed, one.load_unit)
     except ValueError:
         raise refused(f"“{typed}” is no weight.", field) from None
     if not 0 <= load.milli <= most or (load.milli == 0 and field is not BAR):

@@ -76,6 +76,13 @@ class Load:
         """Read ``"102.5"`` or ``"102,5"`` in `unit`. Raises ValueError for anything else."""
         return cls(milli(text), unit)
 
+    @classmethod
+    def written(cls, text: str, usual: Unit) -> Load:
+        """Read ``"82.5"`` in the usual unit, ``"182 lb"`` in its own. Raises ValueError for anything else."""
+        typed = text.strip().casefold()
+        unit = next((one for one in Unit if typed.endswith(one)), None)
+        return cls.of(typed.removesuffix(unit) if unit else typed, unit or usual)
+
     @property
     def number(self) -> str:
         """The load without its unit, as short as it can be written."""

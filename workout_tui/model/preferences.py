@@ -98,19 +98,13 @@ def _read_name(lifter: Lifter, typed: str) -> Lifter:
 def _read_step(lifter: Lifter, typed: str) -> Lifter:
     if typed.casefold() in {"", "auto"}:
         return replace(lifter, step=None)
-    number, unit = _without_unit(typed, lifter.unit)
     try:
-        step = Load.of(number, unit)
+        step = Load.written(typed, lifter.unit)
     except ValueError:
         raise refused(f"“{typed}” is no weight.", STEP) from None
     if not 0 < step.milli <= _HEAVIEST_STEP:
         raise refused(f"{step} is no step.", STEP)
     return replace(lifter, step=step)
-
-
-def _without_unit(typed: str, usual: Unit) -> tuple[str, Unit]:
-    unit = next((one for one in Unit if typed.casefold().endswith(one.value)), None)
-    return (typed[: -len(unit.value)], unit) if unit else (typed, usual)
 
 
 def _read_rest(lifter: Lifter, typed: str) -> Lifter:

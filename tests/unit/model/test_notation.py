@@ -58,3 +58,17 @@ def test_a_note_of_several_lines_is_printed_as_one() -> None:
 def test_clock_and_rpe() -> None:
     assert [clock(seconds) for seconds in (0, 59, 60, 3599, 3600)] == ["0:00", "0:59", "1:00", "59:59", "1:00:00"]
     assert [rpe_text(rpe10) for rpe10 in (10, 85, 100)] == ["1", "8.5", "10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "load"),
+    [("82,5", "82.5 kg"), ("182 lb", "182 lb"), ("182LB", "182 lb"), (" 20kg ", "20 kg"), ("-20 lb", "-20 lb")],
+)
+def test_a_load_may_be_written_with_its_unit(text: str, load: str) -> None:
+    assert str(Load.written(text, Unit.KG)) == load
+
+
+@pytest.mark.parametrize("text", ["", "kg", "lb 20", "20 lbs", "x", "1e3"])
+def test_a_load_is_a_number_and_at_most_a_unit(text: str) -> None:
+    with pytest.raises(ValueError, match="isn't a number"):
+        Load.written(text, Unit.KG)

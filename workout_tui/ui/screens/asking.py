@@ -172,8 +172,8 @@ def _note(logbook: Logbook, bench: Bench, here: Look | None, texts: tuple[str, .
 def _weigh(bench: Bench, text: str) -> Outcome:
     unit = bench.session.bodyweight.unit if bench.session.bodyweight else bench.lifter.unit
     try:
-        load = Load.of(text, unit) if text else None
+        load = Load.written(text, unit) if text else None
     except ValueError as error:
-        raise InvalidEntry(f"{error}.", "Type it as 82.5.", field="bodyweight") from error
+        raise InvalidEntry(f"{error}.", "Type it as 82.5, or as 182 lb.", field="bodyweight") from error
     session = bench.logbook.set_bodyweight(bench.session.uid, load)
     return Outcome(session, said=Said(f"bodyweight {load}" if load else "bodyweight not known"))

@@ -126,9 +126,9 @@ def _facts(asked: Asked, values: tuple[str, ...]) -> Facts:
 def _bodyweight(text: str, asked: Asked) -> Load | None:
     load = asked.session.bodyweight
     try:
-        return Load.of(text, load.unit if load else asked.app.logbook.lifter.unit) if text else None
+        return Load.written(text, load.unit if load else asked.app.logbook.lifter.unit) if text else None
     except ValueError as error:
-        raise InvalidEntry(f"{error}.", "Type the bodyweight as 82.5.") from error
+        raise InvalidEntry(f"{error}.", "Type the bodyweight as 82.5, or as 182 lb.") from error
 
 
 def _when(text: str, today: date) -> moments.When:
