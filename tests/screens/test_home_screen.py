@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -384,6 +385,7 @@ async def test_q_quits_with_everything_closed(tmp_path: Path) -> None:
     made.close()
     given = parts(tmp_path, made.clock)
     async with window(given) as pilot:
+        await until(pilot, lambda: not any(one.name == "check" for one in threading.enumerate()))
         await press(pilot, made.clock, "q")
     assert not given.lock.held
     assert not list(tmp_path.glob("*-wal"))

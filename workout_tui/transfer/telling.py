@@ -58,7 +58,9 @@ def back(one: TakenBack) -> str:
         lines.append(f"  {count(one.batch.edited, 'set')} of it had been changed or removed since")
     if one.sessions_kept or one.sets_kept:
         kept = f"{count(one.sessions_kept, 'workout')} and {count(one.sets_kept, 'set')}"
-        lines.append(f"  {kept} changed since stay; --all takes them back too")
+        lines.append(
+            f"  {kept} changed since stay; “workout import --undo {short(one.batch.uid)} --all” takes them too"
+        )
     return "\n".join(lines)
 
 

@@ -20,6 +20,7 @@ from workout_tui.ui.parts import Parts
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.place import TALL, WIDE, Place
+from workout_tui.ui.screens.small import SMALLEST, SmallScreen
 from workout_tui.ui.sheets import Sheets
 from workout_tui.ui.syncing import NOTICE, Sync, Synced
 from workout_tui.ui.ways import Ways
@@ -283,8 +284,6 @@ class WorkoutApp(Ways):
 
     def _fit(self, size: Size) -> None:
         """Ask for a larger window rather than draw what cannot be read."""
-        from workout_tui.ui.screens.small import SMALLEST, SmallScreen  # noqa: PLC0415 - rarely needed
-
         fits = size.width >= SMALLEST[0] and size.height >= SMALLEST[1]
         if fits and isinstance(self.screen, SmallScreen):
             self.pop_screen()

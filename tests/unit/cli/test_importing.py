@@ -145,7 +145,7 @@ def test_what_was_changed_since_is_told_and_stays_unless_all_is_to_go(
     assert done.out == (
         "strong.csv: 1 workout taken back\n"
         "  1 set of it had been changed or removed since\n"
-        "  1 workout and 0 sets changed since stay; --all takes them back too\n"
+        f"  1 workout and 0 sets changed since stay; “workout import --undo {which} --all” takes them too\n"
     )
     assert run("import", "--undo", which, "--all").out.startswith("strong.csv: 1 workout taken back\n")
 
