@@ -6,6 +6,7 @@ A golden is a picture of a screen in plain text: compared, and on demand written
 from __future__ import annotations
 
 import gc
+import os
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--machine-runs", type=int, default=0, help="random lives of the log beside the fixed ones")
     parser.addoption("--kills", type=int, default=25, help="how often the running program is killed")
     parser.addoption("--update-goldens", action="store_true", help="write the goldens anew; then look at the diff")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than cores: some tests wait for other programs, and others can run meanwhile."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:
