@@ -237,7 +237,7 @@ class ConnectScreen(Place):
         text = failed or (self._key.account if self._key and self._step is Step.LINK else "")
         if text:
             self.app.copy_to_clipboard(text)
-            self.notify(f"copied: {text}", markup=False)
+            self.notify(f"copied: {plain(text)}", markup=False)
 
     def action_back(self) -> None:
         """A step back; out, where there is none. What Google was asked meanwhile is answered all the same."""
