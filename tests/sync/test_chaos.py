@@ -38,6 +38,12 @@ def test_rough_lives(tmp_path: Path, first: int) -> None:
     assert tally.put_back > 0
 
 
+@pytest.mark.parametrize("seed", [1029, 1036, 1058])
+def test_what_strayed_is_put_right_before_anything_else_and_at_once(tmp_path: Path, seed: int) -> None:
+    """Lives that lost a set or a cell while repairs, too, waited for a second between two cycles."""
+    assert live([seed], tmp_path, rounds=25, rough=True).put_back > 0
+
+
 def test_a_life_can_be_told_again(tmp_path: Path) -> None:
     first, second = (Life(7, tmp_path / name, 6, rough=True) for name in "xy")
     assert first.live() == second.live()

@@ -113,11 +113,15 @@ def _is_idle(lifter: Lifter) -> bool:
 
 
 def _go(lifter: Lifter, wire: Wire) -> CycleResult:
-    """Do what there is to do; what goes on at once in another cycle keeps the pace of this one."""
+    """Do what there is to do; what goes on at once in another cycle keeps the pace of this one.
+
+    What landed where it was not meant to is put right without a rest: whatever is done to the sheet while it stands
+    there is done to a row that bears another key by mistake.
+    """
     again: list[float] = []
     with suppress(Interrupted):
         _do(lifter, wire, again)
-        if 0.0 in again:
+        if 0.0 in again and not sync_notes.has_jobs(lifter.store, lifter.row.id):
             wire.rest()
     done = wire.tally
     return _ended(lifter, CycleResult(done.calls, done.rows, done.sessions, again_in_s=min(again, default=None)))
