@@ -54,7 +54,8 @@ def test_after_a_kill_the_workout_goes_on_where_it_stood(tmp_path: Path) -> None
         log(terminal, "60x8")
         log(terminal, "62.5x8")
         terminal.wait_until(lambda text: len(ticks(text)) == 2, "both ticks")
-        before = rows(terminal.wait_for("SET 3 OF 5", "of 2:00", "▸  3"))
+        drawn = "   ▸  3                    62.5      8      ·      79"  # its last cells come after its first ones
+        before = rows(terminal.wait_for("SET 3 OF 5", "of 2:00", drawn))
         rest = value(tmp_path, "SELECT rest_ends_at FROM session")
         terminal.send("65x")  # typed, not logged
         terminal.wait_for("65x")
