@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.support import HOUR, done
-from tests.sync.virtual import Cloud, Fault, Killed, Laptop, assert_equal, reviews, sheet_rows, train
+from tests.sync.virtual import Cloud, Fault, Laptop, assert_equal, reviews, sheet_rows, train
 from workout_tui.loopback.api import Api, Response
 from workout_tui.model.session import Session
 from workout_tui.store import batches, devices, outbox
@@ -129,15 +129,7 @@ def test_killed_at_every_step(cloud: Cloud, tmp_path: Path, work: str) -> None:
         if work == "repair":
             laptop.cloud.before_call = sorts_once(laptop.cloud)
             laptop.cycle()
-        points = [number]
-
-        def die(point: str, points: list[int] = points) -> None:
-            points[0] -= 1
-            if points[0] == -1:
-                raise Killed(point)
-
-        laptop.mortal = die
-        if laptop.cycle() is not None:
+        if not laptop.dies_at(number):
             break
         died += 1
         laptop.settle()

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from tests.support import done
-from tests.sync.virtual import Cloud, Fault, Killed, Laptop, assert_equal, reviews, train
+from tests.sync.virtual import Cloud, Fault, Laptop, assert_equal, reviews, train
 from workout_tui.sync import appending, editing
 from workout_tui.sync.cycle import run_cycle
 from workout_tui.sync.sheet import CallFailed
@@ -60,17 +60,7 @@ def test_every_set_is_there_once_at_whatever_step_the_program_died(
     monkeypatch.setattr(appending, "ROWS_AT_ONCE", 4 * SETS)
     past(laptop, 45)
     deaths = 0
-    while True:
-        points = [deaths]
-
-        def die(point: str, points: list[int] = points) -> None:
-            points[0] -= 1
-            if points[0] == -1:
-                raise Killed(point)
-
-        laptop.mortal = die
-        if laptop.cycle() is not None:
-            break
+    while laptop.dies_at(deaths):
         deaths += 1
     laptop.settle()
     assert deaths > 15, "every step of a batch, and of the one after it"

@@ -308,6 +308,18 @@ class Laptop:
             self.store.mortal = lambda _point: None
         return None
 
+    def dies_at(self, step: int) -> bool:
+        """A cycle in which the program dies at this step, counted from 0; False when it came to its end before."""
+        left = [step]
+
+        def die(point: str) -> None:
+            left[0] -= 1
+            if left[0] == -1:
+                raise Killed(point)
+
+        self.mortal = die
+        return self.cycle() is None
+
     def settle(self, rounds: int = 40) -> None:
         """Cycles without any more bad luck until nothing is left to do."""
         self.fault, self.mortal, self.between = lambda _is_write: Fault.NONE, lambda _point: None, lambda: None
