@@ -7,6 +7,7 @@ from textual.content import Content
 
 from tests.unit.ui.workouts import a_set, at, block, kg, known, looked, past, session, target
 from workout_tui.model.exercise import Exercise, Measure
+from workout_tui.model.load import Unit
 from workout_tui.model.plan import SetKind
 from workout_tui.ui.commands import Command
 from workout_tui.ui.glyphs import ASCII, UNICODE, Glyphs
@@ -153,6 +154,14 @@ def test_the_side_column_keeps_within_its_height(height: int, glyphs: Glyphs) ->
         Rest(102, 180), 120, loading.loading(LOOK), past_view.trend(LOOK), ("Elbows in. " * 20, "second note")
     )
     fits(paint_side.side(view, 26, height, glyphs), 26, height, glyphs)
+
+
+@pytest.mark.parametrize("values", [(76.0,), (76.0,) * 12], ids=["once", "twelve times"])
+def test_the_head_of_the_trend_is_whole(values: tuple[float, ...]) -> None:
+    view = paint_side.SideView(None, None, None, past_view.TrendView(values, Unit.KG, has_today=True), ())
+    head = paint_side.side(view, 26, 12, UNICODE)[0].plain
+    assert head.startswith("ESTIMATED 1RM ")
+    assert "…" not in head
 
 
 def test_a_window_of_rows_holds_the_current_one() -> None:

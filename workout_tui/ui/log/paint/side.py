@@ -54,7 +54,7 @@ def side(view: SideView, width: int, height: int, glyphs: Glyphs) -> list[Conten
 
 
 def _trend(view: TrendView, width: int, glyphs: Glyphs) -> list[Content]:
-    many = f"{len(view.values)} sessions" if len(view.values) > 1 else "first session"
+    many = f"{len(view.values)} sessions" if len(view.values) > 1 else "first time"
     head = two_ends(styled("ESTIMATED 1RM", "bold $dim"), styled(many, "$faint"), width)
     value = Content.assemble((f"{view.values[-1]:.0f}", "bold"), (f" {view.unit}", "$dim"))
     if not glyphs.unicode or len(view.values) < 2:
