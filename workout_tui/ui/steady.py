@@ -8,6 +8,7 @@ from textual.app import App
 
 from workout_tui.errors import WorkoutError
 from workout_tui.ui.screens.place import Place
+from workout_tui.ui.till_the_end import TillTheEnd
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
 
-class Steady(App[int]):
+class Steady(TillTheEnd, App[int]):
     """An app that outlives a log which cannot be read just now: what stands on the screen stays."""
 
     async def run_action(

@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from workout_tui.ui.presenters.rows import EMPTY, fitted, styled, wrapped
 from workout_tui.ui.presses import BOUNCE_S, Presses
+from workout_tui.ui.screens.once import LeftOnce
 from workout_tui.ui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Question:
     """the colour of the bar: ``bad`` before something is destroyed, ``now`` for a choice"""
 
 
-class ConfirmScreen(ModalScreen[str | None]):
+class ConfirmScreen(LeftOnce[str | None]):
     """Asks a question; the result is the key of the answer, None for esc.
 
     A held key confirms nothing: an answer counts when its key was quiet before and after.

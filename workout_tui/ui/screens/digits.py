@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from workout_tui.errors import WorkoutError
 from workout_tui.ui.presenters.rows import EMPTY, join, styled
+from workout_tui.ui.screens.once import LeftOnce
 from workout_tui.ui.settings import machine
 from workout_tui.ui.settings.machine import UNSHIFTED_DIGITS
 from workout_tui.ui.widgets.canvas import Canvas
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ROW = "1234567890"
 
 
-class DigitsScreen(ModalScreen[None]):
+class DigitsScreen(LeftOnce[None]):
     """A card that takes ten keys, the row from 1 to 0, pressed without shift."""
 
     CSS_PATH: ClassVar[str | PurePath] = "card.tcss"

@@ -252,8 +252,10 @@ class FinishScreen(Place):
             self.say(error)
 
     def _keep_note(self) -> None:
+        if self._summary is None:
+            return
         field = self.query_one(NoteField)
-        if not field.display or self._summary is None or field.value == self._summary.note:
+        if not field.display or field.value == self._summary.note:
             return
         self.workout.logbook.note_session(self._uid, field.value)
         self._summary = self.workout.logbook.summary(self._uid)

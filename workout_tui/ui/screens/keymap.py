@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from workout_tui.errors import WorkoutError
 from workout_tui.logbook.preferences import Setting
@@ -18,6 +17,7 @@ from workout_tui.ui.presenters import settings as draw
 from workout_tui.ui.presenters.rows import EMPTY, styled, wrapped
 from workout_tui.ui.presenters.settings import SettingsView
 from workout_tui.ui.presses import Presses
+from workout_tui.ui.screens.once import LeftOnce
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.keybar import KeyBar
@@ -47,7 +47,7 @@ _BACK = Command("keymap.back", "escape", "app.pop_screen", "esc", "back", "back"
 _HELP = Command("keymap.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
 
 
-class PressScreen(ModalScreen[str | None]):
+class PressScreen(LeftOnce[str | None]):
     """A card that waits for one key; the result is its name, None for esc."""
 
     CSS_PATH: ClassVar[str | PurePath] = "card.tcss"

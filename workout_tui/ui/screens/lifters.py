@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from workout_tui.errors import WorkoutError
 from workout_tui.ui.presenters.rows import EMPTY, fitted, styled
 from workout_tui.ui.screens.first_run import FirstRunScreen
+from workout_tui.ui.screens.once import LeftOnce
 from workout_tui.ui.text import plain_lines
 from workout_tui.ui.widgets.canvas import Canvas
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MOST = 9
 
 
-class LiftersScreen(ModalScreen[None]):
+class LiftersScreen(LeftOnce[None]):
     """A short list over Home; digits choose."""
 
     CSS_PATH = "card.tcss"

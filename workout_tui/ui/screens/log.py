@@ -310,7 +310,7 @@ class LogScreen(Place):
         self._show()
 
     def _show(self) -> None:
-        if self._bench is None or not self.is_mounted:
+        if self._bench is None or not self.alive:
             return
         bench = self._bench
         self._entry.put(bench.text)

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from workout_tui.errors import WorkoutError
 from workout_tui.ui import keymap
 from workout_tui.ui.text import plain_lines
+from workout_tui.ui.till_the_end import TillTheEnd
 from workout_tui.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ TALL = 32
 """rows from which on there is air"""
 
 
-class Place(Screen[None]):
+class Place(TillTheEnd, Screen[None]):
     """A full screen: one top bar, a body, one row of keys.
 
     A screen reads the logbook when it comes to the front and whenever the file changed elsewhere:

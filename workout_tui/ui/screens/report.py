@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from workout_tui.ui.presenters.rows import EMPTY, fitted, styled, wrapped
+from workout_tui.ui.screens.once import LeftOnce
 from workout_tui.ui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _AROUND = 10
 """rows that the card needs beside the text"""
 
 
-class ReportScreen(ModalScreen[None]):
+class ReportScreen(LeftOnce[None]):
     """A card with a text. The text is copied when the card opens, and again by `c`."""
 
     CSS_PATH = "sync.tcss"

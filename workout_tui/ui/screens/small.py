@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from workout_tui.ui.screens.once import LeftOnce
 from workout_tui.ui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ SMALLEST = (60, 18)
 """columns and rows"""
 
 
-class SmallScreen(ModalScreen[None]):
+class SmallScreen(LeftOnce[None]):
     """One line; goes away by itself when the window has grown."""
 
     CSS_PATH = "small.tcss"
