@@ -22,6 +22,7 @@ from workout_tui.ui.app import WorkoutApp
 from workout_tui.ui.screens.finish import FinishScreen
 from workout_tui.ui.screens.history import HistoryScreen
 from workout_tui.ui.screens.home import HomeScreen
+from workout_tui.ui.screens.lifters import LiftersScreen
 from workout_tui.ui.screens.log import LogScreen
 from workout_tui.ui.screens.takeover import SteppedDownScreen, TakeoverScreen
 from workout_tui.ui.screens.trouble import TroubleScreen
@@ -283,20 +284,38 @@ def test_keys_that_cannot_work_are_refused_before_anything_is_shown(tmp_path: Pa
         interface.run(folders(tmp_path), Config(keys={"home.lifter": "q"}))
 
 
-async def test_the_palette_knows_the_commands_of_the_screen_and_the_themes(tmp_path: Path) -> None:
+async def test_the_palette_knows_the_commands_of_the_screen_and_the_themes(tmp_path: Path, golden: Golden) -> None:
     made = evening(tmp_path, weeks=2)
     made.close()
     async with window(parts(tmp_path, made.clock)) as pilot:
-        app = app_of(pilot)
-        offered = {one.title: one.callback for one in app.get_system_commands(app.screen)}
-        assert "another lifter on this laptop" in offered
-        assert {"theme chalk", "theme ember", "theme ansi16"} <= set(offered)
-        assert "theme iron" not in offered
         await press(pilot, made.clock, "ctrl+p")
-        await pilot.press(*"take up")
-        await pilot.pause(0.3)
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, LogScreen))
+        golden("palette-80x24", text(pilot))
+        await press(pilot, made.clock, *"theme")
+        assert all(f"theme {name}" in text(pilot) for name in ("chalk", "ember", "ansi16"))
+        assert "theme iron" not in text(pilot)
+        await press(pilot, made.clock, *["backspace"] * 5, *"take up", "enter")
+        assert isinstance(pilot.app.screen, LogScreen)
+
+
+async def test_the_palette_can_be_left_and_finds_nothing_where_nothing_is(tmp_path: Path) -> None:
+    made = evening(tmp_path, weeks=2)
+    made.close()
+    async with window(parts(tmp_path, made.clock)) as pilot:
+        await press(pilot, made.clock, "ctrl+p", *"zzzz", "enter")
+        assert "no command like it" in text(pilot)
+        await press(pilot, made.clock, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await press(pilot, made.clock, "P", "ctrl+p")
+        assert isinstance(pilot.app.screen, LiftersScreen)
+
+
+async def test_a_theme_from_the_palette_is_put_on(tmp_path: Path) -> None:
+    made = evening(tmp_path, weeks=2)
+    made.close()
+    async with window(parts(tmp_path, made.clock)) as pilot:
+        await press(pilot, made.clock, "h", "ctrl+p", *"chalk", "enter")
+        assert isinstance(pilot.app.screen, HistoryScreen)
+        assert pilot.app.theme == "chalk"
 
 
 # Faults of our own

@@ -14,7 +14,7 @@ from rich.text import Text
 from workout_tui import config
 from workout_tui.clock import SystemClock
 from workout_tui.errors import StoreUnavailable, WorkoutError
-from workout_tui.ui import ahead, background, chip, endings, glyphs, jobs, keymap, palette, theme
+from workout_tui.ui import ahead, background, chip, endings, glyphs, jobs, keymap, theme
 from workout_tui.ui.logfile import LogFile
 from workout_tui.ui.parts import Parts
 from workout_tui.ui.presses import Presses
@@ -26,10 +26,8 @@ from workout_tui.ui.syncing import NOTICE, Sync, Synced
 from workout_tui.ui.ways import Ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import PurePath
 
-    from textual.app import SystemCommand
     from textual.content import Content
     from textual.driver import Driver
     from textual.events import Resize
@@ -116,10 +114,6 @@ class WorkoutApp(Ways):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our tokens, for themes that do not know them."""
         return theme.defaults()
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the command palette offers."""
-        return palette.commands(self, screen)
 
     def _put_on_the_look(self) -> None:
         # Before anything is mounted: a change of theme later reads every style sheet anew.

@@ -1,31 +1,46 @@
-"""The command palette: every command of the screen in front, by its words, and the themes."""
+"""What the command palette offers: every command of the place in front, by its words, and the themes."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.app import SystemCommand
-
-from workout_tui.ui import keymap
-from workout_tui.ui.screens.place import Place
+from workout_tui.model.find import rank
 from workout_tui.ui.theme import PALETTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Awaitable, Callable, Iterator, Sequence
 
-    from textual.screen import Screen
-
-    from workout_tui.ui.app import WorkoutApp
+    from workout_tui.ui.screens.place import Place
 
 
-def commands(app: WorkoutApp, screen: Screen[object]) -> Iterable[SystemCommand]:
-    """What the palette offers while `screen` is in front."""
-    if isinstance(screen, Place):
-        for command in keymap.applied(screen.KEYS, app.parts.config.keys):
-            if command.palette:
-                help_text = f"{command.shown}   {command.id}"
-                yield SystemCommand(command.help, help_text, partial(screen.run_action, command.action))
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One row of the palette."""
+
+    title: str
+    about: str
+    """its key, or what else there is to know"""
+    act: Callable[[], Awaitable[object] | None]
+
+
+def offers(place: Place) -> Iterator[Offer]:
+    """What can be done on `place`."""
+    for command in place.shown(place.KEYS):
+        if command.palette:
+            yield Offer(command.help, command.shown, partial(_do, place, command.action))
+    app = place.workout
     for name in PALETTES:
         if name != app.theme:
-            yield SystemCommand(f"theme {name}", "kept in the settings", partial(app.change_theme, name))
+            yield Offer(f"theme {name}", "", partial(app.change_theme, name))
+
+
+def _do(place: Place, action: str) -> Awaitable[object]:
+    place.workout.presses.forget()  # the ⏎ that took the command is not the command's own ⏎, bouncing
+    return place.run_action(action)
+
+
+def found(query: str, offered: Sequence[Offer]) -> tuple[Offer, ...]:
+    """Those of `offered` that fit what was typed, best first."""
+    return tuple(rank(query, [(one, one.title, ()) for one in offered]))

@@ -22,3 +22,7 @@ class Presses:
         now = self._clock.monotonic()
         before, self._last = self._last, (key, now)
         return before is not None and before[0] == key and now - before[1] < BOUNCE_S
+
+    def forget(self) -> None:
+        """Take what comes next for a press, whatever came before it."""
+        self._last = None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.looking_back import MadeRecord
+    from workout_tui.ui.palette import Offer
 
 
 class Ways(Steady):
@@ -113,6 +114,18 @@ class Ways(Steady):
 
         if self.front is not None:
             self.push_screen(KeysScreen(self.front))
+
+    def action_command_palette(self) -> None:
+        """Open the palette over the place in front, in place of Textual's own: that one cannot be left twice."""
+        from workout_tui.ui import palette
+        from workout_tui.ui.screens.palette import PaletteScreen
+
+        if self.front is not None:
+            self.push_screen(PaletteScreen(tuple(palette.offers(self.front))), self._chosen)
+
+    def _chosen(self, offer: Offer | None) -> None:
+        if offer is not None:
+            self.call_later(offer.act)
 
     def go_home(self) -> None:
         """Close everything above Home."""

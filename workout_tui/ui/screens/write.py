@@ -88,11 +88,11 @@ class WriteScreen(LeftOnce[tuple[str, ...] | None]):
         if wrong:
             self.query_one("#write-wrong", Canvas).show(partial(self._draw_wrong, wrong))
         else:
-            self.leave(texts)
+            self.dismiss(texts)
 
     def action_cancel(self) -> None:
         """Leave the texts as they were."""
-        self.leave(None)
+        self.dismiss(None)
 
     @property
     def _app(self) -> WorkoutApp:
