@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.events import Unmount
+from textual.events import Callback, Unmount
 from textual.message_pump import MessagePump
 
 if TYPE_CHECKING:
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 class TillTheEnd(MessagePump):
-    """Hears nothing once the program closes, but that it is taken down itself."""
+    """Hears nothing once the program closes, but what was to be done later, and that it is taken down itself."""
 
     async def on_event(self, event: Event) -> None:
         """Take an event, as long as there is a program."""
-        if (self.app.is_running and self.is_attached) or isinstance(event, Unmount):
+        if (self.app.is_running and self.is_attached) or isinstance(event, Callback | Unmount):
             await super().on_event(event)
