@@ -159,3 +159,13 @@ class TestSketch:
         bench.redo()
         assert "Nothing to redo" in words(bench)
         assert names(bench.template) == ["Overhead Press", "Bench Press", "Dips"]
+
+    def test_a_percentage_is_the_load_it_is_today(self, gym: Gym, template: Template) -> None:
+        bench = EditorBench(gym.logbook, Sketch(gym.logbook, template.uid))
+        bench.type("1x5+@85%")
+        bench.enter()
+        assert (bench.text, "needs a training max" in words(bench)) == ("1x5+@85%", True)
+        bench.type("1x5+@85% tm140")
+        bench.enter()
+        assert bench.template.exercises[0].targets == (Target(5, 5, kg(120), kind=SetKind.FAILURE),)
+        assert gym.logbook.exercise_setting(gym.exercise("Bench Press").uid).training_max is None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workout_tui.model.plan import Deload
     from workout_tui.model.written.values import Frame, Written
 
+_REPPED = {Measure.WEIGHT, Measure.BODYWEIGHT}
 _LETTER = {kind: letter for letter, kind in MARKS.items()}
 _RPE_TOP = 10_000
 """up to here a number behind @ would be read as an RPE"""
@@ -43,14 +44,20 @@ def write(written: Written, frame: Frame) -> str:
 def sets(targets: Sequence[Target], frame: Frame) -> str:
     """The sets alone: ``3x5@100, 1x8@90``."""
     return ", ".join(
-        f"{amounts}{_tail(target, frame)}"
-        for target, run in groupby(targets, _without_amount)
+        f"{amounts}{_tail(tail, frame)}"
+        for tail, run in groupby(targets, lambda one: _without_amount(one, frame))
         for amounts in _amounts(list(run), frame)
     )
 
 
-def _without_amount(target: Target) -> Target:
-    return replace(target, reps_lo=None, reps_hi=None, seconds=None, distance=None)
+def _without_amount(target: Target, frame: Frame) -> Target:
+    """What stands behind the amounts; “5+” says by itself that it goes to failure."""
+    kind = SetKind.WORK if _is_or_more(target, frame) else target.kind
+    return replace(target, reps_lo=None, reps_hi=None, seconds=None, distance=None, kind=kind)
+
+
+def _is_or_more(target: Target, frame: Frame) -> bool:
+    return target.kind is SetKind.FAILURE and frame.measure in _REPPED and target.reps_lo is not None
 
 
 def _amounts(run: Sequence[Target], frame: Frame) -> list[str]:
@@ -62,11 +69,12 @@ def _amounts(run: Sequence[Target], frame: Frame) -> list[str]:
 
 
 def _amount(target: Target, frame: Frame) -> str:
-    if frame.measure in {Measure.WEIGHT, Measure.BODYWEIGHT}:
+    if frame.measure in _REPPED:
         if target.reps_lo is None:
             return ""
         ranged = target.reps_hi is not None and target.reps_hi != target.reps_lo
-        return f"{target.reps_lo}-{target.reps_hi}" if ranged else str(target.reps_lo)
+        reps = f"{target.reps_lo}-{target.reps_hi}" if ranged else str(target.reps_lo)
+        return f"{reps}+" if _is_or_more(target, frame) else reps
     parts = []
     if target.distance is not None:
         far = target.distance

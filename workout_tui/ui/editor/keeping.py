@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from workout_tui.errors import CannotUndo
+from workout_tui.errors import CannotUndo, InvalidEntry
 from workout_tui.model.overview import NextExercise
+from workout_tui.model.progression import at_percentages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from workout_tui.logbook.logbook import Logbook
     from workout_tui.model.load import Load
     from workout_tui.model.overview import Suggestion
-    from workout_tui.model.plan import Template
+    from workout_tui.model.plan import Template, TemplateExercise
 
 
 class Keeper(Protocol):
@@ -94,8 +95,14 @@ class Sketch:
         """As it stands after the last step that was not taken back."""
         return self._steps[self._at]
 
-    def keep(self, template: Template, training_maxes: Mapping[str, Load]) -> Template:  # noqa: ARG002 - of the log alone
-        """One more step; those taken back are given up."""
+    def keep(self, template: Template, training_maxes: Mapping[str, Load]) -> Template:
+        """One more step, each percentage as the load it is today; those taken back are given up.
+
+        Raises:
+            InvalidEntry: a percentage of a training max that is not known.
+        """
+        exercises = tuple(self._loaded(one, training_maxes.get(one.exercise.uid)) for one in template.exercises)
+        template = replace(template, exercises=exercises)
         if template != self.read():
             self._steps[self._at + 1 :] = [template]
             self._at += 1
@@ -121,3 +128,12 @@ class Sketch:
             return None
         lines = tuple(NextExercise(one.exercise, one.targets) for one in self.read().exercises)
         return self._ahead._replace(lines=lines)
+
+    def _loaded(self, one: TemplateExercise, training_max: Load | None) -> TemplateExercise:
+        """With the loads of its percentages: a session that runs has no others. `training_max`: of today alone."""
+        if all(target.percent10 is None for target in one.targets):
+            return one
+        training_max = training_max or self._logbook.exercise_setting(one.exercise.uid).training_max
+        if training_max is None:
+            raise InvalidEntry("A percentage needs a training max.", "Type it behind: tm140.", field="training max")
+        return replace(one, targets=at_percentages(one.targets, training_max, self._logbook.rack(one.exercise)))

@@ -48,7 +48,7 @@ def without_effort(values: SetValues) -> SetValues:
 
 
 def sets_text(targets: Sequence[Target], glyphs: Glyphs) -> str:
-    """What is planned, without loads: ``4 × 5``, ``3 × 5, 1 × 8``, ``3 × 8–10``, ``3 × 1:00``, ``5/3/1``."""
+    """What is planned, without loads: ``4 × 5``, ``3 × 5, 1 × 8``, ``3 × 8–10``, ``3 × 1:00``, ``5/3/1+``."""
     runs = [
         (amount, sum(1 for _ in same)) for amount, same in groupby(_amount(target, glyphs) for target in work(targets))
     ]
@@ -102,7 +102,8 @@ def _amount(target: Target, glyphs: Glyphs) -> str:
     parts = []
     if target.reps_lo is not None:
         ranged = target.reps_hi is not None and target.reps_hi != target.reps_lo
-        parts.append(f"{target.reps_lo}{glyphs.dash}{target.reps_hi}" if ranged else str(target.reps_lo))
+        reps = f"{target.reps_lo}{glyphs.dash}{target.reps_hi}" if ranged else str(target.reps_lo)
+        parts.append(f"{reps}+" if target.kind is SetKind.FAILURE else reps)
     if target.distance is not None:
         parts.append(str(target.distance))
     if target.seconds is not None:
