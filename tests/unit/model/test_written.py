@@ -61,6 +61,15 @@ def test_what_it_says(text: str, measure: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("has_runs", "when"),
+    [(True, "on the training max in a new run"), (False, "in programs only, here by tm")],
+)
+def test_a_step_onto_percentages_says_what_becomes_of_it(has_runs: bool, when: str) -> None:
+    frame = Frame(has_runs=has_runs)
+    assert describe(read("3x5@85% +2.5", frame).written, frame) == f"3 sets of 5 at 85 %, +2.5 kg {when}"
+
+
+@pytest.mark.parametrize(
     ("text", "at", "width", "message"),
     [
         ("30x5", 0, 3, "sets must be a whole number from 1 to 20"),

@@ -10,12 +10,13 @@ import pytest
 
 from tests.support import Gym, done, kg, make_gym
 from workout_tui.errors import StoreBusy
-from workout_tui.model.plan import Deload, SetKind, Target, Template
+from workout_tui.model.plan import Deload, ProgramKind, SetKind, Target, Template
 from workout_tui.model.written import Written
 from workout_tui.ui.editor import changes
 from workout_tui.ui.editor.bench import EditorBench
 from workout_tui.ui.editor.keeping import LogKeeper, Sketch
 from workout_tui.ui.log.hint import Bar
+from workout_tui.ui.presenters.editor.table import rule_words
 
 FIVES = (Target(5, 5, kg(100)),) * 3
 
@@ -117,6 +118,15 @@ class TestBench:
         assert names(bench.template) == ["Bench Press", "Overhead Press", "Dips", "Row"]
         assert bench.one
         assert bench.one.exercise.name == "Row"
+
+    def test_a_step_that_nothing_adds_is_said_to_be_one(self, gym: Gym, template: Template) -> None:
+        bench = EditorBench(gym.logbook, LogKeeper(gym.logbook, template.uid))
+        bench.type("3x5@85% +2.5")
+        assert "+2.5 kg in programs only" in words(bench)
+        bench.enter()
+        assert bench.one
+        assert rule_words(bench.one, template.program_kind, "-") == "+2.5 in programs only"
+        assert rule_words(bench.one, ProgramKind.CYCLE, "-") == "+2.5 a new run"
 
     def test_what_stands_beside_an_exercise(self, gym: Gym) -> None:
         template = gym.template("Push A", gym.planned("Bench Press", step=kg(2.5)))

@@ -23,6 +23,8 @@ class Frame:
     """of loads written without one"""
     distance_unit: DistanceUnit = DistanceUnit.KM
     """of distances written without one"""
+    has_runs: bool = True
+    """whether it stands in a program, of which a new run may raise the training max"""
 
 
 @dataclass(frozen=True, slots=True)

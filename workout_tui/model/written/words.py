@@ -26,7 +26,7 @@ def describe(written: Written, frame: Frame) -> str:
     if written.rest_s is not None:
         parts.append(f"rest {clock(written.rest_s)}")
     if written.step is not None:
-        parts.append(f"+{written.step} {when_earned(written.targets, frame.measure)}")
+        parts.append(f"+{written.step} {_when_earned(written.targets, frame)}")
     if written.deload is not None:
         times = "1 miss" if written.deload.after == 1 else f"{written.deload.after} misses in a row"
         parts.append(f"−{written.deload.percent} % after {times}")
@@ -39,13 +39,13 @@ def describe(written: Written, frame: Frame) -> str:
     return ", ".join(parts)
 
 
-def when_earned(targets: tuple[Target, ...], measure: Measure) -> str:
+def _when_earned(targets: tuple[Target, ...], frame: Frame) -> str:
     """When the step is added: “after all reps made”, “at the top of the range”, “in a new run”."""
     if any(target.percent10 is not None for target in targets):
-        return "on the training max in a new run"
+        return "on the training max in a new run" if frame.has_runs else "in programs only, here by tm"
     if any(target.reps_lo != target.reps_hi for target in targets):
         return "at the top of the range"
-    return "after all reps made" if measure in {Measure.WEIGHT, Measure.BODYWEIGHT} else "when all was made"
+    return "after all reps made" if frame.measure in {Measure.WEIGHT, Measure.BODYWEIGHT} else "when all was made"
 
 
 def _blocks(run: list[Target], frame: Frame) -> list[str]:

@@ -216,5 +216,5 @@ class EditorBench:
     def _known_of(self, one: TemplateExercise) -> Known:
         uid = one.exercise.uid
         if uid not in self._known:
-            self._known[uid] = known.read(self._logbook, one)
+            self._known[uid] = known.read(self._logbook, one, self.template.program_kind)
         return self._known[uid]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import DistanceUnit, Load, Unit
-from workout_tui.model.plan import SetKind
+from workout_tui.model.plan import ProgramKind, SetKind
 from workout_tui.model.ramp import ramp
 from workout_tui.model.written import Frame
 from workout_tui.ui.presenters.amounts import top_load
@@ -50,12 +50,14 @@ class Beside:
     """the loads of the times after the next, if all is made"""
 
 
-def read(logbook: Logbook, one: TemplateExercise) -> Known:
-    """Read it from the log."""
+def read(logbook: Logbook, one: TemplateExercise, kind: ProgramKind) -> Known:
+    """Read it from the log; `kind` is that of the program it stands in."""
     setting = logbook.exercise_setting(one.exercise.uid)
     unit: Unit = setting.unit or logbook.lifter.unit
     return Known(
-        frame=Frame(one.exercise.measure, unit, setting.distance_unit or DistanceUnit.KM),
+        frame=Frame(
+            one.exercise.measure, unit, setting.distance_unit or DistanceUnit.KM, kind is not ProgramKind.LOOSE
+        ),
         rack=logbook.rack(one.exercise),
         history=logbook.history(one.exercise.uid, limit=_LAST_TIMES),
         training_max=setting.training_max,

@@ -152,7 +152,7 @@ def _exercises(view: ProgramsView, day: Template, width: int) -> list[Content]:
             "  ", cell(styled(one.exercise.name, "$dim"), 22, dots=view.glyphs.dots), "  ",
             cell(styled(amounts.sets_text(one.targets, view.glyphs)), 12, dots=view.glyphs.dots),
             cell(styled(load, "bold"), 8, right=True), "   ",
-            styled(rule_words(one, ""), "$faint"),
+            styled(rule_words(one, day.program_kind, ""), "$faint"),
         )  # fmt: skip
         rows.append(cell(row, width, dots=view.glyphs.dots))
     return rows

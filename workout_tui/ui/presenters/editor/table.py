@@ -9,6 +9,7 @@ from textual.content import Content
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import number
 from workout_tui.model.notation import clock
+from workout_tui.model.plan import ProgramKind
 from workout_tui.ui.presenters import amounts
 from workout_tui.ui.presenters.rows import EMPTY, HEAD, cell, styled
 
@@ -42,19 +43,26 @@ def table(view: EditorView, width: int, room: int) -> list[Content]:
     return [_head(view, widths, width), *body]
 
 
-def rule_words(one: TemplateExercise, dash: str, *, brief: bool = False) -> str:
-    """The rule of progression: ``+2.5 all reps made``, ``+2.5 at top of range``, ``−10 % after 3``."""
+def rule_words(one: TemplateExercise, kind: ProgramKind, dash: str, *, brief: bool = False) -> str:
+    """The rule of progression: ``+2.5 all reps made``, ``+2.5 at top of range``, ``−10 % after 3``.
+
+    `kind` is that of its program: a training max goes up by itself in new runs alone, which some have not.
+    """
     parts = []
     if one.step is not None:
-        parts.append(f"+{one.step.number} {_when(one)}")
+        parts.append(f"+{one.step.number} {_when(one, kind)}")
     if one.deload is not None and not (brief and parts):
         parts.append(f"−{one.deload.percent} % after {one.deload.after}")
     return " · ".join(parts) or dash
 
 
-def _when(one: TemplateExercise) -> str:
+def _rule(one: TemplateExercise, view: EditorView, dash: str) -> str:
+    return rule_words(one, view.template.program_kind, dash, brief=not view.wide)
+
+
+def _when(one: TemplateExercise, kind: ProgramKind) -> str:
     if any(target.percent10 is not None for target in one.targets):
-        return "a new run"
+        return "in programs only" if kind is ProgramKind.LOOSE else "a new run"
     if any(target.reps_lo != target.reps_hi for target in one.targets):
         return "at top of range"
     return "all reps made" if one.exercise.measure in {Measure.WEIGHT, Measure.BODYWEIGHT} else "all made"
@@ -65,7 +73,7 @@ def _widths(view: EditorView, width: int) -> _Widths:
     group = 4 if any(one.superset for one in exercises) else 0
     sets = max([4, *(len(amounts.sets_text(one.targets, view.glyphs)) for one in exercises)])
     names = max([8, *(len(one.exercise.name) for one in exercises)])
-    rule = max([11, *(len(rule_words(one, "-", brief=not view.wide)) for one in exercises)])
+    rule = max([11, *(len(_rule(one, view, "-")) for one in exercises)])
     fixed = 6 + group + _LOAD + _REST + 4 * len(_GAP)
     sets = min(sets, 30 if view.wide else 16)
     name = min(names, 30 if view.wide else 22, max(10, width - fixed - sets - min(rule, 22)))
@@ -94,7 +102,7 @@ def _row(view: EditorView, widths: _Widths, place: int, width: int) -> Content:
         cell(styled(amounts.sets_text(one.targets, glyphs) or "as last time"), widths.sets, dots=glyphs.dots), _GAP,
         cell(_load(one, view), _LOAD, right=True), _GAP,
         cell(styled(rest, "$dim"), _REST, right=True), _GAP,
-        cell(styled(rule_words(one, glyphs.dash, brief=not view.wide), "$dim"), widths.rule, dots=glyphs.dots),
+        cell(styled(_rule(one, view, glyphs.dash), "$dim"), widths.rule, dots=glyphs.dots),
     )  # fmt: skip
     aside = one.note or one.exercise.equipment
     if aside and width - row.cell_length - 4 > 6:
