@@ -2,7 +2,7 @@
 
 A step changes tables only, and what it once was it stays: files that have it exist. Triggers and views
 follow from the newest tables: they are taken away before the first step that a file lacks and made anew
-after the last. A step that adds an audited column gives it a default, or fills it in: undo reads older
+after the last; those that the lifter made come back as they were. A step that adds an audited column gives it a default, or fills it in: undo reads older
 images as if the column were NULL.
 """
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x574F524B
 """“WORK” in the file's header: what the file is."""
 
-LATEST = 4
+LATEST = 5
 """The number of the newest migration, kept in the file's ``user_version``."""
 
 
@@ -100,10 +100,9 @@ def migrate(store: Store) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if pending(connection):
-            for statement in _without_derived():
-                connection.execute(statement)
+            own = _without_derived(connection)
             _steps().apply(store.db)
-            for statement in _DERIVED:
+            for statement in (*_DERIVED, *own):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {LATEST}")
@@ -124,6 +123,7 @@ STEPS = {
     "2": sheet_schema.TABLES,
     "3": programs_schema.TABLES,
     "4": session_schema.TABLES,
+    "5": sheet_schema.CHANGES,
 }
 """What each migration does to the tables, by its name."""
 
@@ -147,10 +147,19 @@ def _runs(script: str) -> Callable[[Database], None]:
     return run
 
 
-def _without_derived() -> list[str]:
-    # By name: a view that the user made is theirs. A step that gives one of ours up drops it itself.
-    named = [statement.split(maxsplit=3)[1:3] for statement in _DERIVED]
-    return [f"DROP {kind} IF EXISTS {name}" for kind, name in reversed(named)]
+def _without_derived(connection: sqlite3.Connection) -> list[str]:
+    """Take all triggers and views away. Returns what makes those anew that are the lifter's own, in their order.
+
+    A view of theirs may stand on one of ours, and SQLite changes no table while a view stands on nothing.
+    """
+    ours = {statement.split(maxsplit=3)[2] for statement in _DERIVED}
+    found = connection.execute(
+        "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY rowid"
+    ).fetchall()
+    for kind, name, _ in reversed(found):
+        quoted = name.replace('"', '""')
+        connection.execute(f'DROP {kind} IF EXISTS "{quoted}"')
+    return [sql for _, name, sql in found if name not in ours]
 
 
 def statements() -> tuple[str, ...]:

@@ -1,8 +1,8 @@
-"""The tables that migration 2 adds: what is known of the lifters' sheets, and what of it.
+"""The tables that migration 2 adds: what is known of the lifters' sheets, and what of it; and what migration 5 changes.
 
 Whatever was sent belongs to a `sheet`: another spreadsheet, or a tab made anew, begins with nothing sent.
 A set's uid is its key in the sheet. `at` is this laptop's clock, UTC milliseconds; `*_seen_at` is the
-server's. `sheet.next_try_at` is left from before the window told when it tries again; nothing writes it any more.
+server's.
 """
 
 from __future__ import annotations
@@ -69,6 +69,14 @@ CREATE TABLE sync_event (
 ) STRICT;
 CREATE INDEX sync_event_newest ON sync_event(sheet_id, id);
 """
+
+CHANGES = """
+ALTER TABLE sheet DROP COLUMN next_try_at;
+DROP INDEX sheet_base_session;
+CREATE INDEX sheet_base_session ON sheet_base(session_id, sheet_id, gone);
+"""
+"""What migration 5 changes: when a sheet is tried again is no matter of the log, but of the program that runs; and the
+rows that stand in a sheet are counted in an index, without a look at their cells."""
 
 _STALE = "UPDATE sheet_session SET stale = 1 WHERE session_id IN"
 

@@ -84,7 +84,7 @@ ROWS: dict[str, Row] = {
     "device": {"uid": "laptop", "at": AT, "last_set": 1, "others_out_at": AT},
     "sheet": {
         "profile_id": 1, "spreadsheet_id": "1abc", "tab": 10, "journal": 11, "title": "Log", "account": "a@b",
-        "key_place": 4, "token_place": 10, "connected_at": AT, "left_at": None, "last_good_at": AT, "next_try_at": AT,
+        "key_place": 4, "token_place": 10, "connected_at": AT, "left_at": None, "last_good_at": AT,
     },
     "sheet_session": {
         "sheet_id": 1, "session_id": 1, "revision": 1, "status": "completed", "sent": 1, "stale": 0, "elsewhere": 0,

@@ -65,6 +65,22 @@ def test_nothing_of_an_older_log_is_lost_and_it_goes_on(old_log: Path) -> None:
         assert logbook.undo(session.uid).session.done == 0
 
 
+def test_what_the_lifter_made_in_it_stays_as_it_is(old_log: Path) -> None:
+    """It may stand on views of ours, which a migration makes anew, or on nothing at all."""
+    made = [
+        ("mine", "CREATE VIEW mine AS SELECT * FROM v_sets"),
+        ("broken", "CREATE VIEW broken AS SELECT * FROM nowhere"),
+        ("my own", 'CREATE TRIGGER "my own" INSTEAD OF INSERT ON mine BEGIN SELECT 1; END'),
+    ]
+    with closing(sqlite3.connect(old_log)) as connection:
+        for _, statement in made:
+            connection.execute(statement)
+    with closing(Store(old_log)) as store:
+        assert store.value("SELECT count(*) FROM mine") == store.value("SELECT count(*) FROM performed_set") > 0
+        for name, statement in made:
+            assert store.value("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)) == statement
+
+
 def test_doctor_finds_no_fault_in_an_older_log(old_log: Path) -> None:
     clock = FakeClock()
     clock.pass_ms(7 * DAY)
