@@ -232,8 +232,10 @@ async def test_a_note_is_kept_half_a_second_after_the_last_letter(tmp_path: Path
 async def test_leaving_keeps_the_note_at_once(tmp_path: Path) -> None:
     async with finishing(tmp_path, sample.begin_push_a) as (pilot, clock, session):
         await press(pilot, clock, "n")
+        assert lines(pilot)[-1].strip() == "⏎ done"
         await pilot.press(*"fine", "escape")
         await pilot.pause()
+        assert lines(pilot)[-1].strip().startswith("⏎ save")
         assert stored(pilot, session).note == "fine"
         assert "NOTE   fine" in text(pilot)
         assert isinstance(pilot.app.screen, FinishScreen)

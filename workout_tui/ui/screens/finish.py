@@ -277,7 +277,7 @@ class FinishScreen(Place):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        writing = self.query_one(NoteField).has_focus
+        writing = self.query_one(NoteField).display  # the focus comes and goes a moment later
         nothing = self._summary is not None and self._view(self._summary).nothing
         keys = [_BACK, _DISCARD, _HELP] if nothing else [_SAVE, _BACK, _NOTE, _TARGETS, _DISCARD, _HELP]
         self.query_one(KeyBar).show(self.shown([_DONE] if writing else keys))
