@@ -29,3 +29,18 @@ def test_what_stood_there_stands_until_the_new_file_is_whole(tmp_path: Path, mon
         private_file.write(path, "new")
     assert path.read_text("utf-8") == "old"
     assert [one.name for one in tmp_path.iterdir()] == ["file"], "nothing half-written is left"
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_is_written_where_none_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")  # as a stick with FAT does
+
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "file"
+    private_file.write_first(path, "first")
+    with pytest.raises(FileExistsError):
+        private_file.write_first(path, "second")
+    assert (path.read_text("utf-8"), path.stat().st_mode & 0o777) == ("first", 0o600)
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]

@@ -2,8 +2,8 @@
 
 A step changes tables only, and what it once was it stays: files that have it exist. Triggers and views
 follow from the newest tables: they are taken away before the first step that a file lacks and made anew
-after the last; those that the lifter made come back as they were. A step that adds an audited column gives it a default, or fills it in: undo reads older
-images as if the column were NULL.
+after the last; those that the lifter made come back as they were. A step that adds an audited column gives it
+a default, or fills it in: undo reads older images as if the column were NULL.
 """
 
 from __future__ import annotations

@@ -5,12 +5,13 @@ A log that was copied to another laptop finds another id there, and knows that i
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
+from workout_tui import private_file
 from workout_tui.clock import Uids
 from workout_tui.errors import StoreUnavailable
 from workout_tui.store import bases, batches, devices, sheets
+from workout_tui.store.exchange import sync
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,8 +32,7 @@ def this_device(paths: Paths, uids: Uids) -> str:
     """
     path = paths.config / _NAME
     try:
-        known = path.read_text("utf-8").strip() if path.exists() else ""
-        return known or _made(path, uids.new())
+        return _known(path) or _made(path, uids.new())
     except (OSError, UnicodeDecodeError) as error:
         raise StoreUnavailable(f"{path} cannot be used.", "Check the folder and the rights there.") from error
 
@@ -63,11 +63,18 @@ def notice_a_move(store: Store, paths: Paths, clock: Clock) -> None:
         settle_in(store, this_device(paths, Uids(clock)), clock)
 
 
+def _known(path: Path) -> str:
+    return path.read_text("utf-8").strip() if path.exists() else ""
+
+
 def _made(path: Path, uid: str) -> str:
-    beside = path.with_name(f"{path.name}.new")
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(f"{uid}\n")
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    """The id that stands there in the end: of several programs that start at once, one makes it."""
+    try:
+        private_file.write_first(path, f"{uid}\n")
+    except FileExistsError:
+        known = _known(path)
+        if known:
+            return known
+        private_file.write(path, f"{uid}\n")  # somebody emptied it
+    sync(path.parent)  # an id that a log has heard of, and that a power cut took away, would make it a copy of itself
     return uid

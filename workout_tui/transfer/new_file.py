@@ -1,8 +1,7 @@
-"""Writing a file that is not there yet, for its owner's eyes only: it is whole, or empty, or not there."""
+"""Writing a file that is not there yet, for its owner's eyes only: it is whole, or not there."""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from workout_tui import private_file
@@ -20,17 +19,8 @@ def write_new(target: Path, text: str) -> None:
         StoreUnavailable: it cannot be written there.
     """
     try:
-        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))  # the name is ours
+        private_file.write_first(target, text)
     except FileExistsError as error:
         raise InvalidEntry(f"There is a file {target} already.", "Give another name.", field="file") from error
     except OSError as error:
-        raise _cannot(target, error) from error
-    try:
-        private_file.write(target, text)  # half of it, under that name, would pass for all
-    except OSError as error:
-        target.unlink(missing_ok=True)
-        raise _cannot(target, error) from error
-
-
-def _cannot(target: Path, error: OSError) -> StoreUnavailable:
-    return StoreUnavailable(f"{target} cannot be written: {error.strerror}.", "Choose another place.")
+        raise StoreUnavailable(f"{target} cannot be written: {error.strerror}.", "Choose another place.") from error
