@@ -9,7 +9,7 @@ progress is guessed: only a template's own step may raise a number.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.model.exercise import Measure, name_key
@@ -94,6 +94,12 @@ def next_kind(history: Sequence[PastExercise], place: int) -> SetKind:
     """The kind the last session had after its first `place` sets; a work set where it had none."""
     sets = history[-1].sets if history else ()
     return sets[place].kind if place < len(sets) else SetKind.WORK
+
+
+def warmups_ahead(history: Sequence[PastExercise], place: int) -> int:
+    """How many warm-ups in a row the last session had after its first `place` sets."""
+    sets = history[-1].sets[place:] if history else ()
+    return sum(1 for _ in takewhile(lambda one: one.kind is SetKind.WARMUP, sets))
 
 
 def _of_class(sets: Sequence[SetValues], kind: SetKind | None) -> Sequence[SetValues]:

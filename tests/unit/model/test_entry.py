@@ -351,6 +351,24 @@ def test_what_is_shown_is_kept_unless_typed() -> None:
     assert read("60x5", context.for_editing()).sets == (SetValues(load=kg("60"), reps=5),)
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("50x5,5,4", "w w -"),
+        ("x5x4", "w w - -"),
+        ("50x5; 60x3; 70x2", "w w -"),
+        ("50x5,5,4w", "w w w"),
+        ("50x5w; 60x3,2", "w w -"),
+        ("50x5>40x5; 60x5", "w d -"),
+        ("50x5,5,4f", "f f f"),
+        ("4", "w"),
+    ],
+)
+def test_no_more_warm_ups_than_are_expected_unless_marked(text: str, kinds: str) -> None:
+    context = replace(WEIGHT, shown=SetValues(load=kg("50"), reps=5, kind=SetKind.WARMUP), warmups=2)
+    assert " ".join("-" if one.kind is SetKind.WORK else one.kind[0] for one in read(text, context).sets) == kinds
+
+
 def test_the_same_again_leaves_the_note_behind() -> None:
     last = SetValues(load=kg("60"), reps=5, rpe10=80, kind=SetKind.DROP, note="slipped")
     assert read("=", replace(WEIGHT, last=last)).sets == (replace(last, note=""),)

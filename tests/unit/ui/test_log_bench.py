@@ -224,3 +224,12 @@ def test_a_weight_never_lifted_before_is_no_reason_to_forget_the_past(gym: Gym) 
     assert bench.look is not None
     assert {record.kind.value for record in bench.look.records} == {"weight", "e1rm"}
     assert bench.look.known.history[-1].sets[0].load == kg(100)
+
+
+def test_a_line_goes_on_from_the_warm_ups_to_the_work_sets(gym: Gym) -> None:
+    plan = (Target(5, 5, kg(50), kind=SetKind.WARMUP), *(Target(5, 5, kg(100)),) * 3)
+    bench = bench_of(gym, session=gym.start(gym.template("Push A", gym.planned("Bench Press", *plan))))
+    enter(gym, bench, "50x5,5,4")
+    assert [one.kind for one in performed(gym, bench)] == [SetKind.WARMUP, SetKind.WORK, SetKind.WORK]
+    assert [row.is_open for row in bench.session.exercises[0].rows] == [False, False, False, True]
+    assert bench.timer.rest is not None

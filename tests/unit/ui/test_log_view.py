@@ -11,7 +11,7 @@ from workout_tui.model.exercise import ExerciseSetting, LoadOf, Measure
 from workout_tui.model.lifter import Lifter
 from workout_tui.model.load import Distance, DistanceUnit, Load, Unit
 from workout_tui.model.plan import SetKind, Target
-from workout_tui.model.session import SetValues
+from workout_tui.model.session import Session, SetValues
 from workout_tui.ui.keynames import named
 from workout_tui.ui.log import blocks, words
 from workout_tui.ui.log import past as past_view
@@ -36,6 +36,21 @@ def cells(look: Look) -> list[tuple[str, ...]]:
 def said(look: Look, words: Said | None = None, *, free: bool = False, insists: bool = False) -> str:
     view = hint(look, words, is_free=free, insists=insists)
     return "   ".join("".join(named(text, {}) for text, _ in piece) for piece in view.pieces)
+
+
+@pytest.mark.parametrize(
+    ("one", "n", "warmups"),
+    [
+        (ONE, 1, None),
+        (ONE, 3, None),
+        (session(block("Bench", (target(40, 5, WARM), *PLAN, target(40, 5, WARM)))), 1, 2),
+        (session(block("Bench", (target(40, 5, WARM), *PLAN))), 2, 1),
+        (session(block("Bench", ())), None, 1),
+        (session(block("Bench", (), (a_set(40, 5, kind=WARM),))), None, None),
+    ],
+)
+def test_warm_ups_are_expected_as_they_are_planned_or_were_done(one: Session, n: int | None, warmups: int) -> None:
+    assert looked(one, at("Bench", n), known(*PAST)).context.warmups == warmups
 
 
 def test_what_a_load_and_reps_are_of_stands_before_the_examples() -> None:

@@ -113,13 +113,22 @@ class LineReader:
             raise Fault(since, 1, "weight missing", f"weight × reps: 60x{values.reps}", incomplete=True)
 
     def _finish_set(self) -> None:
-        sets = self._body.sets
+        sets = self._body.sets if self._kind else self._unmarked()
         for values in dict.fromkeys(sets):
             self.doubts += doubts_about(values, self._context, self._body.front)
         self._body.sets = ()
         self._done += sets
         if len(self._done) > SETS_MAX:
             raise self._line.fault(0, f"a line has at most {SETS_MAX} sets")
+
+    def _unmarked(self) -> tuple[SetValues, ...]:
+        """The sets of a form without a mark: what goes beyond the warm-ups that are expected is work."""
+        sets, most = self._body.sets, self._context.warmups
+        if most is None:
+            return sets
+        left = max(0, most - len(self._done))
+        more = (replace(one, kind=SetKind.WORK) if one.kind is SetKind.WARMUP else one for one in sets[left:])
+        return (*sets[:left], *more)
 
     def _attributes(self) -> None:
         """Whatever stands behind the form, up to the next set."""

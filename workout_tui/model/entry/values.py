@@ -35,6 +35,9 @@ class Context:
     """of distances typed without one"""
     open_sets: int | None = None
     """how many planned sets are still open here, for doubts; None: no plan"""
+    warmups: int | None = None
+    """how many sets in a row, from the shown one on, are expected to be warm-ups: those typed beyond them
+    without a mark are work sets; None: all are what the shown one is"""
     beside: SetValues | None = None
     """what a slip is measured by, for doubts; None: what is shown"""
     beside_name: str = "the plan"

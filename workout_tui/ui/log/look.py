@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from workout_tui.model import entry, prefill
@@ -220,15 +221,29 @@ def _beside(measure: Measure, row: Row | None) -> tuple[SetValues | None, str]:
     return (planned if row is not None and row.performed is not None else None), "the plan"
 
 
+def _warmups_ahead(block: SessionExercise, row: Row | None, known: Known, before: Sequence[SetValues]) -> int | None:
+    """How many sets in a row, from a place on, are expected to be warm-ups: by the plan, else by last time.
+
+    None where one set is put right.
+    """
+    if row is None:
+        return prefill.warmups_ahead(known.history, len(before))
+    if row.performed is not None:
+        return None
+    ahead = (one for one in block.open_rows if one.n >= row.n)
+    return sum(1 for _ in takewhile(lambda one: kind_of(one) is SetKind.WARMUP, ahead))
+
+
 def _context(
     block: SessionExercise, row: Row | None, known: Known, before: Sequence[SetValues], shown: SetValues | None
 ) -> Context:
     bests = known.bests
     heaviest = bests.rungs[-1].load if bests.rungs else None
     beside, name = _beside(block.exercise.measure, row)
+    shown = shown or _asked(row)
     return Context(
         measure=block.exercise.measure,
-        shown=shown or _asked(row),
+        shown=shown,
         beside=beside,
         beside_name=name,
         last=before[-1] if before else at_same_place(block, row, known),
@@ -237,4 +252,5 @@ def _context(
         unit=known.unit,
         distance_unit=known.distances,
         open_sets=len(block.open_rows) if block.planned and not (row and row.performed) else None,
+        warmups=_warmups_ahead(block, row, known, before) if shown.kind is SetKind.WARMUP else None,
     )
