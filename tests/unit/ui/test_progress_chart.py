@@ -130,6 +130,11 @@ class TestChart:
         assert {len(row) for row in rows} == {width}
 
 
+@pytest.mark.parametrize("height", range(7))
+def test_in_a_window_too_low_for_it_there_is_none(height: int) -> None:
+    assert len(drawn(plot(points(100, 105)), height=height)) in {0, height}
+
+
 @pytest.mark.parametrize("span", list(Span))
 def test_every_span_has_a_foot(span: Span) -> None:
     assert foot(first_day(span, TODAY, points(1, 2, every=300)), TODAY, 68).strip()

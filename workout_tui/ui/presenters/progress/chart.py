@@ -28,6 +28,8 @@ _PLAIN_EIGHTHS = " ...:::##"
 _APART = 6
 """columns between two stars: of records closer together the last is the best"""
 _FULL = 8
+_LEAST_ROWS = 2
+"""one for the columns, and one above them for the stars"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,10 @@ class Plot:
 
 
 def chart(plot: Plot, width: int, height: int, glyphs: Glyphs) -> list[list[Run]]:
-    """So many rows, the lowest with the names of the days; none wider than `width`."""
+    """So many rows, the lowest with the names of the days, none wider than `width`; none where there is no room."""
     rows = height - 1
+    if rows < _LEAST_ROWS:
+        return []
     values = [point.value for point in plot.points if plot.first <= point.day <= plot.last]
     side = scale(values, rows, from_zero=plot.from_zero, of_time=plot.of_time, whole=plot.whole, least=plot.least)
     names = {row: plot.label(mark) for row, mark in side.marks(rows).items()}
