@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import InvalidEntry, NotFound
-from workout_tui.logbook.upcoming import open_targets
+from workout_tui.logbook.upcoming import as_last_time
 from workout_tui.model.plan import SetKind, Target
 from workout_tui.model.session import PlanState, Session, Status
-from workout_tui.store import blocks, exercises, history, sets
+from workout_tui.store import blocks, exercises, sets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -118,8 +118,9 @@ def place_exercise(
         step=setting.step,
     )
     if plans:
-        past = history.of_exercise(deed.store, deed.profile_id, exercise_uid, limit=1)
-        write_targets(deed, block_id, 1, open_targets(past))
+        stands = sum(one.exercise_id == exercise_id for one in blocks.in_session(deed.store, session_id))
+        number = stands - 1 or None  # the only one goes by all that was done last time
+        write_targets(deed, block_id, 1, as_last_time(deed.store, deed.profile_id, exercise_uid, number))
     if after is not None:
         before = _block_in(deed, session_id, after)
         order = [block.id for block in blocks.in_session(deed.store, session_id) if block.id != block_id]

@@ -154,7 +154,7 @@ def _raise_training_maxes(deed: Deed, program: Program, last: Run | None) -> Non
             if found is None or one.step is None or all(target.percent10 is None for target in one.targets):
                 continue
             steps.setdefault(one.exercise.uid, one.step)
-            made = _made(deed, one, (found[0], nth(day, one)), last)
+            made = _made(deed, one, (found[0], nth(day.exercises, one)), last)
             earned.setdefault(one.exercise.uid, []).extend(made)
     for exercise_uid, made in earned.items():
         if made and all(made):

@@ -108,11 +108,17 @@ class Reading:
             raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
         return exercises.settings(self._desk.store, self._desk.profile_id, found[0])
 
-    def history(self, exercise_uid: str, *, before: str | None = None, limit: int = 30) -> tuple[PastExercise, ...]:
-        """What was done of an exercise in the last completed sessions (of those before one, if named), oldest first."""
+    def history(
+        self, exercise_uid: str, *, nth: int | None = None, before: str | None = None, limit: int = 30
+    ) -> tuple[PastExercise, ...]:
+        """What was done of an exercise in the last completed sessions (of those before one, if named), oldest first.
+
+        `nth`: only of their blocks of this number of it, from 0 (`plan.nth`); None: all of them.
+        """
         store, profile_id = self._desk.store, self._desk.profile_id
         with store.read():
-            return history.of_exercise(store, profile_id, exercise_uid, before=self._id_of(before), limit=limit)
+            before_id = self._id_of(before)
+            return history.of_exercise(store, profile_id, exercise_uid, nth=nth, before=before_id, limit=limit)
 
     def orders(self, limit: int = 30) -> tuple[PastOrder, ...]:
         """Title and exercises of the last completed sessions, oldest first: who votes for the next exercise."""

@@ -159,7 +159,7 @@ def _next_targets(desk: Desk, session: Session, template: Template, found: tuple
     """What the template will ask for next time, if the session is kept as it is."""
     lines = []
     for one in template.exercises:
-        number = nth(template, one)
+        number = nth(template.exercises, one)
         blocks = [block for block in session.exercises if block.exercise.uid == one.exercise.uid]
         past = _past(session, blocks if number is None else blocks[number : number + 1])
         made = past if past.sets else None

@@ -43,6 +43,8 @@ class Planned(NamedTuple):
     change: Load | None = None
     """how much the load went up by the template's step"""
     why: str = ""
+    nth: int | None = None
+    """which it is, from 0, of the times that the session lists its exercise; None: it does so once only"""
 
 
 def planned_exercises(store: Store, profile_id: int, template_id: int, template: Template) -> tuple[Planned, ...]:
@@ -52,14 +54,19 @@ def planned_exercises(store: Store, profile_id: int, template_id: int, template:
     """
     if template.exercises:
         return tuple(
-            _of_template(store, profile_id, template_id, one, nth(template, one)) for one in template.exercises
+            _of_template(store, profile_id, template_id, one, nth(template.exercises, one))
+            for one in template.exercises
         )
     latest = None if template.reserved else history.latest_session(store, template_id)
     return () if latest is None else _of_session(store, latest)
 
 
-def open_targets(past: tuple[PastExercise, ...]) -> tuple[Target, ...]:
-    """Targets that leave everything open: as many as last time, of the kinds they had then."""
+def as_last_time(store: Store, profile_id: int, exercise_uid: str, number: int | None = None) -> tuple[Target, ...]:
+    """Targets that leave everything open: as many as last time, of the kinds they had then.
+
+    `number`: which it is of the times that a session lists the exercise (`Planned.nth`).
+    """
+    past = history.of_exercise(store, profile_id, exercise_uid, nth=number, limit=1)
     count = prefill.set_count(past) or USUAL_SETS
     return tuple(Target(kind=prefill.next_kind(past, place)) for place in range(count))
 
@@ -99,7 +106,7 @@ def _sane(took: tuple[int, ...]) -> list[int]:
 
 def _of_template(store: Store, profile_id: int, template_id: int, one: TemplateExercise, number: int | None) -> Planned:
     follows = next_targets(store, profile_id, template_id, one, number)
-    targets = follows.targets or open_targets(history.of_exercise(store, profile_id, one.exercise.uid, limit=1))
+    targets = follows.targets or as_last_time(store, profile_id, one.exercise.uid, number)
     return Planned(
         exercise=one.exercise,
         targets=targets,
@@ -109,6 +116,7 @@ def _of_template(store: Store, profile_id: int, template_id: int, one: TemplateE
         note=one.note,
         change=follows.change,
         why=follows.reason,
+        nth=number,
     )
 
 
@@ -168,6 +176,7 @@ def _of_session(store: Store, session_id: int) -> tuple[Planned, ...]:
             targets=_kinds(block),
             rest_s=block.rest_s,
             superset=block.superset,
+            nth=nth(latest.exercises, block),
         )
         for block in latest.exercises
         if block.rows
@@ -184,7 +193,7 @@ def _kinds(block: SessionExercise) -> tuple[Target, ...]:
 def _line(store: Store, profile_id: int, one: Planned) -> NextExercise:
     targets = one.targets
     if all(_is_open(target) for target in targets):
-        past = history.of_exercise(store, profile_id, one.exercise.uid, limit=1)
+        past = history.of_exercise(store, profile_id, one.exercise.uid, nth=one.nth, limit=1)
         targets = tuple(_as_done(target, past, place) for place, target in enumerate(targets))
     return NextExercise(one.exercise, targets, delta=one.change, why=one.why)
 

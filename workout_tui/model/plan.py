@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.load import Distance, Load
 
@@ -92,12 +94,26 @@ class Template:
     archived: bool = False
 
 
-def nth(template: Template, one: TemplateExercise) -> int | None:
-    """Which it is, from 0, of the times that a template lists its exercise; None: it does so once only.
+class Listed(Protocol):
+    """What stands for an exercise in a template or in a session."""
 
-    The first one is done in a session's first block of that exercise, the second one in the second.
+    @property
+    def uid(self) -> str:
+        """Its own identity."""
+        ...
+
+    @property
+    def exercise(self) -> Exercise:
+        """Which exercise."""
+        ...
+
+
+def nth(exercises: Sequence[Listed], one: Listed) -> int | None:
+    """Which it is, from 0, of the times that its exercise is listed; None: once only.
+
+    The first one of a template is done in a session's first block of that exercise, the second one in the second.
     """
-    same = [other.uid for other in template.exercises if other.exercise.uid == one.exercise.uid]
+    same = [other.uid for other in exercises if other.exercise.uid == one.exercise.uid]
     return same.index(one.uid) if len(same) > 1 else None
 
 

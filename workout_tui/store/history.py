@@ -42,6 +42,7 @@ def of_exercise(
     profile_id: int,
     exercise_uid: str,
     *,
+    nth: int | None = None,
     before: int | None = None,
     since: date | None = None,
     limit: int | None = 30,
@@ -52,13 +53,15 @@ def of_exercise(
         store: the log.
         profile_id: whose.
         exercise_uid: which exercise.
+        nth: only a session's block of this number of the exercise, from 0; None: all of them.
         before: only sessions that began before this one (the id of its row).
         since: only sessions of this day or later.
         limit: how many sessions back; None: all.
     """
     found = store.rows(
-        f"{_SESSIONS} AND (:since IS NULL OR s.local_date >= :since){_LAST}",
+        f"{_SESSIONS} AND (:since IS NULL OR s.local_date >= :since){_NTH}{_LAST}",
         {
+            "nth": nth,
             "exercise": exercise_uid,
             "profile": profile_id,
             "before": before,
@@ -66,7 +69,7 @@ def of_exercise(
             "limit": -1 if limit is None else limit,
         },
     )
-    done = _by_session(store, _PERFORMED, values.values, found, exercise_uid)
+    done = _by_session(store, _PERFORMED, values.values, found, exercise_uid, nth=nth)
     return tuple(values.past(row, done[row["id"]]) for row in reversed(found))
 
 

@@ -11,7 +11,7 @@ from tests.support import DAY, HOUR, MINUTE, Gym, done, kg, lb
 from workout_tui.errors import DuplicateSession, NotFound
 from workout_tui.logbook.starting import local_day
 from workout_tui.model.exercise import ExerciseSetting
-from workout_tui.model.plan import SetKind, Target
+from workout_tui.model.plan import SetKind, Target, Template, TemplateExercise
 from workout_tui.model.session import PlanState, Status
 
 
@@ -98,6 +98,40 @@ class TestEmptyWorkout:
         planned = gym.logbook.add_exercise(session.uid, bench.uid).exercises[0].planned
         assert [one.target.kind for one in planned] == [SetKind.WARMUP] + [SetKind.WORK] * 4
         assert {one.target.load for one in planned} == {None}
+
+
+class TestListedTwice:
+    """Squats, heavy first and light later, with nothing written for either."""
+
+    @pytest.fixture
+    def template(self, gym: Gym) -> Template:
+        squat = TemplateExercise("", gym.exercise("Squat"))
+        template = gym.template("Legs", squat, gym.planned("Leg Curl"), squat)
+        session = gym.start(template)
+        session = gym.log(session, done(60, 5, SetKind.WARMUP))
+        session = gym.log(session, done(140, 3), count=4)
+        session = gym.log(session, done(90, 10), block=2, count=2)
+        gym.logbook.finish(session.uid)
+        gym.clock.pass_ms(DAY)
+        return template
+
+    def test_each_is_planned_with_its_own_sets_of_last_time(self, gym: Gym, template: Template) -> None:
+        shown = gym.logbook.preview(template.uid)
+        assert shown
+        assert [[target.load for target in line.targets] for line in shown.lines] == [
+            [kg(60), *[kg(140)] * 4],
+            [kg(100)] * 3,
+            [kg(90)] * 2,
+        ]
+        heavy, _, light = gym.start(template).exercises
+        assert [row.planned.target.kind for row in heavy.rows if row.planned] == [SetKind.WARMUP, *[SetKind.WORK] * 4]
+        assert len(light.rows) == 2
+
+    def test_one_added_again_on_the_way_goes_by_the_second_of_last_time(self, gym: Gym, template: Template) -> None:
+        session = gym.start()
+        for _ in range(3):
+            session = gym.logbook.add_exercise(session.uid, gym.exercise("Squat").uid)
+        assert [len(block.rows) for block in session.exercises] == [7, 2, 3]
 
 
 class TestProgression:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support import MINUTE, Gym, done, kg, make_gym
+from tests.support import DAY, MINUTE, Gym, done, kg, make_gym
 from workout_tui.errors import StoreFull
 from workout_tui.logbook.logbook import Logbook
-from workout_tui.model.plan import SetKind, Target
+from workout_tui.model.plan import SetKind, Target, TemplateExercise
 from workout_tui.ui.log import acts
 from workout_tui.ui.log.bench import Bench
 from workout_tui.ui.log.course import Cursor
@@ -233,3 +233,18 @@ def test_a_line_goes_on_from_the_warm_ups_to_the_work_sets(gym: Gym) -> None:
     assert [one.kind for one in performed(gym, bench)] == [SetKind.WARMUP, SetKind.WORK, SetKind.WORK]
     assert [row.is_open for row in bench.session.exercises[0].rows] == [False, False, False, True]
     assert bench.timer.rest is not None
+
+
+def test_of_an_exercise_listed_twice_each_goes_by_its_own_sets_of_last_time(gym: Gym) -> None:
+    squat = TemplateExercise("", gym.exercise("Squat"))
+    template = gym.template("Legs", squat, squat)
+    heavy_then_light = gym.log(gym.log(gym.start(template), done(140, 3), count=3), done(90, 10), block=1, count=2)
+    gym.logbook.finish(heavy_then_light.uid)
+    gym.clock.pass_ms(DAY)
+    bench = bench_of(gym, session=gym.start(template))
+    enter(gym, bench)
+    bench.go(Cursor(bench.session.exercises[1].uid, bench.session.exercises[1].planned[0].uid))
+    assert bench.look
+    assert (bench.look.shown, bench.look.known.last) == (done(90, 10), (done(90, 10), done(90, 10)))
+    assert bench.look.context.last == done(140, 3)
+    assert len(bench.look.known.history[-1].sets) == 5

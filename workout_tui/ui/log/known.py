@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workout_tui.model import prefill
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import DistanceUnit, Load, Unit
+from workout_tui.model.plan import nth
 
 if TYPE_CHECKING:
     from workout_tui.logbook.logbook import Logbook
@@ -26,6 +27,9 @@ class Known:
     """from all sessions before this one"""
     history: tuple[PastExercise, ...] = ()
     """oldest first"""
+    listing: tuple[PastExercise, ...] = ()
+    """the same, but for their blocks of this number of it alone; empty: today's session has it once, or they have
+    not so many"""
     unit: Unit = Unit.KG
     distance_unit: DistanceUnit | None = None
     """None: that of the newest distance known"""
@@ -37,9 +41,14 @@ class Known:
     """the sizes of plates there are, each with its pairs"""
 
     @property
+    def alike(self) -> tuple[PastExercise, ...]:
+        """What was done in the place of this block, oldest first."""
+        return self.listing or self.history
+
+    @property
     def last(self) -> tuple[SetValues, ...]:
-        """The sets of the last session."""
-        return self.history[-1].sets if self.history else ()
+        """The sets of the last session in the place of this block."""
+        return self.alike[-1].sets if self.alike else ()
 
     @property
     def distances(self) -> DistanceUnit:
@@ -52,11 +61,13 @@ def read(logbook: Logbook, lifter: Lifter, session: Session, block: SessionExerc
     """Read all there is to know about the exercise of a block."""
     exercise, setting = block.exercise, block.setting
     history = logbook.history(exercise.uid, before=session.uid)
+    number = nth(session.exercises, block)
     unit = setting.unit or lifter.unit
     bar, plates = _bar_and_plates(logbook, block, unit)
     return Known(
         bests=logbook.bests(exercise.uid, before=session.uid),
         history=history,
+        listing=() if number is None else logbook.history(exercise.uid, nth=number, before=session.uid),
         unit=unit,
         distance_unit=setting.distance_unit,
         step=prefill.step(history, unit=unit, own=block.step or setting.step or lifter.step),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -120,9 +120,12 @@ def look(session: Session, cursor: Cursor, known: Known, text: str = "", idea: i
         return None
     row = row_at(session, cursor)
     before = done_before(session, block, row)
-    ideas = ideas_for(session, block, row, known, before)
+    alike = _done_here(block, row) if known.listing else before
+    ideas = ideas_for(session, block, row, known, alike)
     shown = idea % len(ideas) if ideas else 0
     context = _context(block, row, known, before, ideas[shown] if ideas else None)
+    if context.shown.kind is SetKind.WARMUP:
+        context = replace(context, warmups=_warmups_ahead(block, row, known, len(alike)))
     read = entry.read(text, context) if text.strip() else Entry(ideas[shown : shown + 1])
     return Look(session, block, row, known, ideas, shown, text, read, context)
 
@@ -135,21 +138,26 @@ def done_before(session: Session, block: SessionExercise, row: Row | None) -> tu
             break
         if other.exercise.uid == block.exercise.uid:
             sets += [one.values for one in other.performed]
+    return (*sets, *_done_here(block, row))
+
+
+def _done_here(block: SessionExercise, row: Row | None) -> tuple[SetValues, ...]:
+    """The sets of one block up to a place."""
     end = row.n if row else float("inf")
-    return (*sets, *(one.values for one in sorted(block.performed, key=lambda one: one.n) if one.n < end))
+    return tuple(one.values for one in sorted(block.performed, key=lambda one: one.n) if one.n < end)
 
 
 def ideas_for(
-    session: Session, block: SessionExercise, row: Row | None, known: Known, before: Sequence[SetValues]
+    session: Session, block: SessionExercise, row: Row | None, known: Known, alike: Sequence[SetValues]
 ) -> tuple[SetValues, ...]:
-    """What stands in a row, or will probably stand there, best first."""
+    """What stands in a row, or will probably stand there, best first; `alike`: today's sets like `Known.alike`."""
     if row is not None and row.performed is not None:
         return (row.performed.values,)
     target = row.planned.target if row and row.planned else None
     suggest = partial(
         prefill.suggest,
-        known.history,
-        before,
+        known.alike,
+        alike,
         session.title,
         measure=block.exercise.measure,
         unit=known.unit,
@@ -221,13 +229,13 @@ def _beside(measure: Measure, row: Row | None) -> tuple[SetValues | None, str]:
     return (planned if row is not None and row.performed is not None else None), "the plan"
 
 
-def _warmups_ahead(block: SessionExercise, row: Row | None, known: Known, before: Sequence[SetValues]) -> int | None:
+def _warmups_ahead(block: SessionExercise, row: Row | None, known: Known, place: int) -> int | None:
     """How many sets in a row, from a place on, are expected to be warm-ups: by the plan, else by last time.
 
     None where one set is put right.
     """
     if row is None:
-        return prefill.warmups_ahead(known.history, len(before))
+        return prefill.warmups_ahead(known.alike, place)
     if row.performed is not None:
         return None
     ahead = (one for one in block.open_rows if one.n >= row.n)
@@ -240,10 +248,9 @@ def _context(
     bests = known.bests
     heaviest = bests.rungs[-1].load if bests.rungs else None
     beside, name = _beside(block.exercise.measure, row)
-    shown = shown or _asked(row)
     return Context(
         measure=block.exercise.measure,
-        shown=shown,
+        shown=shown or _asked(row),
         beside=beside,
         beside_name=name,
         last=before[-1] if before else at_same_place(block, row, known),
@@ -252,5 +259,4 @@ def _context(
         unit=known.unit,
         distance_unit=known.distances,
         open_sets=len(block.open_rows) if block.planned and not (row and row.performed) else None,
-        warmups=_warmups_ahead(block, row, known, before) if shown.kind is SetKind.WARMUP else None,
     )
