@@ -6,13 +6,11 @@ command needs is imported by that command, so that the others start at once.
 
 from __future__ import annotations
 
-import errno
-import io
-import os
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from workout_tui.cli import streams
 from workout_tui.errors import WorkoutError
 
 if TYPE_CHECKING:
@@ -27,11 +25,11 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (the process's own by default); returns the exit code."""
-    _never_fail_at_letters()
-    work = _asked_for(sys.argv[1:] if argv is None else argv)
-    from workout_tui.paths import Paths
-
+    streams.settle()
     try:
+        work = _asked_for(sys.argv[1:] if argv is None else argv)
+        from workout_tui.paths import Paths
+
         paths = Paths.of()
         sys.excepthook = partial(_crashed, paths)
         code = work(paths)
@@ -42,20 +40,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader, `head` perhaps, has seen enough
-        _leave_it_at_that()
+        streams.leave_it_at_that(sys.stdout)
         return 0
     except OSError as error:
-        if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        why = streams.unheard(error)
+        if why is None:
             raise
-        _leave_it_at_that()
-        _complain("The disk is full: the answer is not all there. What was logged is kept. Free some space.")
+        streams.leave_it_at_that(sys.stdout)
+        _complain(why)
         return REFUSED
     return code
-
-
-def _leave_it_at_that() -> None:
-    """What is still to be printed goes nowhere, so that the flush at exit does not fail as well."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _asked_for(argv: Sequence[str]) -> Callable[[Paths], int]:
@@ -67,12 +61,6 @@ def _asked_for(argv: Sequence[str]) -> Callable[[Paths], int]:
 
     arguments = parser().parse_args(argv)
     return partial(arguments.run, arguments)
-
-
-def _never_fail_at_letters() -> None:
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 def _crashed(paths: Paths, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -89,4 +77,7 @@ def _crashed(paths: Paths, kind: type[BaseException], error: BaseException, trac
 def _complain(words: str) -> None:
     from workout_tui.transfer.answers import printable
 
-    print(f"workout: {printable(words)}", file=sys.stderr)
+    try:
+        print(f"workout: {printable(words)}", file=sys.stderr, flush=True)
+    except OSError:  # nobody hears it; the exit code says it, too
+        streams.leave_it_at_that(sys.stderr)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+import sys
+from typing import Any, NoReturn
 
 from workout_tui import __version__
 from workout_tui.cli import (
@@ -57,7 +58,22 @@ examples:
 
 
 class _Parser(argparse.ArgumentParser):
-    """One that repeats nothing a terminal would act on: “*” may stand for any name of a file."""
+    """One that repeats nothing a terminal would act on (“*” may stand for any name of a file), nor hides a failure."""
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """Leave once all is written.
+
+        Raises:
+            OSError: it cannot be.
+        """
+        sys.stdout.flush()
+        super().exit(status, message)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if file is not sys.stdout:
+            super()._print_message(message, file)
+        else:
+            file.write(message)  # argparse itself would keep it to itself that this failed
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and leave with exit code 2."""

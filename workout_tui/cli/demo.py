@@ -36,7 +36,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _demo(_: argparse.Namespace, __: Paths) -> int:
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WorkoutError("The demo needs a terminal.", "“workout --help” shows what does not.")
     from workout_tui import config
     from workout_tui.loopback.server import Server

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def run(_: object, paths: Paths) -> int:
     """Open the interface on the log of these paths; it has no options."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WorkoutError("The interface needs a terminal.", "“workout --help” shows what does not.")
     with _for_good():
         from workout_tui import config

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def can_ask() -> bool:
     """Whether somebody sits at a terminal."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def unit(need: UnitNeeded) -> Unit:

@@ -218,14 +218,40 @@ def test_a_reader_that_stops_early_is_no_fault(log: Path) -> None:
         assert process.wait() == 0
 
 
+def _in_a_shell(line: str) -> tuple[int, str, str]:
+    """What a line of a shell comes to; `workout` in it is the program."""
+    named = f'workout() {{ "{sys.executable}" -m workout_tui "$@"; }}; {line}'
+    done = subprocess.run(
+        ["sh", "-c", named], check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL,
+        env=dict(os.environ) | {"PYTHONUNBUFFERED": ""},
+    )  # fmt: skip
+    return done.returncode, done.stdout, done.stderr
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
-def test_a_full_disk_behind_the_answer_is_one_sentence(log: Path) -> None:
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "workout_tui", "paths"], check=False, stdout=full, stderr=subprocess.PIPE, text=True
-        )
-    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert "The disk is full" in done.stderr
+@pytest.mark.parametrize("command", ["paths", "--help"])
+def test_an_answer_that_cannot_be_written_is_told_in_one_sentence(log: Path, command: str) -> None:
+    code, _, told = _in_a_shell(f"workout {command} >/dev/full")
+    assert (code, told.count("\n")) == (1, 1)
+    assert "The disk is full" in told
+    code, _, told = _in_a_shell(f"workout {command} >&-")
+    assert (code, told.count("\n")) == (1, 1)
+    assert "Standard output is closed" in told
+
+
+def test_a_complaint_that_nobody_hears_is_no_answer_and_no_second_fault(log: Path) -> None:
+    for there in ("2>&-", "2>/dev/full", "2>&- <&-"):
+        assert _in_a_shell(f"workout status {there}") == (1, "", ""), there
+    assert _in_a_shell("workout paths <&- 2>&-")[::2] == (0, "")
+
+
+def test_what_was_asked_for_is_done_though_nobody_hears_of_it(gym: Gym, run: RUN) -> None:
+    gym.push()
+    run("start", "push")
+    code, _, told = _in_a_shell("workout log 100x5 >&-")
+    assert (code, told.count("\n")) == (1, 1)
+    assert "What was logged is kept" in told
+    assert "100 kg × 5" in run("status").out
 
 
 def test_a_terminal_without_utf_8_gets_escapes_and_no_fault(log: Path) -> None:
