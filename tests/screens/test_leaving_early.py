@@ -77,12 +77,16 @@ async def test_the_end_may_come_while_a_screen_is_made(tmp_path: Path, way: str)
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: type(card).__name__)
-async def test_a_card_left_twice_in_one_burst_leaves_nothing_else(tmp_path: Path, card: ModalScreen[Any]) -> None:
+async def test_each_key_of_a_burst_leaves_one_thing(tmp_path: Path, card: ModalScreen[Any]) -> None:
     made, clock = training(tmp_path)
     async with window(made) as pilot:
-        await press(pilot, clock, "h")
+        await press(pilot, clock, "h", "enter")
         await pilot.app.push_screen(card)
-        pilot.app.simulate_key("escape")
-        pilot.app.simulate_key("escape")
+        for key in ("escape", "escape"):
+            pilot.app.simulate_key(key)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HistoryScreen)
+        for key in ("escape", "escape", "h"):
+            pilot.app.simulate_key(key)
         await pilot.pause()
         assert isinstance(pilot.app.screen, HistoryScreen)

@@ -75,23 +75,24 @@ async def test_keys_in_a_burst_meet_the_line_as_the_one_before_left_it(tmp_path:
         assert [one.reps for one in bar.sets(BENCH)[-2:]] == [4, 7]
 
 
-async def test_a_burst_reaches_the_card_it_opens_and_a_bouncing_enter_logs_no_set_behind_it(tmp_path: Path) -> None:
+async def test_a_burst_goes_through_a_card_and_a_bouncing_enter_logs_no_set_behind_it(tmp_path: Path) -> None:
     made, uid = tonight(tmp_path)
     async with at_the_bar(made, uid) as bar:
         from textual import events
 
         done, blocks = bar.stored.done, len(bar.stored.exercises)
-        for key in ("A", *"deadlift", "enter", "enter", "s", "enter"):
+        for key in ("A", *"deadlift", "enter", "enter", *"100x5", "enter", "enter"):
             event = events.Key(key, key if len(key) == 1 else "\r")
             event.set_sender(bar.pilot.app)
             bar.pilot.app.post_message(event)
-        await support.until(bar.pilot, lambda: len(bar.stored.exercises) == blocks + 1)
+        await support.until(bar.pilot, lambda: bar.stored.done > done)
         await bar.pilot.pause()
+        assert len(bar.stored.exercises) == blocks + 1
         assert bar.stored.exercises[-1].exercise.name == "Deadlift"
-        assert bar.stored.done == done
+        assert [one.values.reps for one in bar.stored.exercises[-1].performed] == [5]
         assert bar.screen.is_active
         await bar.press("enter")
-        assert bar.stored.done == done + 1, "a finger's ⏎ is none of it"
+        assert bar.stored.done == done + 2, "a finger's ⏎ is no bouncing one"
 
 
 async def test_the_second_suggestion_is_put_into_the_hero_and_logged_by_enter(tmp_path: Path) -> None:

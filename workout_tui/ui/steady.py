@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from workout_tui.errors import WorkoutError
+from workout_tui.ui.key_by_key import KeyByKey
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.till_the_end import TillTheEnd
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
 
-class Steady(TillTheEnd, App[int]):
+class Steady(TillTheEnd, KeyByKey):
     """An app that outlives a log which cannot be read just now: what stands on the screen stays."""
 
     async def run_action(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.events import Key
 from textual.geometry import Offset
 from textual.widget import Widget
 
@@ -21,7 +20,7 @@ from workout_tui.ui.text import plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.events import Paste
+    from textual.events import Key, Paste
 
     from workout_tui.clock import Clock
     from workout_tui.ui.presses import Presses
@@ -123,9 +122,6 @@ class Entry(Widget, can_focus=True):
         """Type, edit, or do the command the key is bound to."""
         event.stop()
         event.prevent_default()
-        if self.app.screen is not self.screen:
-            self._pass_on(event)
-            return
         repeated = self._presses.is_repeat(event.key)
         text = self._mapped(typed_by(event.key, event.character))
         if self._types(text):
@@ -135,11 +131,6 @@ class Entry(Widget, can_focus=True):
             self._change(EDITING[event.key](self._line))
         elif event.key in _MAY_BE_HELD or not repeated:
             await self._command(event.key)
-
-    def _pass_on(self, event: Key) -> None:
-        """Of one burst the keys behind the one that opened a card are meant for it, as soon as it can take them."""
-        again = Key(event.key, event.character)
-        self.app.screen.call_after_refresh(self.app.post_message, again)
 
     def _types(self, text: str) -> bool:
         return bool(text) and (bool(self.value) or text in self._starters)

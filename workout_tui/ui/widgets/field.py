@@ -51,10 +51,5 @@ class Field(Input):
             event.prevent_default()
             return
         self._begun = True
-        if event.key == "enter":  # here and now: as a binding it would come after the keys behind it in a burst
-            event.stop()
-            event.prevent_default()
-            await self.action_submit()
-            return
         if not self.value and event.character and event.character in self._leaves:
             event.prevent_default()
