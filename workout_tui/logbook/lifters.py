@@ -43,7 +43,7 @@ def add_lifter(store: Store, name: str, unit: Unit, *, clock: Clock, uids: Uids)
     lifter = Lifter(uids.new(), name.strip(), unit)
     at = clock.now()
     with acts.act(store, "add lifter", at=at):
-        refuse_name(store, lifter)
+        refuse_name(store, lifter.name)
         profile_id = lifters.put(store, lifter)
         shelf = plan_writes.put_program(store, profile_id, Program(uids.new(), SHELF, ProgramKind.LOOSE), at)
         empty = Template(uids.new(), EMPTY, "", 1, "", SHELF, ProgramKind.LOOSE, 0, 0, reserved=True)
@@ -61,7 +61,7 @@ def change_lifter(store: Store, lifter: Lifter, *, clock: Clock) -> Lifter:
         InvalidEntry: the name is empty or taken.
     """
     with acts.act(store, "change lifter", at=clock.now()):
-        refuse_name(store, lifter)
+        refuse_name(store, lifter.name, lifter.uid)
         lifters.put(store, lifter)
     return lifter
 
@@ -74,10 +74,14 @@ def change_own(desk: Desk, lifter: Lifter) -> Lifter:
         return change_lifter(desk.store, lifter, clock=desk.clock)
 
 
-def refuse_name(store: Store, lifter: Lifter) -> None:
-    """Raise InvalidEntry for a lifter without a name, or with another's."""
-    if not lifter.name.strip():
+def refuse_name(store: Store, name: str, lifter_uid: str = "") -> None:
+    """Refuse a name that is none, or that is another's than that lifter's.
+
+    Raises:
+        InvalidEntry: which of the two it is.
+    """
+    if not name.strip():
         raise InvalidEntry("A lifter needs a name.", "Type one.", field="name")
-    key = name_key(lifter.name)
-    if any(other.uid != lifter.uid and name_key(other.name) == key for other in lifters.all_of(store)):
-        raise InvalidEntry(f"There is a lifter “{lifter.name}” already.", "Choose another name.", field="name")
+    key = name_key(name)
+    if any(other.uid != lifter_uid and name_key(other.name) == key for other in lifters.all_of(store)):
+        raise InvalidEntry(f"There is a lifter “{name}” already.", "Choose another name.", field="name")

@@ -131,7 +131,7 @@ def _equipment(store: Store, profile_id: int) -> Equipment:
 
 def _change_lifter(deed: Deed, one: Preference[Lifter], typed: str) -> str:
     lifter = one.changed(deed.lifter, typed)
-    refuse_name(deed.store, lifter)
+    refuse_name(deed.store, lifter.name, lifter.uid)
     lifters.put(deed.store, lifter)
     return one.show(lifter)
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
+from workout_tui.errors import WorkoutError
+from workout_tui.logbook import lifters
 from workout_tui.model.load import Unit
 from workout_tui.ui import whoami
 from workout_tui.ui.commands import Command, bindings
@@ -15,6 +17,7 @@ from workout_tui.ui.presenters import first_run as draw
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.offers import OffersScreen
 from workout_tui.ui.screens.place import Place
+from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.field import Harmless
 from workout_tui.ui.widgets.keybar import KeyBar
@@ -77,13 +80,22 @@ class FirstRunScreen(Place):
         event.stop()
         self.action_next()
 
+    def say(self, error: WorkoutError) -> None:
+        """Tell what is wrong with the name below it, or that the log cannot be asked."""
+        self.workout.parts.log.failure("first run", error)
+        self._tell(plain(str(error)))
+
     def action_next(self) -> None:
         """On to what to begin with."""
         if self._presses.is_repeat("enter"):
             return
         name = self.query_one(Input).value.strip()
-        self.query_one("#wrong", Label).update("" if name else "A lifter needs a name.")
-        if name:
+        try:
+            lifters.refuse_name(self.workout.file.store, name)
+        except WorkoutError as error:
+            self.say(error)
+        else:
+            self._tell("")
             self.app.push_screen(OffersScreen(name, self._unit))
 
     def action_unit(self) -> None:
@@ -95,6 +107,9 @@ class FirstRunScreen(Place):
         """Back to the lifters there are."""
         if self._adding:
             self.app.pop_screen()
+
+    def _tell(self, words: str) -> None:
+        self.query_one("#wrong", Label).update(words)
 
     def _draw_head(self, width: int, _height: int) -> list[Content]:
         return draw.welcome("LIFT", width, self.workout.glyphs, tall=self.tall)
