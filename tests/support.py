@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from workout_tui.clock import Uids
 from workout_tui.logbook.alerts import Metrics
@@ -18,6 +18,7 @@ from workout_tui.logbook.lifters import add_lifter
 from workout_tui.logbook.logbook import Logbook, NewSet, Place
 from workout_tui.model.bests import Bests
 from workout_tui.model.exercise import Exercise, Measure
+from workout_tui.model.facts import Facts
 from workout_tui.model.load import Load, Unit
 from workout_tui.model.plan import ProgramKind, SetKind, Target, Template, TemplateExercise
 from workout_tui.model.records import PlacedRecord, session_records
@@ -170,6 +171,12 @@ def open_place(session: Session, block: int = 0) -> Place:
     one = session.exercises[block]
     row = next(iter(one.open_rows), None)
     return Place(one.uid, one.exercise.uid, row.planned.uid if row and row.planned else None)
+
+
+def amend(logbook: Logbook, session_uid: str, **changed: Any) -> Session:
+    """Correct name, times or bodyweight of a session, whatever stands there."""
+    facts = Facts.of(logbook.session(session_uid))
+    return logbook.amend(session_uid, replace(facts, **changed), was=None)
 
 
 def kg(number: float) -> Load:

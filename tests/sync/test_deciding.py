@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from tests.support import done
+from tests.support import amend, done
 from tests.sync.test_edits import in_sheet, type_into
 from tests.sync.virtual import Cloud, Fault, Laptop, assert_equal, sheet_rows, train
 from workout_tui.errors import CannotUndo, InvalidEntry, NotFound
@@ -138,7 +138,7 @@ def test_hostile_text_is_taken_as_text(laptop: Laptop, cloud: Cloud, column: Col
     type_into(cloud, uid, column, "[red] =1+1\x1b[2J\x00\ud800\u202e x" + "\u0301" * 9)
     laptop.logbook.edit_set(uid, replace(done(105, 4), note="mine"))
     laptop.logbook.note_session(session.uid, "mine")
-    laptop.logbook.rename_session(session.uid, "mine")
+    amend(laptop.logbook, session.uid, title="mine")
     laptop.settle()
     decide(laptop.store, asked(laptop).id, Choice.SHEET, laptop.clock)
     stands = laptop.logbook.session(session.uid)
@@ -152,7 +152,7 @@ def test_a_name_the_log_cannot_keep_is_told(laptop: Laptop, cloud: Cloud) -> Non
     session = train(laptop, done(100, 5))
     laptop.settle()
     type_into(cloud, session.exercises[0].performed[0].uid, Column.WORKOUT, "x" * 49_000)
-    laptop.logbook.rename_session(session.uid, "mine")
+    amend(laptop.logbook, session.uid, title="mine")
     laptop.settle()
     with pytest.raises(InvalidEntry, match="under Workout"):
         decide(laptop.store, asked(laptop).id, Choice.SHEET, laptop.clock)

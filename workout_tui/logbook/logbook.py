@@ -69,10 +69,6 @@ class Logbook(Hindsight):
         """Take a discarded session back."""
         return running.undiscard(self._desk, session_uid)
 
-    def rename_session(self, session_uid: str, title: str) -> Session:
-        """Give a session another title."""
-        return running.rename(self._desk, session_uid, title)
-
     def note_session(self, session_uid: str, text: str) -> Session:
         """Write the session's note."""
         return running.note_session(self._desk, session_uid, text)
@@ -80,14 +76,6 @@ class Logbook(Hindsight):
     def set_bodyweight(self, session_uid: str, bodyweight: Load | None) -> Session:
         """Write what the lifter weighed on the day."""
         return running.set_bodyweight(self._desk, session_uid, bodyweight)
-
-    def set_times(
-        self, session_uid: str, *, started_at: int, ended_at: int | None, utc_offset_min: int | None = None
-    ) -> Session:
-        """Correct when a session began and ended; its date follows."""
-        return running.set_times(
-            self._desk, session_uid, started_at=started_at, ended_at=ended_at, utc_offset_min=utc_offset_min
-        )
 
     def save_session(
         self, session: Session, *, expected_revision: int | None, on_conflict: OnConflict = "refuse"

@@ -92,15 +92,6 @@ def note_session(desk: Desk, session_uid: str, text: str) -> Session:
         return deed.session()
 
 
-def rename(desk: Desk, session_uid: str, title: str) -> Session:
-    """Give a session another title; its template keeps its own."""
-    with desk.act("rename session") as deed:
-        if not title.strip():
-            raise InvalidEntry("A workout needs a name.", "Type one.", field="title")
-        sessions.set_title(deed.store, deed.find_session(session_uid).id, title.strip())
-        return deed.session()
-
-
 def set_bodyweight(desk: Desk, session_uid: str, bodyweight: Load | None) -> Session:
     """Write what the lifter weighed on the day; None: not known."""
     with desk.act("bodyweight") as deed:
@@ -110,22 +101,8 @@ def set_bodyweight(desk: Desk, session_uid: str, bodyweight: Load | None) -> Ses
         return deed.session()
 
 
-def set_times(
-    desk: Desk, session_uid: str, *, started_at: int, ended_at: int | None, utc_offset_min: int | None = None
-) -> Session:
-    """Correct when a session began and ended; its date follows.
-
-    Raises:
-        InvalidEntry: it would end before it began, or a finished session would have no end.
-    """
-    with desk.act("set times") as deed:
-        deed.find_session(session_uid)
-        write_times(deed, started_at, ended_at, utc_offset_min)
-        return deed.session()
-
-
-def write_times(deed: Deed, started_at: int, ended_at: int | None, utc_offset_min: int | None) -> None:
-    """Write when the session of an act began and ended, if that differs.
+def write_times(deed: Deed, started_at: int, ended_at: int | None, utc_offset_min: int) -> None:
+    """Write when the session of an act began and ended, if that differs; its date follows.
 
     Raises:
         InvalidEntry: it would end before it began, or a finished session would have no end.
@@ -135,15 +112,14 @@ def write_times(deed: Deed, started_at: int, ended_at: int | None, utc_offset_mi
         raise InvalidEntry("Only a running workout has no end.", "Type when it ended.", field="ended_at")
     if ended_at is not None and ended_at < started_at:
         raise InvalidEntry("The workout would end before it began.", "Check both times.", field="ended_at")
-    offset = stands.utc_offset_min if utc_offset_min is None else utc_offset_min
-    moved = (stands.started_at, stands.utc_offset_min) != (started_at, offset)
-    day = local_day(started_at, offset, deed.lifter.day_start) if moved else stands.day
+    moved = (stands.started_at, stands.utc_offset_min) != (started_at, utc_offset_min)
+    day = local_day(started_at, utc_offset_min, deed.lifter.day_start) if moved else stands.day
     sessions.set_times(
         deed.store,
         deed.session_id,
         local_date=day.isoformat(),
         started_at=started_at,
-        utc_offset_min=offset,
+        utc_offset_min=utc_offset_min,
         ended_at=ended_at,
     )
 

@@ -54,8 +54,6 @@ REFUSED: dict[str, Call] = {
     "note_session": lambda book, s: book.note_session(s.uid, "mine"),
     "note_exercise": lambda book, s: book.note_exercise(_block(s), "mine"),
     "set_bodyweight": lambda book, s: book.set_bodyweight(s.uid, kg(1)),
-    "set_times": lambda book, s: book.set_times(s.uid, started_at=0, ended_at=None),
-    "rename_session": lambda book, s: book.rename_session(s.uid, "mine"),
     "undo": lambda book, s: book.undo(s.uid),
     "redo": lambda book, s: book.redo(s.uid),
     "finish": lambda book, s: book.finish(s.uid),

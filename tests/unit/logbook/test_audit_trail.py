@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import DAY, HOUR, MINUTE, START, Gym, done, kg
+from tests.support import DAY, HOUR, MINUTE, START, Gym, amend, done, kg
 from workout_tui.logbook.logbook import NewSet, Place
 from workout_tui.model.intake import ImportSource, PastBlock, PastSession, PastSet
 from workout_tui.model.plan import SetKind
@@ -48,11 +48,11 @@ def test_sets_changed_removed_moved(gym: Gym, past: Session) -> None:
 
 
 def test_facts(gym: Gym, past: Session) -> None:
-    gym.logbook.rename_session(past.uid, "Hotel [x]")
+    amend(gym.logbook, past.uid, title="Hotel [x]")
     gym.logbook.note_session(past.uid, "hot")
     gym.logbook.note_session(past.uid, "")
     gym.logbook.set_bodyweight(past.uid, kg(82))
-    gym.logbook.set_times(past.uid, started_at=START - DAY, ended_at=START - DAY + 50 * MINUTE)
+    amend(gym.logbook, past.uid, started_at=START - DAY, ended_at=START - DAY + 50 * MINUTE)
     assert told(gym, past) == [
         "renamed from “Push A” to “Hotel [x]”",
         "noted “hot”",

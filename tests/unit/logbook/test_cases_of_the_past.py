@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support import DAY, HOUR, START, Gym, done, open_place
+from tests.support import DAY, HOUR, START, Gym, amend, done, open_place
 from workout_tui.logbook import whole as carrying
 from workout_tui.logbook.logbook import NewSet
 from workout_tui.model.session import Session, Status
@@ -57,7 +57,7 @@ def test_l11_correcting_a_workout_exchanges_no_row_for_a_new_one(gym: Gym, past:
     before = {table: rows(gym, table) for table in ("session", "session_exercise", "performed_set", "planned_set")}
     bench, press = past.exercises
     gym.logbook.correct_set(bench.performed[0].uid, done(101, 5), was=done(100, 5))
-    gym.logbook.set_times(past.uid, started_at=START - DAY, ended_at=START - DAY + HOUR)
+    amend(gym.logbook, past.uid, started_at=START - DAY, ended_at=START - DAY + HOUR)
     gym.logbook.reorder(past.uid, [press.uid])
     gym.logbook.discard(past.uid)
     gym.logbook.undiscard(past.uid)

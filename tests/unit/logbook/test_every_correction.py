@@ -52,11 +52,7 @@ CORRECTIONS: dict[str, Correction] = {
     "a planned set taken out": lambda gym, past: gym.logbook.remove_planned(planned(past)),
     "the note of an exercise": lambda gym, past: gym.logbook.note_exercise(bench(past), "elbows in"),
     "the note": lambda gym, past: gym.logbook.note_session(past.uid, "hot"),
-    "the name": lambda gym, past: gym.logbook.rename_session(past.uid, "Hotel"),
     "the bodyweight": lambda gym, past: gym.logbook.set_bodyweight(past.uid, kg(82.5)),
-    "the day, the start and the end": lambda gym, past: gym.logbook.set_times(
-        past.uid, started_at=START - DAY, ended_at=START - DAY + HOUR
-    ),
     "all facts": lambda gym, past: gym.logbook.amend(
         past.uid, Facts("Hotel", START - DAY, START - DAY + HOUR, 60, kg(82.5)), was=Facts.of(past)
     ),

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.support import DAY, HOUR, MINUTE, START, Gym, done, kg, open_place
+from tests.support import DAY, HOUR, MINUTE, START, Gym, amend, done, kg, open_place
 from workout_tui.errors import CannotUndo, DuplicateSession, InvalidEntry, StaleSession
 from workout_tui.logbook.logbook import NewSet, Place
 from workout_tui.model.facts import Facts
@@ -79,7 +79,7 @@ class TestSetsAddedLater:
 class TestUndo:
     def test_back_to_how_it_was_finished_and_no_further(self, gym: Gym, past: Session) -> None:
         gym.logbook.log_past_sets(past.uid, place(past), [NewSet("new", done(95, 6))])
-        gym.logbook.rename_session(past.uid, "Hotel")
+        amend(gym.logbook, past.uid, title="Hotel")
         gym.logbook.undo(past.uid)
         assert replace(gym.logbook.undo(past.uid).session, revision=0) == replace(past, revision=0)
         with pytest.raises(CannotUndo, match="since it was finished"):
@@ -129,13 +129,13 @@ class TestAmend:
 
     def test_both_sides_are_kept_when_they_changed_different_things(self, gym: Gym, past: Session) -> None:
         was = Facts.of(past)
-        gym.again().rename_session(past.uid, "Theirs")
+        amend(gym.again(), past.uid, title="Theirs")
         after = gym.logbook.amend(past.uid, replace(was, bodyweight=kg(80)), was=was)
         assert (after.title, after.bodyweight) == ("Theirs", kg(80))
 
     def test_the_same_thing_changed_twice_is_asked_about(self, gym: Gym, past: Session) -> None:
         was = Facts.of(past)
-        gym.again().rename_session(past.uid, "Theirs")
+        amend(gym.again(), past.uid, title="Theirs")
         with pytest.raises(StaleSession) as caught:
             gym.logbook.amend(past.uid, replace(was, title="Mine"), was=was)
         assert (caught.value.mine.title, caught.value.theirs.title) == ("Mine", "Theirs")
@@ -205,7 +205,7 @@ class TestAddedLater:
 
 class TestAgain:
     def test_it_asks_for_what_was_done(self, gym: Gym, past: Session) -> None:
-        gym.logbook.rename_session(past.uid, "Hotel")
+        amend(gym.logbook, past.uid, title="Hotel")
         session = gym.logbook.start_again(past.uid, session_uid="again")
         assert (session.title, session.status, session.slot.template_uid) == (
             "Hotel",

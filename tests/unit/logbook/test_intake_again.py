@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support import Gym, done, kg
+from tests.support import Gym, amend, done, kg
 from tests.unit.logbook.test_intake import FILE, past, sets_in, take
 from workout_tui.errors import InvalidEntry
 from workout_tui.model.exercise import Exercise
@@ -122,7 +122,7 @@ class TestTakingBack:
         if change == "note":
             gym.logbook.note_session(uid, "mine")
         elif change == "rename":
-            gym.logbook.rename_session(uid, "Mine")
+            amend(gym.logbook, uid, title="Mine")
         else:
             gym.logbook.remove_set(first_set(gym))
         assert gym.logbook.undo_import(taken.batch_uid or "").sessions_kept == 1

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.support import DAY, MINUTE, Gym, done, kg
+from tests.support import DAY, MINUTE, Gym, amend, done, kg
 from workout_tui.logbook import calendar
 from workout_tui.model.exercise import Measure
 from workout_tui.model.plan import SetKind, Target
@@ -153,7 +153,7 @@ class TestPast:
         template = gym.push()
         later = gym.trained(template, done(100, 5))
         earlier = gym.trained(template, done(90, 5))
-        gym.logbook.set_times(earlier.uid, started_at=later.started_at - DAY, ended_at=later.started_at)
+        amend(gym.logbook, earlier.uid, started_at=later.started_at - DAY, ended_at=later.started_at)
         bench = later.exercises[0].exercise.uid
         assert [one.sets for one in gym.logbook.history(bench)] == [(done(90, 5),), (done(100, 5),)]
         assert [one.sets for one in gym.logbook.history(bench, before=later.uid)] == [(done(90, 5),)]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.support import Gym, done
+from tests.support import Gym, amend, done
 from workout_tui.errors import NotFound
 
 Records = Callable[[], list[logging.LogRecord]]
@@ -42,7 +42,7 @@ def test_content_is_never_recorded(gym: Gym, records: Records) -> None:
     session = gym.start(gym.template("Secret template", gym.planned("Secret exercise")))
     session = gym.logbook.note_session(session.uid, "secret note")
     session = gym.log(session, done(123.5, 7))
-    gym.logbook.rename_session(session.uid, "secret title")
+    amend(gym.logbook, session.uid, title="secret title")
     gym.logbook.finish(session.uid)
     told = " ".join(str(record.__dict__) for record in records())
     assert "log sets" in told

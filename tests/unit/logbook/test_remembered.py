@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support import HOUR, MINUTE, Gym, done
+from tests.support import HOUR, MINUTE, Gym, amend, done
 from workout_tui.model.bests import Bests
 
 
@@ -54,7 +54,7 @@ def test_a_running_session_moved_back_in_time_has_less_to_beat(gym: Gym) -> None
     gym.clock.pass_ms(HOUR)
     running = gym.start(push)
     assert heaviest(gym.logbook.bests(bench, before=running.uid)) == 100
-    gym.logbook.set_times(running.uid, started_at=running.started_at - 5 * HOUR, ended_at=None)
+    amend(gym.logbook, running.uid, started_at=running.started_at - 5 * HOUR, ended_at=None)
     assert heaviest(gym.logbook.bests(bench, before=running.uid)) is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import DAY, HOUR, MINUTE, START, Gym, done, kg, open_place
+from tests.support import DAY, HOUR, MINUTE, START, Gym, amend, done, kg, open_place
 from workout_tui.errors import DuplicateSession, InvalidEntry, NotFound
 from workout_tui.logbook.logbook import NewSet
 from workout_tui.model.session import Status
@@ -198,22 +198,22 @@ class TestFacts:
 
     def test_title(self, gym: Gym) -> None:
         session = gym.start(gym.push())
-        assert gym.logbook.rename_session(session.uid, " Hotel gym ").title == "Hotel gym"
+        assert amend(gym.logbook, session.uid, title=" Hotel gym ").title == "Hotel gym"
         with pytest.raises(InvalidEntry):
-            gym.logbook.rename_session(session.uid, "  ")
+            amend(gym.logbook, session.uid, title="  ")
         assert gym.logbook.templates()[0].name == "Push A"
 
     def test_times_move_the_date(self, gym: Gym) -> None:
         session = gym.trained(gym.push(), done(100, 5))
-        after = gym.logbook.set_times(session.uid, started_at=START - DAY, ended_at=START - DAY + HOUR)
+        after = amend(gym.logbook, session.uid, started_at=START - DAY, ended_at=START - DAY + HOUR)
         assert (session.day - after.day).days == 1
 
     def test_times_that_cannot_be(self, gym: Gym) -> None:
         session = gym.trained(gym.push(), done(100, 5))
         with pytest.raises(InvalidEntry, match="before it began"):
-            gym.logbook.set_times(session.uid, started_at=START, ended_at=START - 1)
+            amend(gym.logbook, session.uid, started_at=START, ended_at=START - 1)
         with pytest.raises(InvalidEntry, match="Only a running"):
-            gym.logbook.set_times(session.uid, started_at=START, ended_at=None)
+            amend(gym.logbook, session.uid, started_at=START, ended_at=None)
 
     def test_an_unknown_session(self, gym: Gym) -> None:
         for act in (gym.logbook.finish, gym.logbook.discard, gym.logbook.reopen, gym.logbook.session):

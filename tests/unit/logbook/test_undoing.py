@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support import Gym, done, kg
+from tests.support import Gym, amend, done, kg
 from workout_tui.errors import CannotUndo
 from workout_tui.logbook.logbook import Logbook
 from workout_tui.model.plan import SetKind, Target
@@ -32,7 +32,7 @@ ACTS: dict[str, Callable[[Gym, Session], Session]] = {
     "note exercise": lambda gym, session: gym.logbook.note_exercise(session.exercises[0].uid, "wide grip"),
     "note session": lambda gym, session: gym.logbook.note_session(session.uid, "tired"),
     "bodyweight": lambda gym, session: gym.logbook.set_bodyweight(session.uid, kg(80)),
-    "rename session": lambda gym, session: gym.logbook.rename_session(session.uid, "Hotel"),
+    "edit session": lambda gym, session: amend(gym.logbook, session.uid, title="Hotel"),
 }
 
 

@@ -13,8 +13,6 @@ _DEEDS = {
     "add set": "a set in the plan",
     "reorder": "the order of exercises",
     "edit session": "the change of name, times or bodyweight",
-    "set times": "the change of its times",
-    "rename session": "the change of its name",
     "bodyweight": "the bodyweight",
     "save session": "what came from the sheet",
 }
