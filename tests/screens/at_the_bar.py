@@ -66,20 +66,20 @@ class Bar:
     async def press(self, *keys: str) -> None:
         """Press keys by name, one after another, each once the one before has done what it does."""
         for key in keys:
-            self._send(key)
+            self.send(key)
             await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text, each line in one burst, with Enter for each line break."""
         for chunk in re.split("(\n)", text):
             for char in "" if chunk == "\n" else chunk:
-                self._send(NAMES.get(char, char), char)
+                self.send(NAMES.get(char, char), char)
             if chunk:
                 await self.pilot.pause()
             if chunk == "\n":
                 await self.press("enter")
 
-    def _send(self, key: str, character: str | None = None) -> None:
+    def send(self, key: str, character: str | None = None) -> None:
         """What the terminal sends for a key."""
         self.clock.pass_ms(FINGER_MS)
         character = character or CHARACTERS.get(key) or (key if len(key) == 1 else None)

@@ -46,6 +46,17 @@ def test_from_an_empty_folder_to_a_finished_workout(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_slow_line_sends_at_once_is_obeyed_key_by_key(tmp_path: Path) -> None:
+    prepare(tmp_path, sets=2)
+    with Terminal(home=tmp_path) as terminal:
+        train(terminal)
+        terminal.send("60x5\rAdeadlift\r100x3\ru80x3\rnheavy\r")
+        terminal.wait_for("2 of ")
+        finish(terminal)
+    sets = asked(tmp_path, "SELECT exercise, load, reps FROM v_sets ORDER BY load")
+    assert [tuple(one.values()) for one in sets] == [("Squat", 60.0, 5), ("deadlift", 80.0, 3)]
+
+
 def test_after_a_kill_the_workout_goes_on_where_it_stood(tmp_path: Path) -> None:
     """L2: the sets are there, the rest timer runs on, and the cursor stands on the same set."""
     prepare(tmp_path, sets=5)

@@ -114,6 +114,7 @@ class Entry(Widget, can_focus=True):
     def on_paste(self, event: Paste) -> None:
         """Take in the first line of what is pasted."""
         event.stop()
+        self._presses.forget()
         lines = event.text.splitlines()
         if lines:
             self._change(self._line.insert(plain(lines[0])))
