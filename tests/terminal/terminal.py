@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import fcntl
 import os
 import pty
@@ -22,6 +21,7 @@ from types import TracebackType
 import pyte
 
 import workout_tui
+from tests.processes import hold_to_rights
 
 PATIENCE_S = 20.0
 """How long a screen may take before a test gives up: generous, for slow machines."""
@@ -208,16 +208,11 @@ _TAKEN = (1049, 1000, 1003, 1004, 1006, 1015, 2004)
 """the other screen, reports of mouse and focus, marked pastes"""
 
 
-_LIBC = ctypes.CDLL(None)
-_PR_CAPBSET_DROP, _CAP_DAC_OVERRIDE = 24, 1
-
-
 def _settle_in(powerless: bool, controlling: bool) -> None:
     if controlling:
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    if powerless and os.getuid() == 0:
-        # From the exec on, root is held to the rights of files like everybody else.
-        _LIBC.prctl(_PR_CAPBSET_DROP, _CAP_DAC_OVERRIDE, 0, 0, 0)
+    if powerless:
+        hold_to_rights()
 
 
 def _understood(data: bytes) -> bytes:

@@ -50,7 +50,7 @@ def _add_sql(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _sql(arguments: argparse.Namespace, paths: Paths) -> int:
-    from workout_tui.store.query import ask
+    from workout_tui.store.read_only import ask
     from workout_tui.transfer import answers
 
     answer = ask(paths.database, arguments.query)

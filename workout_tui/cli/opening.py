@@ -1,4 +1,7 @@
-"""The log as a command opens it: beside a running interface, which sees at once what is written here."""
+"""The log as a command opens it: beside a running interface, which sees at once what is written here.
+
+One that may only be read is read, and what would change it is refused.
+"""
 
 from __future__ import annotations
 
@@ -41,13 +44,13 @@ def opened(arguments: argparse.Namespace, paths: Paths) -> Iterator[Book]:
     from workout_tui.logbook.alerts import Metrics
     from workout_tui.logbook.logbook import Logbook
     from workout_tui.logs import Log
-    from workout_tui.store.connection import Store
+    from workout_tui.store import read_only
 
     if not paths.database.exists():
         raise StoreUnavailable(f"There is no log yet at {paths.database}.", "“workout” begins one.")
     clock = SystemClock()
     uids = Uids(clock)
-    with closing(Log(paths.log, clock)) as log, closing(Store(paths.database, create=False)) as store:
+    with closing(Log(paths.log, clock)) as log, read_only.opened(paths.database) as store:
         _notice_a_move(store, paths, clock, log)
         lifter = whose(store, arguments.lifter)
         if lifter is None:
