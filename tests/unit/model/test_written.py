@@ -51,6 +51,9 @@ def kg(number: float) -> Load:
         ("1:00/0:45/30s", "time", "3 sets of 1:00, 0:45, 0:30"),
         ("4x400m 1:30 r90", "distance", "4 sets of 400 m 1:30, rest 1:30"),
         ("5km 24:30", "distance", "1 set of 5 km 24:30"),
+        ("3x5 r180 +2.5 @60", "weight", "3 sets of 5 at 60 kg, rest 3:00, +2.5 kg after all reps made"),
+        ("1x10@20w, 3x5 r90 @60", "weight", "1 warm-up set of 10 at 20 kg, 3 sets of 5 at 60 kg, rest 1:30"),
+        ("3x5 r90 @85%", "weight", "3 sets of 5 at 85 %, rest 1:30"),
     ],
 )  # fmt: skip
 def test_what_it_says(text: str, measure: str, words: str) -> None:
@@ -75,6 +78,8 @@ def test_a_step_onto_percentages_says_what_becomes_of_it(has_runs: bool, when: s
         ("30x5", 0, 3, "sets must be a whole number from 1 to 20"),
         ("foo", 0, 3, "“foo” isn't a number of sets"),
         ("3x5 foo", 4, 3, "don't understand “foo”"),
+        ("3x5@100 r180 @90", 13, 3, "don't understand “@90”"),
+        ("r180 @90", 5, 3, "don't understand “@90”"),
         ("3x5.5", 2, 3, "“5.5”: reps are whole numbers"),
         ("3x1:00", 2, 4, "this exercise is counted in reps, not time"),
         ("10-8/3", 0, 4, "from 10 to 8 is no range"),

@@ -76,6 +76,15 @@ class BlockReader:
             tail = replace(tail, kind=MARKS[mark[1].lower()])
         return tuple(_joined(amount, tail) for amount in amounts)
 
+    def late_load(self, block: tuple[Target, ...]) -> tuple[Target, ...] | None:
+        """A block with the load that stands here, behind the attributes; None: there is none, or the block has one."""
+        if any(one.load is not None or one.percent10 is not None for one in block):
+            return None
+        tail = self._load(Target())
+        if tail == Target():
+            return None
+        return tuple(replace(one, load=tail.load, percent10=tail.percent10) for one in block)
+
     # How often, and how much
 
     def _amounts(self) -> list[Target]:

@@ -46,23 +46,35 @@ class _LineReader:
     def __init__(self, text: str, frame: Frame) -> None:
         self._line = Scanner(text, (*KNOWN_WORDS[frame.measure], "tm"))
         self._frame = frame
+        self._blocks = BlockReader(self._line, frame)
+        self._last = 0
+        """how many sets the last block has"""
         self.written = Written()
 
     def read(self) -> None:
         """Read all of it."""
         self._line.skip_spaces()
         if not self._attribute():
-            self._blocks()
+            self._read_blocks()
         while not self._line.over:
             self._line.skip_spaces()
-            if not self._line.over and not self._attribute():
+            if not self._line.over and not self._attribute() and not self._late_load():
                 raise self._line.unknown(WORD, "don't understand {}", _EXAMPLE)
 
-    def _blocks(self) -> None:
-        blocks = BlockReader(self._line, self._frame)
+    def _late_load(self) -> bool:
+        """Read a load typed at the end of a line that had none: ``3x5 r180 +2.5 @60``; whether there was one."""
+        targets = self.written.targets
+        before, block = targets[: len(targets) - self._last], targets[len(targets) - self._last :]
+        found = self._blocks.late_load(block) if block else None
+        if found is None:
+            return False
+        self.written = replace(self.written, targets=(*before, *found))
+        return True
+
+    def _read_blocks(self) -> None:
         while not self._line.over:
             since = self._line.at
-            self._add(since, blocks.read())
+            self._add(since, self._blocks.read())
             if not self._line.take(_COMMA):
                 return
             if self._line.over:
@@ -72,6 +84,7 @@ class _LineReader:
         if len(self.written.targets) + len(targets) > SETS_MAX:
             raise self._line.fault(since, f"an exercise has at most {SETS_MAX} sets")
         self.written = replace(self.written, targets=(*self.written.targets, *targets))
+        self._last = len(targets)
 
     def _attribute(self) -> bool:
         """Read the attribute that stands here; whether there was one."""
