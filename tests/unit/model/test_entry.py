@@ -310,7 +310,8 @@ def test_the_fix_is_made_of_what_was_typed() -> None:
         return problem.fix
 
     assert fix("105x", FIRST_TIME) == "105x8"
-    assert fix("8", FIRST_TIME) == "weight × reps: 60x8"
+    assert fix("8", FIRST_TIME) == "weight × reps: 60x8, or 8x if 8 is the weight"
+    assert fix("x8", FIRST_TIME) == "weight × reps: 60x8"
     assert fix("100x1o", WEIGHT) == "did you mean 100x10?"
     assert fix("w60x5", WEIGHT) == "60x5w"
     assert fix("100k", WEIGHT) == "kg"

@@ -110,7 +110,9 @@ class LineReader:
             fix = f"{typed}{'' if after_x else 'x'}8" if counted and typed else _EXAMPLE[context.measure]
             raise Fault(line.at, 1, message, fix, incomplete=True)
         if context.measure is Measure.WEIGHT and values.load is None:
-            raise Fault(since, 1, "weight missing", f"weight × reps: 60x{values.reps}", incomplete=True)
+            typed = line.text[since : line.at].strip()
+            or_load = f", or {typed}x if {typed} is the weight" if typed.isdecimal() else ""
+            raise Fault(since, 1, "weight missing", f"weight × reps: 60x{values.reps}{or_load}", incomplete=True)
 
     def _finish_set(self) -> None:
         sets = self._body.sets if self._kind else self._unmarked()
