@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
@@ -42,11 +42,15 @@ def page(view: SettingsView, width: int, height: int) -> list[Content]:
     """As many rows as fit around the marked one."""
     rows, marked = _rows(view, min(width, _WIDEST))
     first = _first(len(rows), height, marked)
-    shown = rows[first : first + height]
+    last = min(first + height, len(rows))
+    if last < len(rows):
+        while last - first > 2 and not rows[last - 2].is_setting:  # no head without a setting under it
+            last -= 1
+    shown = [row.content for row in rows[first:last]]
     if first:
-        shown[0] = _more(first + 1, view)
-    if first + height < len(rows):
-        shown[-1] = _more(len(rows) - first - height + 1, view)
+        shown[0] = _more(rows[: first + 1], view)
+    if last < len(rows):
+        shown[-1] = _more(rows[last - 1 :], view)
     return fitted(shown, width, height, view.glyphs)
 
 
@@ -63,17 +67,23 @@ def line(setting: Setting | None, said: tuple[str, str] | None, width: int, glyp
     return fitted(rows, width, _MOST_SAID, glyphs)
 
 
-def _rows(view: SettingsView, width: int) -> tuple[list[Content], int]:
+class _Row(NamedTuple):
+    content: Content
+    is_setting: bool = False
+    """not a head, nor the gap before one"""
+
+
+def _rows(view: SettingsView, width: int) -> tuple[list[_Row], int]:
     """All rows, and the place of the marked one among them."""
-    rows: list[Content] = []
+    rows: list[_Row] = []
     place = marked = 0
     for title, settings in view.sections:
-        rows += [EMPTY] if rows and view.tall else []
-        rows.append(styled(title, HEAD))
+        rows += [_Row(EMPTY)] if rows and view.tall else []
+        rows.append(_Row(styled(title, HEAD)))
         for setting in settings:
             if place == view.marked:
                 marked = len(rows)
-            rows.append(_row(setting, view, width, marked=place == view.marked))
+            rows.append(_Row(_row(setting, view, width, marked=place == view.marked), is_setting=True))
             place += 1
     return rows, marked
 
@@ -107,8 +117,8 @@ def _first(total: int, height: int, marked: int) -> int:
     return min(max(0, marked - height // 2), total - height)
 
 
-def _more(rows: int, view: SettingsView) -> Content:
-    return styled(f"  {view.glyphs.up_down} {rows} more", "$dim")
+def _more(hidden: Sequence[_Row], view: SettingsView) -> Content:
+    return styled(f"  {view.glyphs.up_down} {sum(row.is_setting for row in hidden)} more", "$dim")
 
 
 def places(sections: Sequence[tuple[str, tuple[Setting, ...]]]) -> list[int]:
