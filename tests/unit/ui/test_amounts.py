@@ -45,6 +45,12 @@ def test_what_is_planned(targets: list[Target], text: str) -> None:
     assert amounts.sets_text(targets, UNICODE) == text
 
 
+def test_sets_of_one_load_stand_together() -> None:
+    sets = ["100×5", "100×5", "90×8", "100×3", "BW×8", "0:45", "0:50"]
+    assert amounts.in_runs(sets, UNICODE) == ["100×5,5", "90×8", "100×3", "BW×8", "0:45,0:50"]
+    assert amounts.in_runs([], UNICODE) == []
+
+
 def test_plain_terminals_get_plain_signs() -> None:
     assert amounts.sets_text([Target(8, 10)] * 3, ASCII) == "3 x 8-10"
     assert amounts.set_text(SetValues(kg("-20"), 8), Measure.BODYWEIGHT, ASCII) == "BW-20 x 8"

@@ -13,7 +13,7 @@ from workout_tui.model.plan import SetKind
 from workout_tui.model.records import RecordKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from workout_tui.model.plan import Target
     from workout_tui.model.session import SetValues
@@ -74,6 +74,15 @@ def set_text(values: SetValues, measure: Measure, glyphs: Glyphs, *, tight: bool
     if values.rpe10 is not None:
         text += f"{'' if tight else ' '}@{rpe_text(values.rpe10)}"
     return text
+
+
+def in_runs(sets: Iterable[str], glyphs: Glyphs) -> list[str]:
+    """Tight sets, those of one load together: ``100×5 100×5 90×8`` becomes ``100×5,5 90×8``."""
+    found = []
+    for load, run in groupby((text.rpartition(glyphs.times) for text in sets), lambda parts: parts[0]):
+        amounts = ",".join(amount for _, _, amount in run)
+        found.append(f"{load}{glyphs.times}{amounts}" if load else amounts)
+    return found
 
 
 def volume(kg: float, unit: Unit) -> tuple[str, str]:

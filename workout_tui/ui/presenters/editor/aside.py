@@ -167,12 +167,7 @@ def _time(one: PastExercise, view: EditorView) -> Content:
 
 def _sets(sets: Sequence[SetValues], view: EditorView) -> list[str]:
     measure = view.template.exercises[view.marked].exercise.measure
-    found = []
     work = [one for one in sets if one.kind is not SetKind.WARMUP] or sets
-    for _, run in groupby(work, lambda values: (values.load, values.kind)):
-        first, *others = [
-            amounts.set_text(amounts.without_effort(one), measure, view.glyphs, tight=True) for one in run
-        ]
-        more = [text.rpartition(view.glyphs.times)[2] for text in others]
-        found.append(",".join([first, *more]))
-    return found
+    return amounts.in_runs(
+        (amounts.set_text(amounts.without_effort(one), measure, view.glyphs, tight=True) for one in work), view.glyphs
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from workout_tui.model.trend import Metric, metrics
-from workout_tui.ui.presenters import when
+from workout_tui.ui.presenters import amounts, when
 from workout_tui.ui.presenters.pixels import big
 from workout_tui.ui.presenters.progress import bests
 from workout_tui.ui.presenters.progress.chart import chart
@@ -185,7 +185,7 @@ def _recent(told: Told, width: int, rows: int) -> list[Content]:
 def _session(told: Told, past: PastExercise, point: Point | None, day: Content, width: int) -> Content:
     star = Content.assemble((f"{told.glyphs.record} ", "$pr")) if point and point.was is not None else EMPTY
     figure = Content.assemble(star, styled(told.figure(point.value), "bold")) if point else styled(told.glyphs.dash)
-    sets = "  ".join(plain(text) for text in _sets(told, past))
+    sets = "  ".join(plain(text) for text in amounts.in_runs(_sets(told, past), told.glyphs))
     room = width - day.cell_length - 2 - _FIGURE
     return two_ends(Content.assemble(day, "  ", cut(styled(sets, "$dim"), room, told.glyphs.dots)), figure, width)
 
