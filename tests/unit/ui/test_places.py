@@ -83,3 +83,5 @@ def test_the_row_of_keys_ends_at_78_columns_however_many_there_are() -> None:
     row = Wide([*many, last]).render()
     assert row.cell_length <= 76
     assert row.plain.endswith("? keys")
+    back = Command("a.back", "escape", "", "esc", "", "back")
+    assert Wide([*many, back, last]).render().plain.endswith("a something  esc back  ? keys")

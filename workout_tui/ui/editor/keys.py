@@ -70,4 +70,4 @@ FORMS = (
 def footer(*, is_typing: bool, is_sketch: bool) -> list[Command]:
     """The row of keys, by frequency."""
     first = [KEEP if is_typing else EDIT, *([START] if is_sketch else [])]
-    return [*first, ADD, MOVE, REMOVE, UNDO, BACK, GROUP, NOTE, HELP]
+    return [*first, ADD, MOVE, REMOVE, UNDO, GROUP, NOTE, BACK, HELP]

@@ -54,4 +54,4 @@ def footer(up_down: str, *, typing: bool) -> list[Command]:
     if typing:
         return [_TAKE, replace(_BACK, label="all of them")]
     arrows = replace(_UP, shown=up_down, label="session")
-    return [_OPEN, arrows, _SEARCH, EDIT, _PROGRESS, _BACK, _EXPORT, AGAIN, FACTS, _HELP]
+    return [_OPEN, arrows, _SEARCH, EDIT, _PROGRESS, _EXPORT, AGAIN, FACTS, _BACK, _HELP]

@@ -33,19 +33,18 @@ class KeyBar(Widget):
             self.refresh(layout=False)
 
     def render(self) -> Content:
-        """The keys that fit the present width. The last command stays whatever is left out."""
-        items = [_item(command) for command in self._commands if command.label]
-        if not items:
-            return Content()
-        *first, last = items
-        room = min(self.size.width, _WIDEST) - last.cell_length
+        """The keys that fit the present width. The last one, and the way back before it, stay whatever is left out."""
+        commands = [command for command in self._commands if command.label]
+        ends = 2 if len(commands) > 1 and commands[-2].key == "escape" else 1
+        last = [_item(command) for command in commands[-ends:]]
+        room = min(self.size.width, _WIDEST) - sum(item.cell_length + len(_GAP) for item in last) + len(_GAP)
         kept = []
-        for item in first:
+        for item in map(_item, commands[:-ends]):
             room -= item.cell_length + len(_GAP)
             if room < 0:
                 break
             kept.append(item)
-        return Content(_GAP).join([*kept, last])
+        return Content(_GAP).join([*kept, *last])
 
 
 def _item(command: Command) -> Content:
