@@ -24,6 +24,7 @@ from workout_tui.ui.screens.history import HistoryScreen
 from workout_tui.ui.screens.home import HomeScreen
 from workout_tui.ui.screens.lifters import LiftersScreen
 from workout_tui.ui.screens.log import LogScreen
+from workout_tui.ui.screens.settings import SettingsScreen
 from workout_tui.ui.screens.takeover import SteppedDownScreen, TakeoverScreen
 from workout_tui.ui.screens.trouble import TroubleScreen
 
@@ -307,6 +308,14 @@ async def test_the_palette_can_be_left_and_finds_nothing_where_nothing_is(tmp_pa
         assert isinstance(pilot.app.screen, HomeScreen)
         await press(pilot, made.clock, "P", "ctrl+p")
         assert isinstance(pilot.app.screen, LiftersScreen)
+
+
+async def test_the_palette_opened_from_the_page_of_keys_has_the_commands_of_the_screen_below(tmp_path: Path) -> None:
+    made = evening(tmp_path, weeks=2)
+    made.close()
+    async with window(parts(tmp_path, made.clock)) as pilot:
+        await press(pilot, made.clock, "question_mark", "ctrl+p", *"settings", "enter")
+        assert isinstance(pilot.app.screen, SettingsScreen)
 
 
 async def test_a_theme_from_the_palette_is_put_on(tmp_path: Path) -> None:

@@ -118,8 +118,11 @@ class Ways(Steady):
     def action_command_palette(self) -> None:
         """Open the palette over the place in front, in place of Textual's own: that one cannot be left twice."""
         from workout_tui.ui import palette
+        from workout_tui.ui.screens.keys import KeysScreen
         from workout_tui.ui.screens.palette import PaletteScreen
 
+        if isinstance(self.front, KeysScreen):
+            self.pop_screen()  # what it lists are the commands of the place below
         if self.front is not None:
             self.push_screen(PaletteScreen(tuple(palette.offers(self.front))), self._chosen)
 

@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
 _CLOSE = Command("keys.close", "escape,question_mark,q", "app.pop_screen", "esc", "close", "close", palette=False)
+_FIND = Command(
+    "keys.find", "ctrl+p", "app.command_palette", "ctrl+p", "find", "any command by its words", palette=False
+)
 
 
 class KeysScreen(Place):
     """One page, made of the commands as they are declared."""
 
-    KEYS = (_CLOSE,)
+    KEYS = (_CLOSE, _FIND)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
     def __init__(self, below: Place) -> None:
