@@ -10,10 +10,18 @@ if TYPE_CHECKING:
 
 _KNOWN = {
     "overhead press": "OHP",
+    "seated overhead press": "Seated OHP",
+    "seated db press": "Seated press",
+    "chest press": "Chest press",
+    "push press": "Push press",
     "romanian deadlift": "RDL",
+    "db romanian deadlift": "DB RDL",
     "leg press": "Leg press",
+    "leg extension": "Leg ext",
+    "back extension": "Back ext",
     "bench press": "Bench",
     "close-grip bench press": "Close-grip",
+    "stair machine": "Stairs",
 }
 _LEADING = frozenset({"barbell", "dumbbell", "db", "cable", "machine", "seated", "standing", "back"})
 _TRAILING = frozenset({"press", "extension"})

@@ -95,7 +95,7 @@ class Asking:
         """What the lifter weighs today."""
         load = self._bench.session.bodyweight
         unit = load.unit if load else self._bench.lifter.unit
-        text = Text(f"in {unit}", load.number if load else "", "82.5")
+        text = Text(f"in {unit}", load.number if load else "", "such as 82.5, or 182 lb")
         self._app.push_screen(WriteScreen("Bodyweight today", (text,), "B"), self._weighed)
 
     # Within

@@ -45,7 +45,9 @@ def ask_facts(asked: Asked, opened_by: str) -> None:
     texts = (
         Text("name", was.title),
         *([Text("when", _written(session), _WHEN)] if was.ended_at is not None else []),
-        Text(f"bodyweight in {_unit(asked)}", was.bodyweight.number if was.bodyweight else "", "82.5"),
+        Text(
+            f"bodyweight in {_unit(asked)}", was.bodyweight.number if was.bodyweight else "", "such as 82.5, or 182 lb"
+        ),
     )
 
     def check(values: tuple[str, ...]) -> str:
