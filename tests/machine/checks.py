@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.machine.reference import Reference
-from tests.machine.rows import BlockRow, PlannedRow, Row, Rows, SessionRow, SetRow
+from tests.machine.rows import AliasRow, BlockRow, ExerciseRow, ListedRow, PlannedRow, Row, Rows, SessionRow, SetRow
 from workout_tui import cli
 from workout_tui.model.load import Load, Unit
 from workout_tui.model.plan import SetKind, Target
@@ -38,6 +38,11 @@ _SETS = (
     "SELECT p.uid, b.uid, p.n, p.at, p.kind, p.load, p.unit, p.reps, p.rpe10, p.note"
     " FROM performed_set p JOIN session_exercise b ON b.id = p.session_exercise_id"
 )
+_LISTED = (
+    "SELECT x.uid, t.uid, x.position, e.uid FROM template_exercise x JOIN template t ON t.id = x.template_id"
+    " JOIN exercise e ON e.id = x.exercise_id"
+)
+_ALIASES = "SELECT 'alias ' || a.id, e.uid, a.alias FROM exercise_alias a JOIN exercise e ON e.id = a.exercise_id"
 
 
 class Witness:
@@ -58,13 +63,23 @@ class Witness:
 
     def rows(self) -> Rows:
         """Everything that stands, by uid."""
-        found: list[Row] = [*self._sessions(), *self._blocks(), *self._planned(), *self._sets()]
+        found: list[Row] = [*self._sessions(), *self._blocks(), *self._planned(), *self._sets(), *self.library()]
         rows: Rows = {row.uid: row for row in found}
         assert len(rows) == len(found), "two rows share a uid"
         return rows
 
-    def uid_at(self, kind: type[Row], parent: str, place: int) -> str | None:
-        """Which row of a kind stands on a place."""
+    def library(self) -> list[Row]:
+        """What all lifters share, and what sessions begin from."""
+        return [
+            *(ExerciseRow(*row) for row in self.ask("SELECT uid, name FROM exercise")),
+            *self._aliases(),
+            *(ListedRow(*row) for row in self.ask(_LISTED)),
+        ]
+
+    def uid_at(self, kind: type[Row], parent: str, place: int | str) -> str | None:
+        """Which row of a kind stands on a place, or bears a name."""
+        if kind is AliasRow:
+            return next((one.uid for one in self._aliases() if (one.exercise, one.alias) == (parent, place)), None)
         if kind is BlockRow:
             return next((one.uid for one in self._blocks() if (one.session, one.position) == (parent, place)), None)
         return next((one.uid for one in self._planned() if (one.block, one.n) == (parent, place)), None)
@@ -91,6 +106,9 @@ class Witness:
                 image = zip(("id", *columns), row, strict=True)
                 stands[table, row[0]] = {name: value for name, value in image if value is not None}
         assert self._replayed == stands, "the audit tells another story than the tables"
+
+    def _aliases(self) -> list[AliasRow]:
+        return [AliasRow(*row) for row in self.ask(_ALIASES)]
 
     def _sessions(self) -> list[SessionRow]:
         return [
@@ -146,7 +164,8 @@ def check_views(reference: Reference, found: list[tuple[Any, ...]], names: dict[
 
 def check_read(reference: Reference, session: Session) -> None:
     """A session, as the logbook gives it, is what stands."""
-    assert [one.uid for one in session.exercises] == [one.uid for one in reference.blocks(session.uid)]
+    stand = [(one.uid, one.exercise, reference.exercise(one.exercise).name) for one in reference.blocks(session.uid)]
+    assert [(one.uid, one.exercise.uid, one.exercise.name) for one in session.exercises] == stand
     for block in session.exercises:
         done = [(one.uid, one.n, one.values, one.at) for one in block.performed]
         assert done == [(one.uid, one.n, one.values, one.at) for one in reference.sets(block.uid)]
@@ -177,7 +196,8 @@ def _view_rows(reference: Reference, names: dict[str, str]) -> list[tuple[Any, .
         for order, block in enumerate(reference.blocks(session.uid), start=1):
             for n, one in enumerate(reference.sets(block.uid), start=1):
                 load, values = one.values.load, one.values
-                who = (one.uid, session.uid, names[session.lifter], session.title, names[block.exercise], order, n)
+                exercise = reference.exercise(block.exercise).name
+                who = (one.uid, session.uid, names[session.lifter], session.title, exercise, order, n)
                 loaded = (load.milli / 1000, str(load.unit)) if load else (None, None)
                 rows.append((*who, str(values.kind), *loaded, values.reps, values.note))
     return rows

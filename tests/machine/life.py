@@ -14,8 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from tests.machine.checks import V_SETS, Witness, ask_the_command, check_read, check_rows, check_running, check_views
 from tests.machine.doors import Door, Fate, Killed, disk_as_it_is
-from tests.machine.reference import Reference
-from tests.machine.rows import RefusalError, Rows
+from tests.machine.library import Tended
+from tests.machine.rows import LibraryRow, RefusalError, Rows
 from tests.support import START, FakeClock, kg, make_gym
 from workout_tui.clock import Uids
 from workout_tui.errors import StoreUnavailable, WorkoutError
@@ -113,7 +113,6 @@ class Life(RuleBasedStateMachine):
         self.uids = Uids(self.clock, random.Random(11))
         self.folder = Path(tempfile.mkdtemp(prefix="life-", dir=MEMORY if MEMORY.exists() else None))
         self.paths = self._picture(Paths(*[self.world.folder] * 3))
-        self.reference = Reference()
         self.lines: list[Line] = []
         """everything that was ever typed, acknowledged or not"""
         self.starts: list[tuple[Template, str]] = []
@@ -123,8 +122,10 @@ class Life(RuleBasedStateMachine):
         self._window = 0
         self._revisions: dict[str, int] = {}
         self._seen: dict[str, Rows] = {}
-        self._held: tuple[int, Reference | None] = (0, None)
+        self._held: tuple[int, Tended | None] = (0, None)
         self.witness = Witness(self.paths.database)
+        self.reference = Tended()
+        self.reference.put(*self.witness.library())
 
     @invariant()
     def holds(self) -> None:
@@ -179,7 +180,7 @@ class Life(RuleBasedStateMachine):
         self._do(how, lambda book: book.log_sets(line.slot, line.place, line.sets),
                  lambda it: it.log(lifter, line.slot, line.place, line.sets, self.clock.now()))  # fmt: skip
 
-    def _do(self, how: How, call: Callable[[Logbook], Session | Undone], foretold: Callable[[Reference], str]) -> None:
+    def _do(self, how: How, call: Callable[[Logbook], object], foretold: Callable[[Tended], str]) -> None:
         """One act, in the reference and in the log, with what fate makes of its commit."""
         self.clock.pass_ms(1000)
         trial, refused, fate = self.reference.copy(), None, how.fate
@@ -197,7 +198,7 @@ class Life(RuleBasedStateMachine):
             check_read(self.reference, session)
 
     def _called(
-        self, how: How, call: Callable[[Logbook], Session | Undone], refused: type[WorkoutError] | None
+        self, how: How, call: Callable[[Logbook], object], refused: type[WorkoutError] | None
     ) -> Session | None:
         door = self.door(how.at)
         door.wire.fate = how.fate
@@ -212,7 +213,8 @@ class Life(RuleBasedStateMachine):
                 raise AssertionError(f"{error!r}, where {refused or how.fate} was to be expected") from error
             return None
         assert refused is None, f"passed, and should have been refused with {refused}"
-        return given.session if isinstance(given, Undone) else given
+        session = given.session if isinstance(given, Undone) else given
+        return session if isinstance(session, Session) else None
 
     def door(self, at: int) -> Door:
         """The door, opened if it is not open yet. One of them is the window, the others are commands."""
@@ -245,7 +247,8 @@ class Life(RuleBasedStateMachine):
         """A session's revision grows with each change of it, and with nothing else."""
         revisions = self.witness.revisions()
         stands: dict[str, Rows] = {uid: {} for uid in revisions}
-        for uid, row in self.reference.rows.items():
+        ours = ((uid, row) for uid, row in self.reference.rows.items() if not isinstance(row, LibraryRow))
+        for uid, row in ours:
             stands[self.reference.session_of(row).uid][uid] = row
         for uid, revision in revisions.items():
             before = self._revisions.get(uid, 0)

@@ -11,8 +11,8 @@ from hypothesis.stateful import initialize, precondition, rule
 
 from tests.machine.checks import check_read
 from tests.machine.doors import Fate, run_command
-from tests.machine.life import How, Life, Line, pick
-from tests.machine.reference import Reference
+from tests.machine.library import Tended
+from tests.machine.life import NAMES, How, Life, Line, pick
 from tests.machine.rows import BlockRow, PlannedRow, SetRow
 from tests.support import HOUR, done, kg, lb
 from workout_tui.logbook.logbook import Logbook, NewSet, Place
@@ -29,6 +29,7 @@ VALUES = (
     SetValues(None, 0),
 )
 TEXTS = ("", "left knee", "[red]x[/]", "'; DELETE FROM session; --")
+RENAMES = (NAMES[1], NAMES[1].upper(), "Press", "[red]Bänk[/]")
 OPEN, SKIPPED = PlanState.OPEN, PlanState.SKIPPED
 
 doors, numbers, lifters = st.integers(0, 2), st.integers(0, 30), st.sampled_from((0, 0, 0, 1))
@@ -160,7 +161,7 @@ class Lives(Life):
         if not planned:
             return
         uid, kind = pick(planned, number), pick(tuple(SetKind), number)
-        ways: dict[str, tuple[Callable[[Logbook], Session], Callable[[Reference], str]]] = {
+        ways: dict[str, tuple[Callable[[Logbook], Session], Callable[[Tended], str]]] = {
             "skip": (lambda book: book.skip(uid), lambda it: it.set_state(lifter, "skip set", uid, OPEN, SKIPPED)),
             "unskip": (
                 lambda book: book.unskip(uid),
@@ -178,7 +179,7 @@ class Lives(Life):
         if not view.exercises:
             return
         uid, text, place = pick(view.exercises, block).uid, pick(TEXTS, number), 1 + number % 4
-        ways: dict[str, tuple[Callable[[Logbook], Session], Callable[[Reference], str]]] = {
+        ways: dict[str, tuple[Callable[[Logbook], Session], Callable[[Tended], str]]] = {
             "skip": (lambda book: book.skip_exercise(uid),
                      lambda it: it.set_states(lifter, "skip exercise", uid, OPEN, SKIPPED)),
             "unskip": (lambda book: book.unskip_exercise(uid),
@@ -219,6 +220,23 @@ class Lives(Life):
         else:
             self._do(how, lambda book: book.reorder(view.uid, order),
                      lambda it: it.reorder(lifter, view.uid, order))  # fmt: skip
+
+    # The library
+
+    @rule(how=how, one=numbers, other=numbers,
+          deed=st.sampled_from(("rename", "rename", "merge", "undo", "undo", "redo")))  # fmt: skip
+    def tend_the_library(self, how: How, one: int, other: int, deed: str) -> None:
+        """All lifters share it: what one does to it is done to the workouts of all."""
+        lifter = self.world.lifters[how.who]
+        uid, twin, name = pick(self.world.exercises, one), pick(self.world.exercises, other), pick(RENAMES, other)
+        ways: dict[str, tuple[Callable[[Logbook], object], Callable[[Tended], str]]] = {
+            "rename": (lambda book: book.change_exercise_field(uid, "name", name),
+                       lambda it: it.rename_exercise(lifter, uid, name)),
+            "merge": (lambda book: book.merge_exercises(uid, twin), lambda it: it.merge_exercises(lifter, uid, twin)),
+            "undo": (lambda book: book.undo_exercises(), lambda it: it.undo_exercises(lifter)),
+            "redo": (lambda book: book.redo_exercises(), lambda it: it.redo_exercises(lifter)),
+        }  # fmt: skip
+        self._do(how, *ways[deed])
 
     # Back and forth
 

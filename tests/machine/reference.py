@@ -10,18 +10,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TypeVar
+from typing import Self, TypeVar
 
-from tests.machine.rows import Act, BlockRow, PlannedRow, RefusalError, Row, Rows, SessionRow, SetRow, Trail, renamed
+from tests.machine.rows import (
+    Act,
+    AliasRow,
+    BlockRow,
+    ExerciseRow,
+    LibraryRow,
+    ListedRow,
+    PlannedRow,
+    RefusalError,
+    Row,
+    Rows,
+    SessionRow,
+    SetRow,
+    Trail,
+    renamed,
+)
 from workout_tui.errors import CannotUndo, DuplicateSession, InvalidEntry, NotFound, StaleSession
 from workout_tui.logbook.logbook import NewSet, Place
+from workout_tui.model.exercise import name_key
 from workout_tui.model.load import Load
 from workout_tui.model.plan import SetKind, Target, Template
 from workout_tui.model.session import PlanState, SetValues, Slot, Status
 
 USUAL_SETS = 3
 
-Some = TypeVar("Some", SessionRow, BlockRow, PlannedRow, SetRow)
+Some = TypeVar("Some", SessionRow, BlockRow, PlannedRow, SetRow, ExerciseRow, AliasRow, ListedRow)
 
 STATUS_ACTS = ("finish", "reopen", "discard", "take back")
 
@@ -38,9 +54,9 @@ class Reference:
         self._made = 0
         self._acts = 0
 
-    def copy(self) -> Reference:
+    def copy(self) -> Self:
         """Another one that stands the same; rows are never changed in place."""
-        twin = Reference()
+        twin = type(self)()
         twin.rows, twin.was, twin.rests = dict(self.rows), dict(self.was), dict(self.rests)
         twin.trails = {uid: Trail(list(one.done), list(one.undone)) for uid, one in self.trails.items()}
         twin._made, twin._acts = self._made, self._acts
@@ -66,7 +82,21 @@ class Reference:
     def sets(self, block: str) -> list[SetRow]:
         return sorted((one for one in self.all(SetRow) if one.block == block), key=lambda one: one.n)
 
+    def exercise(self, uid: str) -> ExerciseRow:
+        row = self.rows.get(uid)
+        if not isinstance(row, ExerciseRow):
+            raise RefusalError(NotFound)
+        return row
+
+    def listed(self, template: str) -> list[ListedRow]:
+        return sorted((one for one in self.all(ListedRow) if one.template == template), key=lambda one: one.position)
+
+    def naming(self) -> list[BlockRow | ListedRow | AliasRow]:
+        """All that names an exercise."""
+        return [one for one in self.rows.values() if isinstance(one, BlockRow | ListedRow | AliasRow)]
+
     def session_of(self, row: Row) -> SessionRow:
+        assert not isinstance(row, LibraryRow)
         if isinstance(row, SessionRow):
             return row
         block = row if isinstance(row, BlockRow) else self.rows[row.block]
@@ -107,13 +137,12 @@ class Reference:
         self._made += 1
         return f"?{self._made}"
 
-    def name(self, uids: Callable[[type[Row], str, int], str | None]) -> None:
+    def name(self, uids: Callable[[type[Row], str, int | str], str | None]) -> None:
         """Learn the uids the program made: `uids` tells which row of a kind stands in a parent on a place."""
-        for kind in (BlockRow, PlannedRow):
+        for kind in (BlockRow, PlannedRow, AliasRow):
             names: dict[str, str] = {}
             for row in [one for one in self.rows.values() if isinstance(one, kind) and one.uid.startswith("?")]:
-                place = (row.session, row.position) if isinstance(row, BlockRow) else (row.block, row.n)
-                found = uids(kind, *place)
+                found = uids(kind, *_place(row))
                 assert found is not None, f"there is no row for {row}"
                 names[row.uid] = found
             if names:
@@ -147,12 +176,12 @@ class Reference:
             number = self._next_number(lifter, template.uid)
             self.put(SessionRow(uid, lifter, template.uid, number, template.name, at, bodyweight=bodyweight))
             self.was[uid] = Status.ACTIVE
-            for position, one in enumerate(template.exercises, start=1):
-                block = BlockRow(
-                    self.placeholder(), uid, position, one.exercise.uid, one.superset, one.rest_s, one.note
-                )
+            listed = [one.exercise for one in self.listed(template.uid)]
+            for position, (one, exercise) in enumerate(zip(template.exercises, listed, strict=True), start=1):
+                block = BlockRow(self.placeholder(), uid, position, exercise, one.superset, one.rest_s, one.note)
                 self.put(block)
-                self._plan(block.uid, 1, one.targets or self._usual(lifter, one.exercise.uid))
+                nth = listed[: position - 1].count(exercise) if listed.count(exercise) > 1 else None
+                self._plan(block.uid, 1, one.targets or self._usual(lifter, exercise, nth))
         return uid
 
     def finish(self, lifter: str, uid: str, at: int) -> str:
@@ -237,6 +266,7 @@ class Reference:
 
     def move(self, lifter: str, block_uid: str, exercise: str) -> str:
         block = self.find(BlockRow, lifter, block_uid)
+        self.exercise(exercise)
         with self.act("move sets", block.session):
             same = [one for one in self.blocks(block.session) if one.exercise == exercise and one.uid != block.uid]
             to = same[0] if same else self._new_block(block.session, exercise, after=block.uid)
@@ -287,6 +317,7 @@ class Reference:
 
     def add_exercise(self, lifter: str, session: str, exercise: str, after: str | None) -> str:
         runs = self.find(SessionRow, lifter, session).status is Status.ACTIVE
+        self.exercise(exercise)
         if after is not None:
             self.find(BlockRow, lifter, after)
         with self.act("add exercise", session):
@@ -306,6 +337,7 @@ class Reference:
 
     def swap(self, lifter: str, block_uid: str, exercise: str, *, everything: bool) -> str:
         block = self.find(BlockRow, lifter, block_uid)
+        self.exercise(exercise)
         with self.act("swap exercise", block.session):
             to = block.uid
             if self.sets(block_uid) and not everything:
@@ -359,14 +391,17 @@ class Reference:
 
     def redo(self, lifter: str, session: str) -> str:
         self.find(SessionRow, lifter, session)
-        trail = self.trails[session]
+        return self._redo(session)
+
+    def _redo(self, thread: str) -> str:
+        trail = self.trails[thread]
         if not trail.undone:
             raise RefusalError(CannotUndo)
         act = trail.undone[-1]
         self._turn(act.changes)
         trail.undone.pop()
         trail.done = sorted([*trail.done, act], key=lambda one: one.number)
-        return session
+        return thread
 
     def _turn(self, changes: dict[str, tuple[Row | None, Row | None]]) -> None:
         before = dict(self.rows)
@@ -382,13 +417,19 @@ class Reference:
             raise RefusalError(CannotUndo)
 
     def _sound(self) -> bool:
-        """Whether no two rows share a place and none hangs on one that is gone."""
+        """Whether no two rows share a place or a name, and none hangs on one that is gone."""
         places = [
-            (type(one), one.session, one.position) if isinstance(one, BlockRow) else (type(one), one.block, one.n)
+            (type(one), *_place(one))
             for one in self.rows.values()
-            if not isinstance(one, SessionRow)
+            if isinstance(one, BlockRow | PlannedRow | SetRow | AliasRow)
         ]
-        return len(places) == len(set(places)) and all(parent in self.rows for _, parent, _ in places)
+        names = [name_key(one.name) for one in self.all(ExerciseRow)]
+        names += [name_key(one.alias) for one in self.all(AliasRow)]
+        return (
+            all(len(some) == len(set(some)) for some in (places, names))
+            and all(parent in self.rows for _, parent, _ in places)
+            and all(one.exercise in self.rows for one in self.naming())
+        )
 
     # Parts of acts
 
@@ -426,6 +467,8 @@ class Reference:
         blocks = self.blocks(session)
         named = [one.uid for one in blocks if one.uid == place.session_exercise_uid]
         same = [one.uid for one in blocks if one.exercise == place.exercise_uid]
+        if not named:
+            self.exercise(place.exercise_uid)
         if named or same:
             return (named or same)[0]
         return self._place_exercise(lifter, session, place.exercise_uid, place.session_exercise_uid, None)
@@ -465,7 +508,8 @@ class Reference:
         return next(iter((*meant, *alike)), None)
 
     def _place_exercise(self, lifter: str, session: str, exercise: str, uid: str, after: str | None) -> str:
-        targets = self._usual(lifter, exercise)
+        stand = sum(one.exercise == exercise for one in self.blocks(session))
+        targets = self._usual(lifter, exercise, stand or None)
         block = self._new_block(session, exercise, uid=uid, after=after)
         self._plan(block.uid, 1, targets)
         return block.uid
@@ -504,12 +548,23 @@ class Reference:
     def _lines(self, block: str) -> list[PlannedRow | SetRow]:
         return [*self.planned(block), *self.sets(block)]
 
-    def _usual(self, lifter: str, exercise: str) -> list[Target]:
-        """Open targets: as many, and of the kinds, as the last finished session had of the exercise."""
+    def _usual(self, lifter: str, exercise: str, number: int | None) -> list[Target]:
+        """Open targets: as many, and of the kinds, as the last finished session had of the exercise.
+
+        With a number, as it had in its block of this number of it.
+        """
         for session in reversed(self.sessions(lifter)):
             if session.status is Status.COMPLETED:
                 blocks = [one.uid for one in self.blocks(session.uid) if one.exercise == exercise]
+                blocks = blocks if number is None else blocks[number : number + 1]
                 kinds = [one.values.kind for block in blocks for one in self.sets(block)]
                 if kinds:
                     return [Target(kind=kind) for kind in kinds]
         return [Target()] * USUAL_SETS
+
+
+def _place(row: BlockRow | PlannedRow | SetRow | AliasRow) -> tuple[str, int | str]:
+    """What a row hangs on, and its place there; of another name what it says."""
+    if isinstance(row, AliasRow):
+        return row.exercise, row.alias
+    return (row.session, row.position) if isinstance(row, BlockRow) else (row.block, row.n)

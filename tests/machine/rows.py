@@ -55,7 +55,33 @@ class SetRow:
     at: int
 
 
-Row = SessionRow | BlockRow | PlannedRow | SetRow
+@dataclass(frozen=True, slots=True)
+class ExerciseRow:
+    uid: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AliasRow:
+    uid: str
+    """what stands for it: it has none of its own"""
+    exercise: str
+    alias: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """An exercise of a template."""
+
+    uid: str
+    template: str
+    position: int
+    exercise: str
+
+
+LibraryRow = ExerciseRow | AliasRow | ListedRow
+"""what all lifters share, or begin sessions from"""
+Row = SessionRow | BlockRow | PlannedRow | SetRow | LibraryRow
 Rows = dict[str, Row]
 
 
