@@ -108,7 +108,9 @@ def _tab_is_gone(_: Key) -> NeedsUser:
 
 def _is_full(_: Key) -> NeedsUser:
     return NeedsUser(
-        "The spreadsheet is full: Google allows ten million cells.", "Delete tabs you no longer need.", code="full"
+        "The spreadsheet is full: Google allows ten million cells.",
+        "Delete tabs of your own, or, while no laptop is checking, the rows of “Log receipts”, all but one.",
+        code="full",
     )
 
 
