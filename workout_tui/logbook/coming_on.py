@@ -10,7 +10,7 @@ from workout_tui.logbook.overview import today
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import DistanceUnit, Unit
 from workout_tui.model.training_week import Training
-from workout_tui.model.trend import ExercisePast, Terms, usual_load
+from workout_tui.model.trend import ExercisePast, Terms, usual_distance, usual_load
 from workout_tui.store import exercises, history, progress, values
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def trend(desk: Desk, exercise_uid: str) -> ExercisePast:
         recent = history.of_exercise(store, profile_id, exercise_uid, limit=RECENT)
         unit, distance_unit = _units(desk, profile_id, exercise_id, setting, lifter.unit)
     terms = Terms(exercise.measure, unit, distance_unit or _fitting(max((one.most for one in bouts), default=0)))
-    terms = replace(terms, at=usual_load(bouts))
+    terms = replace(terms, at=usual_load(bouts), over=usual_distance(bouts))
     return ExercisePast(exercise, setting, terms, bouts, recent, today(desk, lifter))
 
 

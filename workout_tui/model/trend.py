@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
+from statistics import median_low
 from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.model.bests import beats
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from workout_tui.model.session import PastExercise
 
 _USUAL_SESSIONS = 12
+_NEARLY = 0.9
+"""what is nearly as far is as far: no two runs of 5 km are measured alike"""
 
 
 class Metric(StrEnum):
@@ -45,7 +48,7 @@ class Metric(StrEnum):
     FARTHEST = "farthest"
     """the farthest distance"""
     PACE = "pace"
-    """the fastest set with a distance and its time: seconds for a kilometre, a mile or 500 m, below zero"""
+    """the fastest set over the usual distance or farther: seconds for a kilometre, a mile or 500 m, below zero"""
     TOTAL = "total"
     """all its times or distances together"""
 
@@ -60,11 +63,11 @@ _STRETCH = {DistanceUnit.KM: 1, DistanceUnit.MI: 1, DistanceUnit.M: 500, Distanc
 """for how much of a unit a pace is told: as runners, rowers and swimmers do"""
 
 
-class Fastest(NamedTuple):
-    """The fastest of some sets with a distance and its time."""
+class Timed(NamedTuple):
+    """A set with a distance and its time."""
 
-    seconds_per_m: float
     metres: float
+    seconds: float
 
 
 class Bout(NamedTuple):
@@ -82,8 +85,8 @@ class Bout(NamedTuple):
     """reps, seconds or metres of them all"""
     bodyweight: Load | None = None
     """what the lifter weighed, when it is known"""
-    fastest: Fastest | None = None
-    """None: of no set both distance and time are known"""
+    timed: tuple[Timed, ...] = ()
+    """the sets of which both distance and time are known"""
 
     @property
     def kg(self) -> float:
@@ -113,6 +116,8 @@ class Terms:
     distance_unit: DistanceUnit = DistanceUnit.KM
     at: Load | None = None
     """the load at which reps are counted"""
+    over: float = 0.0
+    """the metres over which a pace is told: 400 m are run faster than 10 km, and that is no progress"""
 
     def load(self, load: Load | None) -> float:
         """A load as a number; 0 for none."""
@@ -166,7 +171,7 @@ def metrics(measure: Measure, bouts: Iterable[Bout]) -> tuple[Metric, ...]:
     missing = {Metric.TOP, Metric.PACE}
     for bout in bouts:
         missing -= {Metric.TOP} if bout.load is not None and bout.load.milli else set()
-        missing -= {Metric.PACE} if bout.fastest is not None else set()
+        missing -= {Metric.PACE} if bout.timed else set()
     return tuple(one for one in _METRICS[measure] if measure is Measure.WEIGHT or one not in missing)
 
 
@@ -198,6 +203,13 @@ def usual_load(bouts: Sequence[Bout]) -> Load | None:
     often = Counter(round(bout.kg, 7) for bout in recent)
     wanted = max(often, key=lambda kg: (often[kg], kg), default=None)
     return next((bout.load for bout in reversed(recent) if round(bout.kg, 7) == wanted), None)
+
+
+def usual_distance(bouts: Iterable[Bout]) -> float:
+    """The metres over which one asks for a pace: of the last sessions with a time, the middle one's farthest set."""
+    sessions = groupby((bout for bout in bouts if bout.timed), key=lambda bout: bout.session)
+    farthest = [max(one.metres for bout in some for one in bout.timed) for _, some in sessions]
+    return median_low(farthest[-_USUAL_SESSIONS:]) if farthest else 0.0
 
 
 def best_for(bouts: Iterable[Bout], reps: float) -> Bout | None:
@@ -276,11 +288,11 @@ def _most(bouts: Sequence[Bout], terms: Terms) -> Point:
 
 
 def _pace(bouts: Sequence[Bout], terms: Terms) -> Point | None:
-    timed = [(bout.fastest, bout) for bout in bouts if bout.fastest is not None]
-    if not timed:
+    far = [(one, bout) for bout in bouts for one in bout.timed if one.metres >= _NEARLY * terms.over]
+    if not far:
         return None
-    fastest, bout = min(timed, key=lambda one: one[0].seconds_per_m)
-    return Point(bout.day, -terms.pace(fastest.seconds_per_m), bout.load, fastest.metres)
+    fastest, bout = min(far, key=lambda pair: pair[0].seconds / pair[0].metres)
+    return Point(bout.day, -terms.pace(fastest.seconds / fastest.metres), bout.load, fastest.metres)
 
 
 def _total(bouts: Sequence[Bout], terms: Terms) -> Point:

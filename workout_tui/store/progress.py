@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.model.strength import MOST_REPS
 from workout_tui.model.training_week import DayWork, Weighed
-from workout_tui.model.trend import Bout, Fastest
+from workout_tui.model.trend import Bout, Timed
 from workout_tui.store import values
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def bouts(store: Store, profile_id: int, exercise_id: int, *, paced: bool = Fals
 
     `paced`: whether its amounts are distances, which may have times.
     """
-    fastest = _fastest(store, profile_id, exercise_id) if paced else {}
+    timed = _timed(store, profile_id, exercise_id) if paced else {}
     rows = store.rows(
         "SELECT c.session_id, s.local_date, s.bodyweight, s.bodyweight_unit, c.load, c.unit, max(c.amount) AS most,"
         " max(iif(c.amount <= ?, c.amount, NULL)) AS estimable, sum(c.amount) AS total"
@@ -41,22 +41,24 @@ def bouts(store: Store, profile_id: int, exercise_id: int, *, paced: bool = Fals
             row["estimable"],
             row["total"],
             values.load(row["bodyweight"], row["bodyweight_unit"]),
-            fastest.get((row["session_id"], row["load"], row["unit"])),
+            tuple(timed.get((row["session_id"], row["load"], row["unit"]), ())),
         )
         for row in rows
     )
 
 
-def _fastest(store: Store, profile_id: int, exercise_id: int) -> dict[tuple[int, int | None, str | None], Fastest]:
-    """The fastest set at each load in each session, where there is one with a distance and its time."""
+def _timed(store: Store, profile_id: int, exercise_id: int) -> dict[tuple[int, int | None, str | None], list[Timed]]:
+    """The sets with a distance and its time, at each load in each session."""
     rows = store.rows(
-        "SELECT c.session_id, c.load, c.unit, c.amount AS metres, min(p.seconds / c.amount) AS pace"  # the row of min
+        "SELECT c.session_id, c.load, c.unit, c.amount AS metres, p.seconds"
         " FROM counted_sets c JOIN performed_set p ON p.id = c.id"
-        " WHERE c.exercise_id = ? AND c.profile_id = ? AND c.status = 'completed' AND p.seconds > 0"
-        " GROUP BY c.session_id, c.load, c.unit",
+        " WHERE c.exercise_id = ? AND c.profile_id = ? AND c.status = 'completed' AND p.seconds > 0 AND c.amount > 0",
         (exercise_id, profile_id),
     )
-    return {(row["session_id"], row["load"], row["unit"]): Fastest(row["pace"], row["metres"]) for row in rows}
+    found: dict[tuple[int, int | None, str | None], list[Timed]] = {}
+    for row in rows:
+        found.setdefault((row["session_id"], row["load"], row["unit"]), []).append(Timed(row["metres"], row["seconds"]))
+    return found
 
 
 def practised(store: Store, profile_id: int) -> tuple[str, ...]:

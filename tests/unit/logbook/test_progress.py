@@ -67,20 +67,17 @@ class TestTrend:
         past = gym.logbook.trend(run.uid)
         assert series(Metric.FARTHEST, past.bouts, past.terms)[0].value == pytest.approx(3.1)
 
-    def test_the_pace_is_that_of_the_fastest_set_with_a_time_at_each_load(self, gym: Gym) -> None:
+    def test_the_pace_is_that_of_the_fastest_set_that_is_nearly_as_far_as_usual(self, gym: Gym) -> None:
         run = gym.exercise("Run", Measure.DISTANCE)
-        far, short = Distance(5000, DistanceUnit.KM), Distance(1000, DistanceUnit.KM)
-        trained(
-            gym,
-            run,
-            SetValues(distance=far, seconds=1500),
-            SetValues(distance=short, seconds=240),
-            SetValues(distance=far),
-        )
-        trained(gym, run, SetValues(distance=far), SetValues(kg(10), distance=short, seconds=360))
+        far, short = Distance(5000, DistanceUnit.KM), Distance(400_000, DistanceUnit.M)
+        nowhere = Distance(0, DistanceUnit.KM)
+        timed = [SetValues(distance=far, seconds=1500), SetValues(distance=short, seconds=72)]
+        trained(gym, run, *timed, SetValues(distance=far), SetValues(distance=nowhere, seconds=60))
+        trained(gym, run, SetValues(kg(10), distance=far, seconds=1800))
         past = gym.logbook.trend(run.uid)
-        assert [bout.fastest for bout in past.bouts] == [(0.24, 1000), None, (0.36, 1000)]
-        assert [point.value for point in series(Metric.PACE, past.bouts, past.terms)] == pytest.approx([-240, -360])
+        assert [bout.timed for bout in past.bouts] == [((5000, 1500), (400, 72)), ((5000, 1800),)]
+        assert past.terms.over == 5000
+        assert [point.value for point in series(Metric.PACE, past.bouts, past.terms)] == pytest.approx([-300, -360])
 
     def test_the_running_and_discarded_sessions_are_no_past(self, gym: Gym) -> None:
         session = gym.log(gym.start(gym.push()))

@@ -14,16 +14,17 @@ from workout_tui.model.load import DistanceUnit, Load, Unit
 from workout_tui.model.span import Span, columns, first_day, fitting, gain, level, months_before
 from workout_tui.model.trend import (
     Bout,
-    Fastest,
     Metric,
     Point,
     Terms,
+    Timed,
     best_for,
     heaviest_at_each,
     loads,
     metrics,
     most_at_loads,
     series,
+    usual_distance,
     usual_load,
 )
 
@@ -93,16 +94,31 @@ class TestSeries:
     )
     def test_a_pace_is_of_the_fastest_set_and_better_when_it_is_less(self, unit: DistanceUnit, seconds: float) -> None:
         terms = Terms(Measure.DISTANCE, Unit.KG, unit)
-        slow, fast = (bout(1, None, 5000)._replace(fastest=Fastest(pace, 5000)) for pace in (0.36, 0.3))
+        slow, fast = (bout(1, None, 5000)._replace(timed=(Timed(5000, seconds),)) for seconds in (1800, 1500))
         points = series(Metric.PACE, [slow, fast, bout(2, None, 9000), fast._replace(session=3)], terms)
         assert [point.value for point in points] == pytest.approx([-seconds, -seconds])
         assert (points[0].amount, points[1].was) == (5000, None)
         (first, then) = series(Metric.PACE, [slow, fast._replace(session=2)], terms)
         assert then.was == first.value
 
+    def test_a_pace_is_told_over_the_usual_distance(self) -> None:
+        """Intervals are run faster than long runs, and that is no progress."""
+        run = (Timed(5000, 1500), Timed(4900, 1519), Timed(10_000, 3100))
+        bouts = [bout(n, None, one.metres)._replace(timed=(one, Timed(400, 80))) for n, one in enumerate(run)]
+        bouts.append(bout(3, None, 400)._replace(timed=(Timed(400, 80),) * 8))
+        terms = Terms(Measure.DISTANCE, Unit.KG, over=usual_distance(bouts))
+        assert terms.over == 4900
+        points = series(Metric.PACE, bouts, terms)
+        assert [(point.value, point.amount) for point in points] == [
+            (pytest.approx(-300), 5000),
+            (pytest.approx(-310), 4900),
+            (pytest.approx(-310), 10_000),
+        ]
+        assert usual_distance([bout(1, None, 5000)]) == 0
+
     def test_a_pace_is_told_of_once_there_was_one(self) -> None:
         assert Metric.PACE not in metrics(Measure.DISTANCE, [bout(1, None, 5000)])
-        assert Metric.PACE in metrics(Measure.DISTANCE, [bout(1, None, 5000)._replace(fastest=Fastest(0.3, 5000))])
+        assert Metric.PACE in metrics(Measure.DISTANCE, [bout(1, None, 5000)._replace(timed=(Timed(5000, 1500),))])
 
     def test_loads_are_told_of_once_there_was_one(self) -> None:
         assert Metric.TOP not in metrics(Measure.BODYWEIGHT, [bout(1, None, 8)])
