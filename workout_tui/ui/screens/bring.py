@@ -57,6 +57,7 @@ class BringScreen(Place):
     KEYS = KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     WHERE = "while bringing a history"
+    WITHOUT_LOG = True
 
     def __init__(self, new: NewLifter | None = None, *, opened_by: str = "i") -> None:
         super().__init__()
@@ -80,12 +81,10 @@ class BringScreen(Place):
 
     def on_mount(self) -> None:
         """Look which files there are; the line has the focus."""
-        self._presses = Presses(self.workout.clock)
         self._timer = self.set_interval(_LOOK_S, self._draw_progress, pause=True)
         self.query_one(TopBar).say("bring a history", chip=self.workout.chip)
         look = Run(self, self._failed, self._stopped)
         look.start(lambda _told: files.candidates(Path.home(), Path.cwd()), self._offer)
-        self._show()
 
     def on_unmount(self) -> None:
         """Left, by whatever way: what is not committed is given up."""
@@ -263,7 +262,7 @@ class BringScreen(Place):
         self._top = min(max(0, self._top + by), self._furthest())
         self.query_one("#bring-rows", Canvas).refresh()
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """What fits depends on the room there is."""
         self._top = min(self._top, self._furthest())
         self.call_after_refresh(self._show_keys)
@@ -280,7 +279,8 @@ class BringScreen(Place):
         self._at.step, self._at.wrong, self._top = step, wrong, 0
         self._show()
 
-    def _show(self) -> None:
+    def draw(self) -> None:
+        """The head, the line where a path is typed, what belongs to the step, the keys."""
         typing = self._at.step is Step.FILE
         self.query_one("#bring-file").display = typing
         if typing:

@@ -101,7 +101,6 @@ class ConnectScreen(Place):
 
     def on_mount(self) -> None:
         """Look which keys there are; a key that is kept already needs no file."""
-        self._presses = Presses(self.workout.clock)
         self._presses.is_repeat(self._opened_by)
         self.query_one(TopBar).say("connect a sheet", chip=self.workout.chip)
         self._key = connecting.kept(self.workout)
@@ -255,10 +254,6 @@ class ConnectScreen(Place):
     def _line(self) -> Field:
         return self.query_one(Field)
 
-    def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        self._show()
-
     def _go(self, step: Step, *, wrong: str = "") -> None:
         self._step, self._wrong = step, wrong
         if step in {Step.KEY, Step.LINK}:
@@ -266,9 +261,8 @@ class ConnectScreen(Place):
             self._write(self._typed_path if step is Step.KEY else self._typed_link)
         self._show()
 
-    def _show(self) -> None:
-        if not self.is_attached:
-            return
+    def draw(self) -> None:
+        """The head, the line where something is typed, what belongs to the step, the keys."""
         typing = self._step in {Step.KEY, Step.LINK}
         self.query_one("#connect-line").display = typing
         if typing:

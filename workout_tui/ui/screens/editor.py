@@ -82,11 +82,6 @@ class EditorScreen(Place):
             self._asking = EditorAsking(self.workout, self._bench, self._write)
         else:
             self._bench.reread()
-        self._show()
-
-    def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        self.attempt(self._show)
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong below the line."""
@@ -221,9 +216,10 @@ class EditorScreen(Place):
 
     # Showing
 
-    def _show(self) -> None:
+    def draw(self) -> None:
+        """The table, the line and how it reads, the keys."""
         bench = self._bench
-        if bench is None or not self.alive:
+        if bench is None:
             return
         view, glyphs = self._view(bench), self.workout.glyphs
         self._entry.put(bench.text)

@@ -12,7 +12,6 @@ from workout_tui.errors import StoreReadOnly, WorkoutError
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters.exercises import ExercisesView, page
 from workout_tui.ui.presenters.use import use_words
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.text import count, plain
@@ -77,21 +76,12 @@ class ExercisesScreen(Place):
             yield Canvas(id="exercises")
         yield KeyBar(self.shown([_OPEN, _FIND, _ADD, _MERGE, _AWAY, _UNDO, _BACK, _HELP]))
 
-    def on_mount(self) -> None:
-        """Begin to watch the keys."""
-        self._presses = Presses(self.workout.clock)
-
     def reread(self) -> None:
         """Read the library; the mark stays on the one it was on."""
         logbook = self.workout.logbook
         self._library, self._form = logbook.exercises(), None
         if self._uid is None:
             self._uid = next((one.uid for one in logbook.practised()), None)
-        self._show()
-
-    def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        self.attempt(self._show)
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong beside the list."""
@@ -255,9 +245,8 @@ class ExercisesScreen(Place):
         self._said = (token, words)
         self._show()
 
-    def _show(self) -> None:
-        if not self.alive:
-            return
+    def draw(self) -> None:
+        """The page, with the form of the marked one, and how many there are."""
         shown, one = self._shown, self._marked
         if one is None:
             self._form = None

@@ -14,7 +14,6 @@ from workout_tui.sync.state import Phase
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters.finish import head, page
 from workout_tui.ui.presenters.finish.view import FinishView
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.text import count
@@ -96,9 +95,7 @@ class FinishScreen(Place):
 
     def on_mount(self) -> None:
         """From now on the deaf second counts."""
-        clock = self.workout.clock
-        self._presses = Presses(clock)
-        self._opened = clock.monotonic()
+        self._opened = self.workout.clock.monotonic()
         self._note_timer = self.set_timer(_DEBOUNCE_S, self.flush, pause=True)
         self.query_one(NoteField).display = False
         self.set_interval(30, self._show)
@@ -107,11 +104,6 @@ class FinishScreen(Place):
         """Read what the session came to."""
         self._unit = self.workout.logbook.lifter.unit
         self._summary = self.workout.logbook.summary(self._uid)
-        self._show()
-
-    def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        self._show()
 
     def synced(self) -> None:
         """The chip, and what is said of the sheet, stand elsewhere now."""
@@ -266,8 +258,9 @@ class FinishScreen(Place):
         self._said = (token, words)
         self._show()
 
-    def _show(self) -> None:
-        if self._summary is None or not self.alive:
+    def draw(self) -> None:
+        """Head and figures, the columns, the keys."""
+        if self._summary is None:
             return
         view = self._view(self._summary)
         self.query_one("#fin-top", Canvas).show(partial(head.top, view))

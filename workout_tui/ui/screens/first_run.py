@@ -14,7 +14,6 @@ from workout_tui.model.load import Unit
 from workout_tui.ui import whoami
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters import first_run as draw
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.offers import OffersScreen
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.text import plain
@@ -71,7 +70,6 @@ class FirstRunScreen(Place):
 
     def on_mount(self) -> None:
         """Say where we are; the name has the focus."""
-        self._presses = Presses(self.workout.clock)
         self.query_one(TopBar).say("new lifter" if self._adding else "welcome", chip=self.workout.chip)
         self.query_one(KeyBar).show(self.shown([_NEXT, _UNIT, _BACK if self._adding else _QUIT]))
 

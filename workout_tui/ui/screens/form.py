@@ -12,7 +12,6 @@ from workout_tui.errors import WorkoutError
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters import settings as draw
 from workout_tui.ui.presenters.settings import SettingsView
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.settings.steps import Step, Steps
 from workout_tui.ui.widgets.canvas import Canvas
@@ -78,8 +77,7 @@ class FormScreen(Place):
         yield KeyBar([])
 
     def on_mount(self) -> None:
-        """Begin to watch the keys."""
-        self._presses = Presses(self.workout.clock)
+        """Nothing was changed yet."""
         self._steps = Steps(self.log_step())
 
     # What each form does in its own way
@@ -106,12 +104,6 @@ class FormScreen(Place):
         self._sections = self.read_sections()
         names = [row.setting.name for row in self._rows]
         self._marked = names.index(before) if before in names else min(self._marked, len(names) - 1)
-        self._show()
-
-    def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        if self._sections:
-            self._show()
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong below the list, or below the line while one is typed."""
@@ -173,6 +165,7 @@ class FormScreen(Place):
             self.say(error)
             return
         self.reread()
+        self._show()
         moved = [one for one in self._rows if before.get(one.setting.name) != one.setting.value]
         if moved:
             self._marked = self._rows.index(moved[0])
@@ -190,6 +183,7 @@ class FormScreen(Place):
             return False
         self._said = None
         self.reread()
+        self._show()
         if self._row.setting.value != row.setting.value:
             log, was = self._steps.log, row.setting.value
             self._steps.took(log if row.is_logged else Step(partial(change, was), partial(change, typed)))
@@ -259,7 +253,8 @@ class FormScreen(Place):
         self._said = (token, words)
         self._show()
 
-    def _show(self) -> None:
+    def draw(self) -> None:
+        """The rows, what is known of the marked one, the keys."""
         glyphs = self.workout.glyphs
         view = SettingsView(self._drawn(), self._marked, glyphs, self.tall)
         self.set_class(self._editing, "-editing")

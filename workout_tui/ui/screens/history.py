@@ -105,7 +105,6 @@ class HistoryScreen(SessionPlace):
             self._browser = Browser(logbook, self._exercise)
         else:
             self._browser.read(wanted)
-        self._show()
         if logbook.past_state() != self._made_at:
             self.set_timer(_STARS_AFTER_S, partial(self.attempt, self._look_for_stars))
 
@@ -118,10 +117,10 @@ class HistoryScreen(SessionPlace):
         self._made, self._made_at = event.made, event.state
         self.attempt(self._show)
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """The widgets draw themselves anew; only whether there is a second column is decided here."""
         if self.wide is not self._is_wide:
-            self.attempt(self._show)
+            super().resized()
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong in place of the facts."""
@@ -290,10 +289,9 @@ class HistoryScreen(SessionPlace):
         """How many sessions the list shows at a time."""
         return max(1, self.query_one("#his-list").size.height - 1)
 
-    def _show(self) -> None:
-        if self._browser is None or not self.alive:
-            return
-        browser, self._is_wide = self._browser, self.wide
+    def draw(self) -> None:
+        """The map, the facts, the list and the session beside it, the keys."""
+        browser, self._is_wide = self.browser, self.wide
         self._top = listing.scrolled(self._top, browser.shelf.at, self._room, len(browser.shelf.lines))
         days = partial(browser.weeks.days, marked=browser.cursor)
         map_view = MapView(days, browser.cursor, browser.on_map, self.workout.glyphs)

@@ -47,6 +47,7 @@ class HomeScreen(Place):
         self._lifter: list[str] = []
         """the lifter's name, when there are several to mistake them for"""
         self._drawn_for: tuple[bool, bool] | None = None
+        self._presses = self.workout.presses
 
     def compose(self) -> ComposeResult:
         """A bar, one or two columns, a row of keys."""
@@ -57,8 +58,7 @@ class HomeScreen(Place):
         yield KeyBar([])
 
     def on_mount(self) -> None:
-        """Begin to watch the keys, and let ages grow."""
-        self._presses = self.workout.presses
+        """Let ages grow."""
         self.set_interval(30, self._show)
 
     def reread(self) -> None:
@@ -79,6 +79,7 @@ class HomeScreen(Place):
                 if not self.alive:
                     return
             self._take(home := logbook.home())
+            self._show()
             ahead.work_out_bests(logbook, home)
         except WorkoutError as error:
             self.admit(error)
@@ -105,10 +106,10 @@ class HomeScreen(Place):
             return home
         return home._replace(records=before.records, week=home.week._replace(records=before.week.records))
 
-    def on_resize(self) -> None:
-        """What is drawn depends on the room there is; what fills it to the last column draws itself again."""
+    def resized(self) -> None:
+        """Draw again with another column or more air; what fills the room to the last column draws itself."""
         if (self.tall, self.wide) != self._drawn_for:
-            self._show()
+            super().resized()
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong on the line of alerts."""
@@ -123,12 +124,14 @@ class HomeScreen(Place):
         if self._home and self._spot:
             offered = spots(self._home)
             self._mark(offered[min(max(0, offered.index(self._spot) + by), len(offered) - 1)])
+            self._show()
 
     def action_pick(self, number: int) -> None:
         """Mark a workout by its number, 0 the empty one."""
         wanted = Spot("choice", number - 1) if number else Spot("empty")
         if self._home and wanted in spots(self._home):
             self._mark(wanted)
+            self._show()
 
     def action_enter(self) -> None:
         """Take up the open session, or start what is marked."""
@@ -288,7 +291,6 @@ class HomeScreen(Place):
         if self._home is not None:
             self._card = self._preview(self._home, spot)
             self._spot = spot
-            self._show()
 
     def _preview(self, home: Home, spot: Spot) -> Suggestion | None:
         if spot.kind != "choice":
@@ -299,8 +301,9 @@ class HomeScreen(Place):
         self._said = (token, words)
         self._show()
 
-    def _show(self) -> None:
-        if self._home is None or self._spot is None or not self.alive:
+    def draw(self) -> None:
+        """Both columns, the day, the keys."""
+        if self._home is None or self._spot is None:
             return
         self._drawn_for = (self.tall, self.wide)
         view = self._view(self._home, self._spot)

@@ -97,6 +97,7 @@ class KeymapScreen(Place):
     KEYS = (_CHANGE, _RESET, _UP, _DOWN, _SECTION, _BEFORE, _PAGE_UP, _PAGE_DOWN, _BACK, _HELP)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     WHERE = "while choosing keys"
+    WITHOUT_LOG = True
     AUTO_FOCUS = ""
 
     def __init__(self) -> None:
@@ -113,22 +114,12 @@ class KeymapScreen(Place):
         yield KeyBar([])
 
     def on_mount(self) -> None:
-        """Learn what there is; begin to watch the keys."""
+        """Learn what there is."""
         from workout_tui.ui.places import commands_by_place  # noqa: PLC0415 - it knows this screen too
 
-        self._presses = Presses(self.workout.clock)
         self._places = commands_by_place()
         self._listed = _listed(self._places)
         self._commands = [one for commands in self._listed.values() for one in commands]
-        self._show()
-
-    def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        self._show()
-
-    def look(self) -> None:
-        """Show everything again; there need be no log."""
-        self._show()
 
     def say(self, error: WorkoutError) -> None:
         """Tell why a key cannot be."""
@@ -199,9 +190,8 @@ class KeymapScreen(Place):
         self._said = (token, words)
         self._show()
 
-    def _show(self) -> None:
-        if not self.is_attached or not self.is_mounted:
-            return
+    def draw(self) -> None:
+        """The commands, what is known of the marked one, the keys."""
         glyphs, said = self.workout.glyphs, self._said
         view = SettingsView(self._sections(), self._marked, glyphs, self.tall)
         named = replace(self._setting(self._command), allowed="")

@@ -41,8 +41,8 @@ class KeysScreen(Place):
         yield Canvas(partial(page, commands, self._below.FORMS, glyphs=self.workout.glyphs)).add_class("body")
         yield KeyBar([])
 
-    def reread(self) -> None:
-        """Show the head."""
+    def draw(self) -> None:
+        """Whose keys they are."""
         where = [self._below.WHERE] if self._below.WHERE else []
         self.query_one(TopBar).say(styled("Keys", "bold"), *where, chip=self.workout.chip)
         self.query_one(KeyBar).show(self.shown(self.KEYS))

@@ -110,7 +110,6 @@ class LogScreen(Place):
         self._several_lifters = len(app.logbook.lifters()) > 1
         self._lately = self._done_lately()
         self.query_one(KeyBar).show(self.shown(self._footer()))
-        self._show()
 
     def _made_bench(self) -> Bench:
         app = self.workout
@@ -125,11 +124,11 @@ class LogScreen(Place):
         others = [LIFTER] if self._several_lifters else []
         return [*FOOTER[:-1], *others, FOOTER[-1]]
 
-    def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
+    def resized(self) -> None:
+        """Draw everything again, also what stands as it stood."""
         self._body.forget()
         self._around = None
-        self._show()
+        super().resized()
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong below the line."""
@@ -309,10 +308,9 @@ class LogScreen(Place):
         self.bench.say(said)
         self._show()
 
-    def _show(self) -> None:
-        if self._bench is None or not self.alive:
-            return
-        bench = self._bench
+    def draw(self) -> None:
+        """The line, what stands around it, the times."""
+        bench = self.bench
         self._entry.put(bench.text)
         (self._again.resume if bench.is_waiting else self._again.pause)()
         stands = (bench.session, bench.cursor, bench.look and bench.look.known)

@@ -11,7 +11,6 @@ from workout_tui.ui.keynames import named
 from workout_tui.ui.log.blocks import work_count
 from workout_tui.ui.log.deeds import deed
 from workout_tui.ui.presenters import when
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.facts import Asked, ask_facts, ask_note
 from workout_tui.ui.screens.place import Place
@@ -123,7 +122,7 @@ class SessionPlace(Place):
     def went_aside(self, uid: str, words: str) -> None:
         """Tell that a session was put aside just now; the key for the last change takes that back."""
         back, shows = self._key("session.undo", "u"), self._key("history.discarded", "v")
-        self.tell("done", f"{words} · {back} takes it back, {shows} shows what was")
+        self.tell("done", f"{words} · {back} takes it back, {shows} shows it")
         self._put_aside = uid
 
     def action_reopen(self) -> None:
@@ -201,10 +200,6 @@ class SessionPlace(Place):
         self.workout.open_sync()
 
     # Within
-
-    def on_mount(self) -> None:
-        """Begin to watch the keys."""
-        self._presses = Presses(self.workout.clock)
 
     def _asked(self, session: Session) -> Asked:
         changed = f"changed · {self._key('session.undo', 'u')} takes it back"

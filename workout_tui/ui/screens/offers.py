@@ -11,7 +11,6 @@ from workout_tui.logbook import lifters, starters
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters import first_run as draw
 from workout_tui.ui.presenters.first_run import EMPTY_WORKOUT, Offer, OffersView
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.keybar import KeyBar
@@ -64,7 +63,6 @@ class OffersScreen(Place):
 
     def on_mount(self) -> None:
         """Read the starter programs."""
-        self._presses = Presses(self.workout.clock)
         self._starters = starters.starters(self._unit, self.workout.uids)
         self.query_one(TopBar).say(self._name_of_lifter, chip=self.workout.chip)
         self.query_one(KeyBar).show(self.shown([_BEGIN, _PICK[0], _BRING, _SHEET, _SETTINGS, _BACK, _QUIT]))

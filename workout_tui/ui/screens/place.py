@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from workout_tui.errors import WorkoutError
 from workout_tui.ui import keymap
+from workout_tui.ui.presses import Presses
 from workout_tui.ui.text import plain_lines
 from workout_tui.ui.till_the_end import TillTheEnd
 from workout_tui.ui.widgets.topbar import TopBar
@@ -30,8 +31,8 @@ class Place(TillTheEnd, Screen[None]):
     """A full screen: one top bar, a body, one row of keys.
 
     A screen reads the logbook when it comes to the front and whenever the file changed elsewhere:
-    override `reread`. Its commands are declared once, in `KEYS`
-    (`COMMANDS` is Textual's name for something else).
+    override `reread`. What was read is drawn then, in a window of another size, and by `_show`:
+    override `draw`. Its commands are declared once, in `KEYS` (`COMMANDS` is Textual's name for something else).
     """
 
     KEYS: ClassVar[Sequence[Command]] = ()
@@ -41,12 +42,15 @@ class Place(TillTheEnd, Screen[None]):
     """what can be typed on it and what that means, for the ``?`` page"""
     WHERE: ClassVar[str] = ""
     """where its keys work, for the head of the ``?`` page: “while logging”"""
+    WITHOUT_LOG: ClassVar[bool] = False
+    """whether it is of use before there is a log"""
 
     _has_read = False
     """whether there is something to show"""
 
     def __init__(self) -> None:
         super().__init__()
+        self._presses = Presses(self.workout.clock)
         # Textual looks at the window only after the first frame, and would draw each screen narrow and low before.
         self.add_class("-wide" if self.wide else "-narrow", "-tall" if self.tall else "-short")
 
@@ -67,12 +71,12 @@ class Place(TillTheEnd, Screen[None]):
 
     @property
     def alive(self) -> bool:
-        """Whether there is a log to read and a screen to show it on.
+        """Whether there is a log to read, if it needs one, and a screen to show it on.
 
         While the program closes, or another place takes over, a screen may still be told something
         after its widgets are gone.
         """
-        return self.workout.file.is_open and self.app.is_running and self.is_attached
+        return (self.WITHOUT_LOG or self.workout.file.is_open) and self.app.is_running and self.is_attached
 
     def on_screen_resume(self) -> None:
         """Come to the front."""
@@ -86,16 +90,32 @@ class Place(TillTheEnd, Screen[None]):
     def _read_anew(self) -> None:
         self.reread()
         self._has_read = True
+        self._show()
 
     def reread(self) -> None:
         """Read everything shown from the logbook again."""
+
+    def on_resize(self) -> None:
+        """Another size. Textual calls this handler whatever a screen has; its own way of taking it is in `resized`."""
+        self.resized()
+
+    def resized(self) -> None:
+        """Draw again: what is drawn depends on the room there is."""
+        self.attempt(self._show)
+
+    def _show(self) -> None:
+        if self._has_read and self.alive:
+            self.draw()
+
+    def draw(self) -> None:
+        """Put what was read on the screen."""
 
     def synced(self) -> None:
         """The copy in the sheet stands elsewhere: the chip says so."""
         for bar in self.query(TopBar):
             bar.mark(self.workout.chip)
 
-    def attempt(self, act: Callable[[], None]) -> None:
+    def attempt(self, act: Callable[[], object]) -> None:
         """Do what needs the log; an error is said in words and what stands stays."""
         try:
             act()

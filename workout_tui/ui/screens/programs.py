@@ -14,7 +14,6 @@ from workout_tui.model.program import days
 from workout_tui.ui.commands import bindings
 from workout_tui.ui.presenters import programs as draw
 from workout_tui.ui.presenters.programs import Offered, ProgramsView
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens import programs_asking as asking
 from workout_tui.ui.screens import programs_keys as keys
 from workout_tui.ui.screens.place import Place
@@ -58,10 +57,6 @@ class ProgramsScreen(Place):
             yield Canvas(id="programs")
         yield KeyBar([])
 
-    def on_mount(self) -> None:
-        """Begin to watch the keys."""
-        self._presses = Presses(self.workout.clock)
-
     def reread(self) -> None:
         """Read what the lifter has and where they stand."""
         logbook = self.workout.logbook
@@ -73,17 +68,12 @@ class ProgramsScreen(Place):
         starters = [one for one in self._starters if one.program.name not in names]
         self._offered = (*(Offered(one, is_own=True) for one in own), *starters)
         self._marked = min(self._marked, max(0, len(self._offered) - 1))
-        self._show()
 
     def _to_begin_with(self) -> tuple[Offered, ...]:
         from workout_tui.logbook import starters  # noqa: PLC0415 - the files are read when they are shown
 
         found = starters.starters(self.workout.logbook.lifter.unit, self.workout.uids)
         return tuple(Offered(one.program, is_own=False, about=one.about) for one in found)
-
-    def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        self._show()
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong below the list."""
@@ -243,9 +233,8 @@ class ProgramsScreen(Place):
         self._said = (token, words)
         self._show()
 
-    def _show(self) -> None:
-        if not self.alive:
-            return
+    def draw(self) -> None:
+        """The page, where one is, the keys."""
         app = self.workout
         view = ProgramsView(
             offered=self._offered,

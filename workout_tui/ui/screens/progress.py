@@ -107,11 +107,6 @@ class ProgressScreen(Place):
         self._tell(logbook.trend(self._uid) if self._uid else None)
         if self._body is not None:
             self._body = replace(self._body, training=_training(logbook, self._body.span))
-        self._show()
-
-    def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        self._show()
 
     # Keys
 
@@ -216,9 +211,8 @@ class ProgressScreen(Place):
         self._span = self._span or fitting(past.today, told.points)
         self._told = replace(told, span=self._span)
 
-    def _show(self) -> None:
-        if not self.alive:
-            return
+    def draw(self) -> None:
+        """The page, where one is, the keys."""
         canvas = self.query_one(Canvas)
         if self._body is not None:
             canvas.show(partial(body.page, self._body, tall=self.tall))

@@ -19,7 +19,6 @@ from workout_tui.ui.bring.run import Ended, Run
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters import connect, pull
 from workout_tui.ui.presenters.bring import progress
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.canvas import Canvas
@@ -86,7 +85,6 @@ class PullScreen(Place):
 
     def on_mount(self) -> None:
         """Look at once."""
-        self._presses = Presses(self.workout.clock)
         self._timer = self.set_interval(_LOOK_S, self._draw_progress, pause=True)
         self.query_one(TopBar).say("bring from the sheet", chip=self.workout.chip)
         self._look()
@@ -188,17 +186,12 @@ class PullScreen(Place):
 
     # Showing
 
-    def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        self._show()
-
     def _go(self, step: Step, *, wrong: str = "") -> None:
         self._step, self._wrong = step, wrong
         self._show()
 
-    def _show(self) -> None:
-        if not self.is_attached:
-            return
+    def draw(self) -> None:
+        """The head, the counts, the keys."""
         self.query_one("#connect-head", Canvas).show(self._draw_head)
         self.query_one("#connect-rows", Canvas).show(self._draw_rows)
         self.query_one(KeyBar).show(self.shown(self._footer()))

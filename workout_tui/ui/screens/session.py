@@ -90,12 +90,11 @@ class SessionScreen(SessionPlace):
         self._session = logbook.session(self._uid)
         self._trail = logbook.audit_trail(self._uid)
         self._due = logbook.due_for_the_sheet()
-        self._show()
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """The widgets draw themselves anew; only which of them are there is decided here."""
         if self.wide is not self._is_wide:
-            self._show()
+            super().resized()
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong above the keys."""
@@ -126,8 +125,9 @@ class SessionScreen(SessionPlace):
 
     # Showing
 
-    def _show(self) -> None:
-        if self._session is None or not self.alive:
+    def draw(self) -> None:
+        """The sets, what happened, what is said, the keys."""
+        if self._session is None:
             return
         self._is_wide = self.wide
         sets, trail = self.query_one("#ses-sets", Rows), self.query_one("#ses-trail", Rows)

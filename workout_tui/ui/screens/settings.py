@@ -19,6 +19,7 @@ class SettingsScreen(FormScreen):
 
     KEYS = KEYS
     WHERE = "in Settings"
+    WITHOUT_LOG = True
 
     def on_mount(self) -> None:
         """Know with which marks the screens below were made."""
@@ -37,13 +38,6 @@ class SettingsScreen(FormScreen):
     def head(self) -> tuple[Content | str, ...]:
         """What stands in the top bar."""
         return (Content.styled("Settings", "bold"),)
-
-    def look(self) -> None:
-        """Read and show everything again; on the first run there is no log yet, but a machine."""
-        if self.workout.file.is_open:
-            super().look()
-        elif self.is_attached:
-            self.reread()
 
     def leave(self) -> None:
         """Go back; to Home made anew, when it was made with other marks."""

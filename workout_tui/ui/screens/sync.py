@@ -21,7 +21,6 @@ from workout_tui.ui.presenters.sync.page import page
 from workout_tui.ui.presenters.sync.report import report
 from workout_tui.ui.presenters.sync.review import together
 from workout_tui.ui.presenters.sync.view import SyncView
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.sheet import connecting, keys
@@ -70,8 +69,7 @@ class SyncScreen(Place):
         yield KeyBar([])
 
     def on_mount(self) -> None:
-        """Begin to watch the keys; times pass."""
-        self._presses = Presses(self.workout.clock)
+        """Times pass."""
         self._decisions = Decisions(self.workout)
         self.set_interval(30, self._show)
 
@@ -87,7 +85,6 @@ class SyncScreen(Place):
         if before is not None and before.id in ids:
             self._marked = ids.index(before.id)
         self._marked = max(0, min(self._marked, len(ids) - 1))
-        self._show()
 
     def synced(self) -> None:
         """Show it as it goes; read the log again when more than the count of what is sent has changed."""
@@ -99,10 +96,6 @@ class SyncScreen(Place):
             self._show()
         else:
             self.look()
-
-    def on_resize(self) -> None:
-        """What is drawn depends on the room there is."""
-        self.attempt(self._show)
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong below the page."""
@@ -260,9 +253,8 @@ class SyncScreen(Place):
 
     # Showing
 
-    def _show(self) -> None:
-        if not self.alive:
-            return
+    def draw(self) -> None:
+        """The page, what is said, which sheet it is, the keys."""
         self.query_one("#sync-page", Rows).show(partial(page, self._view()))
         self.query_one("#sync-said", Rows).show(self._draw_said)
         sheet = self._page.sheet
