@@ -131,6 +131,8 @@ def _print_json(told: Told) -> None:
     }
     if told.metric is Metric.REPS:
         whole["at"] = str(told.at) if told.at else None
+    if told.metric is Metric.PACE:
+        whole["over"] = told.over
     sys.stdout.write(json.dumps(whole, indent=1) + "\n")
 
 

@@ -73,9 +73,12 @@ def test_a_pace_is_printed_as_it_is_run(gym: Gym, run: RUN) -> None:
         session = gym.log(session, SetValues(distance=Distance(5000, DistanceUnit.KM), seconds=seconds))
         gym.logbook.finish(session.uid)
         gym.clock.pass_ms(7 * DAY)
-    assert "Run · pace · 4:54 /km · ▲ 0:06 /km faster in a year" in run("progress", "run", "--metric", "pace").out
+    assert (
+        "Run · pace over 5 km · 4:54 /km · ▲ 0:06 /km faster in a year"
+        in run("progress", "run", "--metric", "pace").out
+    )
     told = json.loads(run("progress", "run", "--metric", "pace", "--json").out)
-    assert told["unit"] == "s/km"
+    assert (told["unit"], told["over"]) == ("s/km", "5 km")
     assert [(point["value"], point.get("was")) for point in told["points"]] == [(300, None), (294, 300)]
 
 

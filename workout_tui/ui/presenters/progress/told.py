@@ -106,8 +106,8 @@ class Told:
     @property
     def called(self) -> str:
         """The metric, of reps at which load, of a pace over which distance: ``pace over 5 km``."""
-        if self.metric is Metric.PACE and self.terms.over:
-            return f"{TABS[self.metric]} over {self._about(self.terms.over)}"
+        if self.metric is Metric.PACE:
+            return f"{TABS[self.metric]} over {self.over}"
         return f"{TABS[self.metric]} {self.at_load}" if self.metric is Metric.REPS else TABS[self.metric]
 
     @property
@@ -116,7 +116,7 @@ class Told:
         if self.metric is Metric.E1RM:
             return "an estimate (12 reps or fewer)"
         if self.metric is Metric.PACE:
-            return f"a time {self.called.removeprefix('pace ')}" if self.terms.over else "a distance and its time"
+            return f"a time over {self.over}"
         return self.called
 
     @property
@@ -127,6 +127,12 @@ class Told:
         if self.terms.measure is Measure.BODYWEIGHT:
             return f"at {amounts.load_number(self.at, self.terms.measure, self.glyphs)} {self.at.unit}"
         return f"at {self.at}"
+
+    @property
+    def over(self) -> str:
+        """Over which distance a pace is told, to a tenth of a kilometre or mile, or to a metre: ``5 km``."""
+        shown = round(self.terms.amount(self.terms.over), 1 if self.terms.stretch == 1 else 0)
+        return f"{number(round(shown * 1000))} {self.terms.distance_unit}"
 
     @property
     def each(self) -> str:
@@ -225,12 +231,6 @@ class Told:
     def _of_time(self) -> bool:
         of_times = self.terms.measure is Measure.TIME and self.metric in {Metric.LONGEST, Metric.TOTAL}
         return of_times or self.metric is Metric.PACE
-
-    def _about(self, metres: float) -> str:
-        """A distance to a tenth of a kilometre or mile, or to a metre."""
-        shown = self.terms.amount(metres)
-        figures = 1 if self.terms.stretch == 1 else 0
-        return f"{number(round(round(shown, figures) * 1000))} {self.terms.distance_unit}"
 
     def _amount_done(self, amount: float) -> str:
         if self.terms.measure is Measure.TIME:
