@@ -37,6 +37,8 @@ SMALL, LARGE = (80, 24), (120, 40)
 _FINGER_MS = 3500
 """between two keys: no key is a repeat of the one before, no Enter a bounce"""
 _REST_S = 0.2
+_RESTING_MS = 102_000 + _FINGER_MS
+"""what is left of the rest when a session is half-way; the key that leads there takes its part"""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Picture:
 
     name: str
     state: str
-    """``new`` no log yet, ``fresh`` nothing open, ``open`` half-way, ``done`` all sets logged,
+    """``new`` no log yet, ``fresh`` nothing open, ``open`` half-way and resting, ``done`` all sets logged,
     ``synced`` nothing open and all of it in a sheet"""
     keys: tuple[str, ...] = ()
     size: tuple[int, int] = SMALL
@@ -111,6 +113,8 @@ def _log(path: Path, state: str) -> sample.TurnedClock:
         session = sample.begin_push_a(made)
         if state == "done":
             sample.end_push_a(made, session)
+        else:
+            made.logbook.rest(session.uid, made.clock.at + _RESTING_MS, 180)
     made.close()
     return made.clock
 

@@ -1,4 +1,4 @@
-"""A made-up lifter's year up to one evening: Tuesday 24 September 2024, Push A, nine sets done.
+"""A made-up lifter's months up to one evening: Tuesday 24 September 2024, Push A, six work sets done.
 
 Written through the logbook, as a lifter would have; the same every time.
 """
@@ -162,7 +162,7 @@ def reopen(path: Path) -> Sample:
 
 
 def begin_push_a(sample: Sample) -> Session:
-    """Tonight's session with nine sets done, 38 minutes in, resting."""
+    """Tonight's session 34 minutes in: the squats, and half of the bench press with its two warm-ups."""
     logbook, clock = sample.logbook, sample.clock
     session = logbook.start(sample.templates["Push A"].uid, session_uid=sample.uids.new())
     for rpe10 in _FELT_SQUATS:
