@@ -1,7 +1,7 @@
-"""``workout completion``: what the shells need to finish commands and options, made from the parser itself.
+"""``workout completion``: what the shells need to finish commands, options and their values, from the parser itself.
 
 A library could do it (argcomplete, shtab), but one would start Python at every Tab and the other speaks
-no fish: three short scripts are less than a dependency.
+no fish: three short scripts are less than a dependency. Only for names out of the log do they ask the program.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from workout_tui.cli.options import command
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from workout_tui.logbook.logbook import Logbook
     from workout_tui.paths import Paths
 
 SHELLS = ("bash", "zsh", "fish")
@@ -24,30 +27,85 @@ _EXAMPLES = """\
 """
 
 
+class Values(NamedTuple):
+    """What may stand in a place."""
+
+    words: tuple[str, ...] = ()
+    """one of these"""
+    names: str = ""
+    """one of the log's; which, as ``--names`` takes it"""
+    files: bool = False
+
+
+class Option(NamedTuple):
+    """An option as a shell needs to know it."""
+
+    name: str
+    about: str
+    takes: Values | None
+    """what follows it; None: nothing"""
+
+
 class Command(NamedTuple):
     """A command as a shell needs to know it."""
 
     name: str
     about: str
-    options: tuple[tuple[str, str], ...]
-    """each with what it does"""
-    words: tuple[str, ...]
+    options: tuple[Option, ...]
+    follows: Values
     """what else may follow"""
-    takes_files: bool
+
+
+_KINDS: dict[str, Callable[[Logbook], Iterable[str]]] = {
+    "exercises": lambda book: (one.name for one in book.exercises() if not one.archived),
+    "workouts": lambda book: (one.title for one in book.home(records=False).workouts),
+    "programs": lambda book: (one.name for one in book.programs()),
+    "lifters": lambda book: (one.name for one in book.lifters()),
+}
+
+_NAMED_BY = {
+    "exercise": "exercises", "names": "exercises", "what": "exercises", "template": "workouts", "which": "workouts",
+    "start": "programs", "lifter": "lifters",
+}  # fmt: skip
+"""Where names are taken, by the names that the arguments have in the parser."""
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
     about = "print what a shell needs to complete commands"
     completion = command(commands, "completion", _completion, about=about, examples=_EXAMPLES)
-    completion.add_argument("shell", choices=SHELLS)
+    what = completion.add_mutually_exclusive_group(required=True)
+    what.add_argument("shell", nargs="?", choices=SHELLS)
+    what.add_argument("--names", choices=tuple(_KINDS), help=argparse.SUPPRESS)  # asked by the scripts
 
 
-def _completion(arguments: argparse.Namespace, _: Paths) -> int:
+def _completion(arguments: argparse.Namespace, paths: Paths) -> int:
+    if arguments.names is not None:
+        return _print_names(arguments.names, paths)
+    from workout_tui.cli import shells
     from workout_tui.cli.arguments import parser
 
-    scripts = {"bash": bash, "zsh": zsh, "fish": fish}
+    scripts = {"bash": shells.bash, "zsh": shells.zsh, "fish": shells.fish}
     sys.stdout.write(scripts[arguments.shell](commands_of(parser())))
+    return 0
+
+
+def _print_names(kind: str, paths: Paths) -> int:
+    """Print the names of one kind, each on a line; of the first lifter's where they are a lifter's."""
+    from workout_tui.cli.output import say
+    from workout_tui.clock import SystemClock, Uids
+    from workout_tui.logbook.alerts import Metrics
+    from workout_tui.logbook.lifters import first_lifter
+    from workout_tui.logbook.logbook import Logbook
+    from workout_tui.store import read_only
+
+    with read_only.opened(paths.database) as store:
+        lifter = first_lifter(store)
+        if lifter is not None:
+            clock = SystemClock()
+            logbook = Logbook(store, lifter.uid, clock=clock, uids=Uids(clock), metrics=Metrics())
+            for name in dict.fromkeys(_KINDS[kind](logbook)):
+                say(name)
     return 0
 
 
@@ -60,72 +118,23 @@ def commands_of(parser: argparse.ArgumentParser) -> tuple[Command, ...]:
 
 
 def _command(name: str, about: str, parser: argparse.ArgumentParser) -> Command:
-    actions = parser._actions  # noqa: SLF001 - as above
+    actions = [one for one in parser._actions if one.help != argparse.SUPPRESS]  # noqa: SLF001 - as above
+    placed = [_values(one) for one in actions if not one.option_strings]
     return Command(
         name,
         about,
-        tuple((option, one.help or "") for one in actions for option in one.option_strings),
-        tuple(str(word) for one in actions if not one.option_strings for word in one.choices or ()),
-        any(one.metavar == "FILE" for one in actions),
+        tuple(
+            Option(option, one.help or "", None if one.nargs == 0 else _values(one))
+            for one in actions
+            for option in one.option_strings
+        ),
+        Values(
+            tuple(word for one in placed for word in one.words),
+            next((one.names for one in placed if one.names), ""),
+            any(one.files for one in placed),
+        ),
     )
 
 
-def bash(commands: tuple[Command, ...]) -> str:
-    """The script for bash."""
-    cases = "".join(
-        f"    {one.name}) words='{' '.join(_words(one))}'{'; files=1' if one.takes_files else ''} ;;\n"
-        for one in commands
-    )
-    return f"""\
-_workout() {{
-  local cur=${{COMP_WORDS[COMP_CWORD]}} words= files=
-  if [ "$COMP_CWORD" -eq 1 ]; then words='{" ".join(one.name for one in commands)} --help --version'; fi
-  [ "$COMP_CWORD" -gt 1 ] && case ${{COMP_WORDS[1]}} in
-{cases}  esac
-  local IFS=$'\\n'
-  COMPREPLY=($(compgen -W "${{words// /$'\\n'}}" -- "$cur"))
-  if [ -n "$files" ]; then compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -f -- "$cur")); fi
-}}
-complete -F _workout workout
-"""
-
-
-def zsh(commands: tuple[Command, ...]) -> str:
-    """The script for zsh."""
-    names = "".join(f"    {_quoted(f'{one.name}:{one.about}')}\n" for one in commands)
-    cases = "".join(
-        f"    {one.name}) compadd -- {' '.join(_words(one))}{'; _files' if one.takes_files else ''} ;;\n"
-        for one in commands
-    )
-    return f"""\
-_workout() {{
-  local -a commands=(
-{names}  )
-  if (( CURRENT == 2 )); then _describe command commands; return; fi
-  case $words[2] in
-{cases}  esac
-}}
-compdef _workout workout
-"""
-
-
-def fish(commands: tuple[Command, ...]) -> str:
-    """The script for fish."""
-    lines = ["complete -c workout -f"]
-    for one in commands:
-        lines.append(f"complete -c workout -n __fish_use_subcommand -a {one.name} -d {_quoted(one.about)}")
-        here = f"complete -c workout -n '__fish_seen_subcommand_from {one.name}'"
-        for option, about in one.options:
-            form = f"-l {option[2:]}" if option.startswith("--") else f"-s {option[1:]}"
-            lines.append(f"{here} {form} -d {_quoted(about)}")
-        lines += [f"{here} -a {word}" for word in one.words]
-        lines += [f"{here} -F"] if one.takes_files else []
-    return "\n".join(lines) + "\n"
-
-
-def _words(one: Command) -> list[str]:
-    return [*(option for option, _ in one.options), *one.words]
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "’") + "'"
+def _values(one: argparse.Action) -> Values:
+    return Values(tuple(str(word) for word in one.choices or ()), _NAMED_BY.get(one.dest, ""), one.metavar == "FILE")
