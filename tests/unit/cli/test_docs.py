@@ -200,7 +200,7 @@ def every_command() -> str:
     parts = []
     for one in commands_of(parser()):
         options = [
-            f"| `{name}` | {about} |" for name, about in one.options if name.startswith("--") and name != "--help"
+            f"| `{name}` | {about} |" for name, about, _ in one.options if name.startswith("--") and name != "--help"
         ]
         table = ["", "| | |", "|---|---|", *options] if options else []
         parts.append("\n".join([f"### workout {one.name}", "", f"{one.about[:1].upper()}{one.about[1:]}.", *table]))
