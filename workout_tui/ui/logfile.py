@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import StoreDamaged, StoreUnavailable, WorkoutError
+from workout_tui.errors import StoreDamaged, StoreReadOnly, StoreUnavailable, WorkoutError
 from workout_tui.logbook import lifters
 from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.logbook import Logbook
@@ -54,6 +54,15 @@ class LogFile:
         if self._logbook is None:
             raise RuntimeError("no log is open for a lifter")
         return self._logbook
+
+    def refuse_if_read_only(self) -> None:
+        """Do nothing where this window may write.
+
+        Raises:
+            StoreReadOnly: another window may, and this one only looks.
+        """
+        if self.read_only:
+            raise StoreReadOnly("This window only looks: another one has the log.", "Change it there.")
 
     def open(self, *, read_only: bool) -> Lifter | None:
         """Open the file; returns the lifter to begin with, None when there is nobody yet.

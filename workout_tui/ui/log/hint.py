@@ -37,6 +37,10 @@ class Said:
     is_record: bool = False
 
 
+ONLY_LOOKS = Said("this window only looks: another one has the log", Bar.WARN)
+"""said instead of writing, where another window may write"""
+
+
 @dataclass(frozen=True, slots=True)
 class HintView:
     """The hint, piece by piece: those at the end are left out when there is no room."""

@@ -56,6 +56,7 @@ class BringScreen(Place):
     CSS_PATH = "bring.tcss"
     KEYS = KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+    RECORDED_AS = "bring"
     WHERE = "while bringing a history"
     WITHOUT_LOG = True
 
@@ -223,7 +224,7 @@ class BringScreen(Place):
         self._at.run.start(to_do, then)
 
     def _failed(self, error: WorkoutError) -> None:
-        self.workout.parts.log.failure("bring", error)
+        self.record(error)
         if isinstance(error, UnitNeeded):
             self._at.need = error
             self._go(Step.UNIT)

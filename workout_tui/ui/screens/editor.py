@@ -17,7 +17,7 @@ from workout_tui.ui.commands import bindings
 from workout_tui.ui.editor import keys
 from workout_tui.ui.editor.bench import EditorBench
 from workout_tui.ui.editor.keeping import LogKeeper, Sketch
-from workout_tui.ui.log.hint import Bar, Said
+from workout_tui.ui.log.hint import ONLY_LOOKS, Bar, Said
 from workout_tui.ui.log.paint.hint import hint as paint_hint
 from workout_tui.ui.presenters.editor import page
 from workout_tui.ui.presenters.editor.view import EditorView
@@ -46,6 +46,7 @@ class EditorScreen(Place):
     WHERE = "while editing a workout"
     BINDINGS: ClassVar[list[Binding]] = bindings(keys.KEYS)  # type: ignore[assignment]
     CSS_PATH = "../editor.tcss"
+    RECORDED_AS = "editor"
     TYPES = keys.STARTERS
     AUTO_FOCUS = "Entry"
 
@@ -53,6 +54,7 @@ class EditorScreen(Place):
         """`sketch`: change only what the next session begins with."""
         super().__init__()
         self._uid = template_uid
+        self._about = {"template": template_uid}
         self._is_sketch = sketch
         self._bench: EditorBench | None = None
         """None until the template was read"""
@@ -85,10 +87,10 @@ class EditorScreen(Place):
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong below the line."""
-        self.workout.parts.log.failure("editor", error, template=self._uid)
         if self._bench is None:
             super().say(error)
         else:
+            self.record(error)
             self._bench.said = Said(str(error), Bar.BAD)
             self._show()
 
@@ -198,7 +200,7 @@ class EditorScreen(Place):
 
     def _may_write(self) -> bool:
         if self.workout.file.read_only and self._bench is not None:
-            self._bench.said = Said("this window only looks: another one has the log", Bar.WARN)
+            self._bench.said = ONLY_LOOKS
             self._show()
         return not self.workout.file.read_only
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from workout_tui.errors import StoreReadOnly
 from workout_tui.ui.presenters.rows import styled
 from workout_tui.ui.screens.form import KEYS, FormScreen
 from workout_tui.ui.settings.form import Row, Section
@@ -58,8 +57,7 @@ class ExerciseScreen(FormScreen):
         )
 
     def _write(self, name: str, typed: str) -> None:
-        if self.workout.file.read_only:
-            raise StoreReadOnly("This window only looks: another one has the log.", "Change it there.")
+        self.workout.file.refuse_if_read_only()
         self.workout.logbook.change_exercise_field(self._uid, name, typed)
 
     def _as_read(self, name: str, form: Form, typed: str) -> str:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.content import Content
 
-from workout_tui.errors import StoreReadOnly, WorkoutError
+from workout_tui.errors import WorkoutError
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters.exercises import ExercisesView, page
 from workout_tui.ui.presenters.use import use_words
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
-from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.telling import Telling
 from workout_tui.ui.text import count, plain
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.keybar import KeyBar
@@ -51,11 +51,12 @@ _BACK = Command("exercises.back", "escape", "back", "esc", "back", "back", _E, p
 _HELP = Command("exercises.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
 
 
-class ExercisesScreen(Place):
+class ExercisesScreen(Telling):
     """The library that all lifters of a log share."""
 
     KEYS = (_OPEN, *_MOVES, _FIND, _ADD, _MERGE, _AWAY, _VIEW, _UNDO, _REDO, _PROGRESS, _BACK, _HELP)
     WHERE = "in Exercises"
+    RECORDED_AS = "exercises"
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     AUTO_FOCUS = ""
 
@@ -67,7 +68,6 @@ class ExercisesScreen(Place):
         self._archived = False
         self._form: Form | None = None
         """of the marked one, as it was read"""
-        self._said: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
         """A bar, one page, a row of keys."""
@@ -82,11 +82,6 @@ class ExercisesScreen(Place):
         self._library, self._form = logbook.exercises(), None
         if self._uid is None:
             self._uid = next((one.uid for one in logbook.practised()), None)
-
-    def say(self, error: WorkoutError) -> None:
-        """Tell what went wrong beside the list."""
-        self.workout.parts.log.failure("exercises", error)
-        self._tell("bad", str(error))
 
     # Moving
 
@@ -133,7 +128,7 @@ class ExercisesScreen(Place):
         one = option.exercise
         if not option.is_new:
             self._mark(one.uid)
-            self._tell("warn", f"{plain(one.name)} is there already")
+            self.tell("warn", f"{plain(one.name)} is there already")
             return
         self._do(lambda: self._take(self.workout.logbook.add_exercise_to_library(one)))
 
@@ -201,8 +196,7 @@ class ExercisesScreen(Place):
     def _do(self, act: Callable[[], str]) -> None:
         """Write something, and say what was done; or why it could not be."""
         try:
-            if self.workout.file.read_only:
-                raise StoreReadOnly("This window only looks: another one has the log.", "Change it there.")
+            self.workout.file.refuse_if_read_only()
             words = act()
         except WorkoutError as error:
             self.say(error)
@@ -240,10 +234,6 @@ class ExercisesScreen(Place):
 
     def _place(self, shown: tuple[Exercise, ...]) -> int:
         return next((place for place, one in enumerate(shown) if one.uid == self._uid), 0)
-
-    def _tell(self, token: str, words: str) -> None:
-        self._said = (token, words)
-        self._show()
 
     def draw(self) -> None:
         """The page, with the form of the marked one, and how many there are."""

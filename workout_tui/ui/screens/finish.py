@@ -15,7 +15,7 @@ from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters.finish import head, page
 from workout_tui.ui.presenters.finish.view import FinishView
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
-from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.telling import Telling
 from workout_tui.ui.text import count
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.field import Harmless
@@ -61,10 +61,11 @@ class NoteField(Input):
         return self.has_focus if action == "screen.end_note" else True
 
 
-class FinishScreen(Place):
+class FinishScreen(Telling):
     """The last page of a session."""
 
     CSS_PATH = "../finish.tcss"
+    RECORDED_AS = "finish"
     KEYS = (_SAVE, _BACK, _NOTE, _TARGETS, _END, _DISCARD, _HELP)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     AUTO_FOCUS = ""
@@ -72,9 +73,9 @@ class FinishScreen(Place):
     def __init__(self, session_uid: str) -> None:
         super().__init__()
         self._uid = session_uid
+        self._about = {"session": session_uid}
         self._summary: Summary | None = None
         self._targets = self._end_now = self._asked = False
-        self._said: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
         """Head and figures, then one or two columns, the note while it is written, a row of keys."""
@@ -110,11 +111,6 @@ class FinishScreen(Place):
         super().synced()
         self._show()
 
-    def say(self, error: WorkoutError) -> None:
-        """Tell what went wrong above the note."""
-        self.workout.parts.log.failure("finish", error, session=self._uid)
-        self._tell("bad", str(error))
-
     # Saving
 
     def action_save(self) -> None:
@@ -125,7 +121,7 @@ class FinishScreen(Place):
         if self._summary.open and not self._asked:
             self._asked = True
             those = "it" if self._summary.open == 1 else "them"
-            self._tell("warn", f"{count(self._summary.open, 'set')} still open · ⏎ again saves without {those}")
+            self.tell("warn", f"{count(self._summary.open, 'set')} still open · ⏎ again saves without {those}")
         elif self._summary.changes:
             self._ask_about_template(self._summary)
         else:
@@ -153,7 +149,7 @@ class FinishScreen(Place):
             self._keep_note()
             app.logbook.finish(self._uid, ended_at=None if self._end_now else summary.ended_at)
         except StoreBusy:
-            self._tell("warn", "Waiting for another program that writes to the log …")
+            self.tell("warn", "Waiting for another program that writes to the log …")
             self.set_timer(_AGAIN_S, partial(self._save, keep_changes=keep_changes))
         except WorkoutError as error:
             self.say(error)
@@ -253,10 +249,6 @@ class FinishScreen(Place):
         self._summary = self.workout.logbook.summary(self._uid)
 
     # Showing
-
-    def _tell(self, token: str, words: str) -> None:
-        self._said = (token, words)
-        self._show()
 
     def draw(self) -> None:
         """Head and figures, the columns, the keys."""

@@ -45,6 +45,7 @@ class FirstRunScreen(Place):
     CSS_PATH = "first_run.tcss"
     KEYS = (_NEXT, _UNIT, _BACK, _QUIT)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+    RECORDED_AS = "first run"
 
     def __init__(self, *, adding: bool = False) -> None:
         super().__init__()
@@ -80,7 +81,7 @@ class FirstRunScreen(Place):
 
     def say(self, error: WorkoutError) -> None:
         """Tell what is wrong with the name below it, or that the log cannot be asked."""
-        self.workout.parts.log.failure("first run", error)
+        self.record(error)
         self._tell(plain(str(error)))
 
     def action_next(self) -> None:

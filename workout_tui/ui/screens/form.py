@@ -12,7 +12,7 @@ from workout_tui.errors import WorkoutError
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters import settings as draw
 from workout_tui.ui.presenters.settings import SettingsView
-from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.telling import Telling
 from workout_tui.ui.settings.steps import Step, Steps
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.field import Harmless
@@ -51,10 +51,11 @@ KEYS = (_CHANGE, _LEFT, _RIGHT, _UP, _DOWN, _NEXT, _BEFORE, _UNDO, _REDO, _BACK,
 """the commands of every form"""
 
 
-class FormScreen(Place):
+class FormScreen(Telling):
     """A list of values that can be changed, and taken back step by step."""
 
     CSS_PATH: ClassVar[str | PurePath] = "settings.tcss"
+    RECORDED_AS = "settings"
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     AUTO_FOCUS = ""
 
@@ -63,7 +64,6 @@ class FormScreen(Place):
         self._sections: tuple[Section, ...] = ()
         self._marked = 0
         self._editing = False
-        self._said: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
         """The list, the line to type in, a line for words, a row of keys."""
@@ -104,11 +104,6 @@ class FormScreen(Place):
         self._sections = self.read_sections()
         names = [row.setting.name for row in self._rows]
         self._marked = names.index(before) if before in names else min(self._marked, len(names) - 1)
-
-    def say(self, error: WorkoutError) -> None:
-        """Tell what went wrong below the list, or below the line while one is typed."""
-        self.workout.parts.log.failure("settings", error)
-        self._tell("bad", str(error))
 
     # Moving
 
@@ -169,7 +164,7 @@ class FormScreen(Place):
         moved = [one for one in self._rows if before.get(one.setting.name) != one.setting.value]
         if moved:
             self._marked = self._rows.index(moved[0])
-            self._tell("done", f"{done}: {moved[0].setting.label} is {moved[0].setting.value}")
+            self.tell("done", f"{done}: {moved[0].setting.label} is {moved[0].setting.value}")
 
     def _change(self, row: Row, typed: str) -> bool:
         """Whether it could be changed; if not, the reason is said."""
@@ -248,10 +243,6 @@ class FormScreen(Place):
 
     def _drawn(self) -> tuple[tuple[str, tuple[Setting, ...]], ...]:
         return tuple((one.title, tuple(row.setting for row in one.rows)) for one in self._sections)
-
-    def _tell(self, token: str, words: str) -> None:
-        self._said = (token, words)
-        self._show()
 
     def draw(self) -> None:
         """The rows, what is known of the marked one, the keys."""

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from textual.binding import Binding
     from textual.widgets import Input
 
-    from workout_tui.errors import WorkoutError
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.session import Session
     from workout_tui.ui.history.export import Exported
@@ -62,6 +61,7 @@ class HistoryScreen(SessionPlace):
     KEYS = KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     CSS_PATH = "../history.tcss"
+    RECORDED_AS = "history"
 
     def __init__(self, exercise: Exercise | None = None) -> None:
         super().__init__()
@@ -79,7 +79,6 @@ class HistoryScreen(SessionPlace):
         self._top = 0
         self._wanted: str | None = None
         """the session to be marked when the log is read next"""
-        self._said: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
         """A bar, the map over the list, beside it one session, a row of keys."""
@@ -122,20 +121,10 @@ class HistoryScreen(SessionPlace):
         if self.wide is not self._is_wide:
             super().resized()
 
-    def say(self, error: WorkoutError) -> None:
-        """Tell what went wrong in place of the facts."""
-        self.workout.parts.log.failure("history", error)
-        self.tell("bad", str(error))
-
     @property
     def chosen(self) -> str | None:
         """The uid of the marked session."""
         return self._browser.chosen if self._browser else None
-
-    def tell(self, token: str, words: str) -> None:
-        """Say something in place of the facts, until the next key."""
-        self._said = (token, self.named(words))
-        self._show()
 
     def mark(self, uid: str) -> None:
         """Have this session in front when the log is read next."""
@@ -223,7 +212,7 @@ class HistoryScreen(SessionPlace):
 
     def action_add(self) -> None:
         """Add a workout of a past day, then type its sets."""
-        if self._may_write():
+        if self.may_write():
             marked = self.browser.shelf.marked
             ask_past(self.workout, marked.title if marked else "", self._added, self.say, "a")
 

@@ -17,7 +17,7 @@ from workout_tui.ui.presenters import when
 from workout_tui.ui.presenters.home import page
 from workout_tui.ui.presenters.home.view import HomeView, Spot, spots
 from workout_tui.ui.screens.home_keys import KEYS, footer
-from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.telling import Telling
 from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.keybar import KeyBar
@@ -32,10 +32,12 @@ if TYPE_CHECKING:
     from workout_tui.ui.commands import Command
 
 
-class HomeScreen(Place):
+class HomeScreen(Telling):
     """Where the program begins and where it comes back to."""
 
     KEYS = KEYS
+    RECORDED_AS = "home"
+    ONLY_LOOKS = f"{Telling.ONLY_LOOKS} Quit here, or start again to take over."
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
 
     def __init__(self) -> None:
@@ -43,7 +45,6 @@ class HomeScreen(Place):
         self._home: Home | None = None
         self._spot: Spot | None = None
         self._card: Suggestion | None = None
-        self._said: tuple[str, str] | None = None
         self._lifter: list[str] = []
         """the lifter's name, when there are several to mistake them for"""
         self._drawn_for: tuple[bool, bool] | None = None
@@ -111,11 +112,6 @@ class HomeScreen(Place):
         if (self.tall, self.wide) != self._drawn_for:
             super().resized()
 
-    def say(self, error: WorkoutError) -> None:
-        """Tell what went wrong on the line of alerts."""
-        self.workout.parts.log.failure("home", error)
-        self._tell("bad", str(error))
-
     # What the keys do
 
     def action_move(self, by: int) -> None:
@@ -139,15 +135,15 @@ class HomeScreen(Place):
             return
         if self._spot.kind == "open" and self._home.open:
             self.workout.open_log(self._home.open.uid)
-        elif self._may_write():
+        elif self.may_write():
             self._start(self._card.template_uid if self._card and self._spot.kind != "empty" else None)
 
     def action_reopen(self) -> None:
         """Keep training in the workout just finished, or take back the one just discarded."""
         closed, logbook = self.workout.last_closed, self.workout.logbook
         if closed is None:
-            self._tell("warn", "No workout was finished in this window yet.")
-        elif self._may_write():
+            self.tell("warn", "No workout was finished in this window yet.")
+        elif self.may_write():
             self._try(partial(logbook.undiscard if closed.discarded else logbook.reopen, closed.session_uid))
 
     def action_lifter(self) -> None:
@@ -173,7 +169,7 @@ class HomeScreen(Place):
         """Bring what another program knows."""
         from workout_tui.ui.screens.bring import BringScreen  # noqa: PLC0415 - rarely needed
 
-        if self._may_write():
+        if self.may_write():
             self.app.push_screen(BringScreen())
 
     def action_settings(self) -> None:
@@ -186,7 +182,7 @@ class HomeScreen(Place):
 
     def action_edit(self) -> None:
         """Edit the template in the card; an imported workout becomes one of the lifter's own first."""
-        if self._has_plan() and self._card is not None and self._may_write():
+        if self._has_plan() and self._card is not None and self.may_write():
             try:
                 self.workout.logbook.adopt_template(self._card.template_uid)
             except WorkoutError as error:
@@ -197,15 +193,15 @@ class HomeScreen(Place):
     def action_change(self) -> None:
         """Change what the workout in the card asks for today, before it starts."""
         if self._home and self._home.open:
-            self._tell("warn", f"{self._home.open.title} is open: change it there.")
-        elif self._has_plan() and self._card is not None and self._may_write():
+            self.tell("warn", f"{self._home.open.title} is open: change it there.")
+        elif self._has_plan() and self._card is not None and self.may_write():
             self.workout.open_editor(self._card.template_uid, sketch=True)
 
     def _has_plan(self) -> bool:
         """Whether a workout with a plan is marked; said when none is."""
         if self._card is not None and self._spot != Spot("empty"):
             return True
-        self._tell(
+        self.tell(
             "warn", f"The empty workout has no plan. {self.workout.glyphs.key('home.new', 'n')} makes one that has."
         )
         return False
@@ -214,7 +210,7 @@ class HomeScreen(Place):
         """Name a new workout, then fill it."""
         from workout_tui.ui.screens.write import Text, WriteScreen  # noqa: PLC0415 - rarely needed
 
-        if self._may_write():
+        if self.may_write():
             card = WriteScreen("New workout", (Text("name", "", "Push A"),), "n")
             self.app.push_screen(card, self._named)
 
@@ -231,7 +227,7 @@ class HomeScreen(Place):
 
     def action_shift(self, by: int) -> None:
         """Move the marked workout up or down the list, within its program."""
-        if self._home is None or self._spot is None or self._spot.kind != "choice" or not self._may_write():
+        if self._home is None or self._spot is None or self._spot.kind != "choice" or not self.may_write():
             return
         uid = self._home.workouts[self._spot.place].template_uid
         try:
@@ -278,13 +274,6 @@ class HomeScreen(Place):
         else:
             self._train(session)
 
-    def _may_write(self) -> bool:
-        if self.workout.file.read_only:
-            self._tell(
-                "warn", "This window only looks: another one has the log. Quit here, or start again to take over."
-            )
-        return not self.workout.file.read_only
-
     # Showing
 
     def _mark(self, spot: Spot) -> None:
@@ -296,10 +285,6 @@ class HomeScreen(Place):
         if spot.kind != "choice":
             return home.up_next
         return self.workout.logbook.preview(home.workouts[spot.place].template_uid)
-
-    def _tell(self, token: str, words: str) -> None:
-        self._said = (token, words)
-        self._show()
 
     def draw(self) -> None:
         """Both columns, the day, the keys."""

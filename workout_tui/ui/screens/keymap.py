@@ -18,7 +18,7 @@ from workout_tui.ui.presenters.rows import EMPTY, styled, wrapped
 from workout_tui.ui.presenters.settings import SettingsView
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.once import LeftOnce
-from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.telling import Telling
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.keybar import KeyBar
 from workout_tui.ui.widgets.topbar import TopBar
@@ -90,20 +90,20 @@ class PressScreen(LeftOnce[str | None]):
         ]
 
 
-class KeymapScreen(Place):
+class KeymapScreen(Telling):
     """Every command by its screen, with the key it has."""
 
     CSS_PATH: ClassVar[str | PurePath] = "settings.tcss"
     KEYS = (_CHANGE, _RESET, _UP, _DOWN, _SECTION, _BEFORE, _PAGE_UP, _PAGE_DOWN, _BACK, _HELP)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     WHERE = "while choosing keys"
+    RECORDED_AS = "keymap"
     WITHOUT_LOG = True
     AUTO_FOCUS = ""
 
     def __init__(self) -> None:
         super().__init__()
         self._marked = 0
-        self._said: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
         """The list, a line for words, a row of keys."""
@@ -120,11 +120,6 @@ class KeymapScreen(Place):
         self._places = commands_by_place()
         self._listed = _listed(self._places)
         self._commands = [one for commands in self._listed.values() for one in commands]
-
-    def say(self, error: WorkoutError) -> None:
-        """Tell why a key cannot be."""
-        self.workout.parts.log.failure("keymap", error)
-        self._tell("bad", str(error))
 
     # What the keys do
 
@@ -163,7 +158,7 @@ class KeymapScreen(Place):
         except WorkoutError as error:
             self.say(error)
         else:
-            self._tell("done", f"{command.help}: {self._setting(command).value}")
+            self.tell("done", f"{command.help}: {self._setting(command).value}")
 
     # Showing
 
@@ -185,10 +180,6 @@ class KeymapScreen(Place):
         (was,) = keymap.in_marks([command], self.workout.glyphs)
         about = f"was {was.shown}" if command.id in self.workout.config.keys else ""
         return Setting(command.id, now.help, about, "", now.shown)
-
-    def _tell(self, token: str, words: str) -> None:
-        self._said = (token, words)
-        self._show()
 
     def draw(self) -> None:
         """The commands, what is known of the marked one, the keys."""

@@ -14,7 +14,7 @@ from workout_tui.model.session import Status
 from workout_tui.ui.commands import bindings
 from workout_tui.ui.log import acts, arranging, named
 from workout_tui.ui.log.bench import Bench
-from workout_tui.ui.log.hint import Bar, Said
+from workout_tui.ui.log.hint import ONLY_LOOKS, Bar, Said
 from workout_tui.ui.log.keys import FOOTER, FORMS, KEYS, LIFTER
 from workout_tui.ui.log.typing import STARTERS
 from workout_tui.ui.log.view import Around, around, live
@@ -63,6 +63,7 @@ class LogScreen(Place):
     """Where sets are logged."""
 
     CSS_PATH = "../log.tcss"
+    RECORDED_AS = "log"
     KEYS: ClassVar[Sequence[Command]] = KEYS
     FORMS = FORMS
     WHERE = "while logging"
@@ -73,6 +74,7 @@ class LogScreen(Place):
     def __init__(self, session_uid: str) -> None:
         super().__init__()
         self._uid = session_uid
+        self._about = {"session": session_uid}
         self._bench: Bench | None = None
         """None until the session was read"""
         self._around: Around | None = None
@@ -132,10 +134,10 @@ class LogScreen(Place):
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong below the line."""
-        self.workout.parts.log.failure("log", error, session=self._uid)
         if self._bench is None:
             super().say(error)
         else:
+            self.record(error)
             self._say(Said(str(error), Bar.BAD))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
@@ -273,14 +275,17 @@ class LogScreen(Place):
 
     def _write(self, do: Callable[[], None]) -> None:
         """Do what writes to the log, and show how things stand then."""
+        if self._may_write():
+            try:
+                do()
+            except WorkoutError as error:
+                self.say(error)
+            self._show()
+
+    def _may_write(self) -> bool:
         if self.workout.file.read_only:
-            self._say(Said("this window only looks: another one has the log", Bar.WARN))
-            return
-        try:
-            do()
-        except WorkoutError as error:
-            self.say(error)
-        self._show()
+            self._say(ONLY_LOOKS)
+        return not self.workout.file.read_only
 
     # What happens by itself
 

@@ -13,7 +13,7 @@ from workout_tui.ui.log.deeds import deed
 from workout_tui.ui.presenters import when
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.facts import Asked, ask_facts, ask_note
-from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.telling import Telling
 from workout_tui.ui.screens.write import Text, WriteScreen
 from workout_tui.ui.text import count, plain
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from workout_tui.model.session import Session
 
 
-class SessionPlace(Place):
-    """A place with a past session in front. It says how things went by `tell`, and shows anew by `look`."""
+class SessionPlace(Telling):
+    """A place with a past session in front."""
 
     AUTO_FOCUS: ClassVar[str] = ""
 
@@ -39,22 +39,18 @@ class SessionPlace(Place):
         raise NotImplementedError
 
     def tell(self, token: str, words: str) -> None:
-        """Say something until the next key; `token` is a colour."""
-        raise NotImplementedError
+        """Say something, with the keys that it names as the user chose them."""
+        super().tell(token, named(words, self.workout.glyphs.keys))
 
     def mark(self, uid: str) -> None:
         """Have this session in front when the log is read next; a place of one session has it already."""
-
-    def named(self, words: str) -> str:
-        """Words with the keys as the user chose them."""
-        return named(words, self.workout.glyphs.keys)
 
     # Putting right
 
     def action_edit(self) -> None:
         """Put its sets right, on the screen they were logged on."""
         uid = self.chosen
-        if uid is not None and self._may_write():
+        if uid is not None and self.may_write():
             self.workout.open_past(uid)
 
     def action_facts(self) -> None:
@@ -70,7 +66,7 @@ class SessionPlace(Place):
         aside = self._put_aside
         if aside is None:
             self._move_back("taken back", f"{self._key('session.redo', 'U')} does it again")
-        elif self._may_write():
+        elif self.may_write():
             self.mark(aside)
             self._try(partial(self.workout.logbook.undiscard, aside), "taken back")
 
@@ -80,7 +76,7 @@ class SessionPlace(Place):
 
     def _move_back(self, what: str, then: str) -> None:
         uid, logbook = self.chosen, self.workout.logbook
-        if uid is None or not self._may_write():
+        if uid is None or not self.may_write():
             return
         try:
             undone = (logbook.undo if what == "taken back" else logbook.redo)(uid)
@@ -153,7 +149,7 @@ class SessionPlace(Place):
     def action_again(self) -> None:
         """Begin a session that asks for what was done in this one."""
         uid = self.chosen
-        if uid is not None and not self._presses.is_repeat("r") and self._may_write():
+        if uid is not None and not self._presses.is_repeat("r") and self.may_write():
             fresh = self.workout.uids.new()
             self._train(partial(self.workout.logbook.start_again, uid, session_uid=fresh), "then start")
 
@@ -210,7 +206,7 @@ class SessionPlace(Place):
 
     def _with_session(self, act: Callable[[Session], None]) -> None:
         uid = self.chosen
-        if uid is None or not self._may_write():
+        if uid is None or not self.may_write():
             return
         try:
             session = self.workout.logbook.session(uid)
@@ -231,11 +227,6 @@ class SessionPlace(Place):
         self._put_aside = None
         self.look()
         self.tell("done", words)
-
-    def _may_write(self) -> bool:
-        if self.workout.file.read_only:
-            self.tell("warn", "This window only looks: another one has the log.")
-        return not self.workout.file.read_only
 
 
 def _first_exercise(session: Session) -> str | None:

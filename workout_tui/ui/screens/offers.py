@@ -45,6 +45,7 @@ class OffersScreen(Place):
     CSS_PATH = "first_run.tcss"
     KEYS = (_BEGIN, *_PICK, _UP, _DOWN, _BRING, _SHEET, _SETTINGS, _BACK, _QUIT)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+    RECORDED_AS = "offers"
 
     def __init__(self, name: str, unit: Unit) -> None:
         super().__init__()
@@ -69,7 +70,7 @@ class OffersScreen(Place):
 
     def say(self, error: WorkoutError) -> None:
         """Tell what went wrong under the list."""
-        self.workout.parts.log.failure("offers", error)
+        self.record(error)
         self._wrong = str(error)
         self.query_one("#offers", Canvas).refresh()
 

@@ -12,7 +12,7 @@ from workout_tui.errors import WorkoutError
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.log import named
 from workout_tui.ui.log.hindsight import Clash, Hindsight
-from workout_tui.ui.log.hint import Bar, Said
+from workout_tui.ui.log.hint import Said
 from workout_tui.ui.log.keys import ADD, ADD_EXERCISE, ENTER, HELP, KEYS, NOTE, UNDO
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presenters.conflict import Versions
@@ -111,18 +111,13 @@ class PastScreen(LogScreen, inherit_bindings=False):
         if isinstance(below, SessionPlace):
             below.went_aside(self._uid, "put aside, for it has no set")
 
-    def _may_write(self) -> bool:
-        if self.workout.file.read_only:
-            self._say(Said("this window only looks: another one has the log", Bar.WARN))
-        return not self.workout.file.read_only
-
     def _facts(self, beside: Around) -> list[Content]:
         session = self.bench.session
         end = session.started_at if session.ended_at is None else session.ended_at
         dash = self.workout.glyphs.dash
         clock = partial(when.clock, offset_min=session.utc_offset_min)
-        day = f"{when.weekday(session.day)} {when.short(session.day, self._today)}"
-        times = f"{day}  {clock(session.started_at)} {dash} {clock(end)}"
+        title = Content.assemble(("Editing", "$now"), "  ", styled(session.title, "bold"))
+        day = styled(when.full(session.day, self._today), "$dim")
+        times = styled(f"{clock(session.started_at)} {dash} {clock(end)}", "$dim")
         sets = Content.assemble((str(beside.done), "bold"), (" set" if beside.done == 1 else " sets", "$dim"))
-        facts = [styled("Editing", "$now"), styled(session.title, "bold"), styled(times, "$dim")]
-        return [*facts, sets] if self.wide else facts
+        return [title, day, times, *([sets] if self.wide else [])]

@@ -42,6 +42,8 @@ class Place(TillTheEnd, Screen[None]):
     """what can be typed on it and what that means, for the ``?`` page"""
     WHERE: ClassVar[str] = ""
     """where its keys work, for the head of the ``?`` page: “while logging”"""
+    RECORDED_AS: ClassVar[str] = "screen"
+    """under which name its errors are recorded"""
     WITHOUT_LOG: ClassVar[bool] = False
     """whether it is of use before there is a log"""
 
@@ -51,6 +53,8 @@ class Place(TillTheEnd, Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._presses = Presses(self.workout.clock)
+        self._about: dict[str, str] = {}
+        """whose uid its errors are recorded with"""
         # Textual looks at the window only after the first frame, and would draw each screen narrow and low before.
         self.add_class("-wide" if self.wide else "-narrow", "-tall" if self.tall else "-short")
 
@@ -132,8 +136,12 @@ class Place(TillTheEnd, Screen[None]):
 
     def say(self, error: WorkoutError) -> None:
         """Tell the user what went wrong; screens with a line of their own for it use that."""
-        self.workout.parts.log.failure("screen", error)
+        self.record(error)
         self.notify(plain_lines(str(error)), severity="error", markup=False)
+
+    def record(self, error: WorkoutError) -> None:
+        """Put what went wrong into the records."""
+        self.workout.parts.log.failure(self.RECORDED_AS, error, **self._about)
 
     def flush(self) -> None:
         """Write what waits to be written: the program is about to let go of the file."""

@@ -16,7 +16,7 @@ from workout_tui.ui.presenters import programs as draw
 from workout_tui.ui.presenters.programs import Offered, ProgramsView
 from workout_tui.ui.screens import programs_asking as asking
 from workout_tui.ui.screens import programs_keys as keys
-from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.telling import Telling
 from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.keybar import KeyBar
@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from workout_tui.model.program import Standing
 
 
-class ProgramsScreen(Place):
+class ProgramsScreen(Telling):
     """A list with one mark, and the days of what is marked."""
 
     KEYS = keys.KEYS
+    RECORDED_AS = "programs"
     BINDINGS: ClassVar[list[Binding]] = bindings(keys.KEYS)  # type: ignore[assignment]
 
     def __init__(self) -> None:
@@ -46,7 +47,6 @@ class ProgramsScreen(Place):
         self._today = date.min
         """until it is read"""
         self._marked = 0
-        self._said: tuple[str, str] | None = None
         self._acted_on = ""
         """the program that was acted on last: put away, it is no longer in the list to be marked"""
 
@@ -75,11 +75,6 @@ class ProgramsScreen(Place):
         found = starters.starters(self.workout.logbook.lifter.unit, self.workout.uids)
         return tuple(Offered(one.program, is_own=False, about=one.about) for one in found)
 
-    def say(self, error: WorkoutError) -> None:
-        """Tell what went wrong below the list."""
-        self.workout.parts.log.failure("programs", error)
-        self._tell("bad", str(error))
-
     # What the keys do
 
     def action_move(self, by: int) -> None:
@@ -91,10 +86,10 @@ class ProgramsScreen(Place):
     def action_start(self) -> None:
         """Begin the marked program; asks when one is under way."""
         one = self._one
-        if one is None or self._presses.is_repeat("enter") or not self._may_write():
+        if one is None or self._presses.is_repeat("enter") or not self.may_write():
             return
         if one.program.kind is ProgramKind.LOOSE:
-            self._tell("warn", "Workouts in no order are started from Home.")
+            self.tell("warn", "Workouts in no order are started from Home.")
         elif self._standing is None:
             self._begin(one)
         else:
@@ -126,8 +121,8 @@ class ProgramsScreen(Place):
         """Leave out the day that comes next."""
         stands = self._standing
         if stands is None or stands.next_day is None:
-            self._tell("warn", "No day of a program comes next.")
-        elif not self._presses.is_repeat("s") and self._may_write():
+            self.tell("warn", "No day of a program comes next.")
+        elif not self._presses.is_repeat("s") and self.may_write():
             name = plain(stands.next_day.name)
             self._do(self.workout.logbook.skip_day, f"{name} is left out · {self._undo_key} brings it back")
 
@@ -140,11 +135,11 @@ class ProgramsScreen(Place):
         if one.is_own:
             self.workout.open_editor(order[number - 1].uid)
         else:
-            self._tell("warn", "Begin it first: then it is yours to edit.")
+            self.tell("warn", "Begin it first: then it is yours to edit.")
 
     def action_new(self) -> None:
         """Name a program and its days."""
-        if self._may_write():
+        if self.may_write():
             self.app.push_screen(asking.new(), self._named)
 
     def _named(self, texts: tuple[str, ...] | None) -> None:
@@ -166,7 +161,7 @@ class ProgramsScreen(Place):
     def action_archive(self) -> None:
         """Ask before a program is put away."""
         one = self._one
-        if one is None or not one.is_own or one.program.kind is ProgramKind.LOOSE or not self._may_write():
+        if one is None or not one.is_own or one.program.kind is ProgramKind.LOOSE or not self.may_write():
             return
         card = asking.put_away(one.program, self._undo_key)
         self.app.push_screen(card, partial(self._archive_answered, one))
@@ -193,8 +188,8 @@ class ProgramsScreen(Place):
         one = self._one
         uid = self._acted_on or (one.program.uid if one and one.is_own else "")
         if not uid:
-            self._tell("warn", "Nothing was done with it yet.")
-        elif self._may_write():
+            self.tell("warn", "Nothing was done with it yet.")
+        elif self.may_write():
             self._acted_on = uid
             self._do(lambda: move(uid), words)
 
@@ -208,11 +203,6 @@ class ProgramsScreen(Place):
 
     def _runs(self, program_uid: str) -> bool:
         return self._standing is not None and self._standing.program.uid == program_uid
-
-    def _may_write(self) -> bool:
-        if self.workout.file.read_only:
-            self._tell("warn", "This window only looks: another one has the log.")
-        return not self.workout.file.read_only
 
     def _do(self, act: Callable[[], object], words: str) -> None:
         try:
@@ -228,10 +218,6 @@ class ProgramsScreen(Place):
         self.app.pop_screen()
 
     # Showing
-
-    def _tell(self, token: str, words: str) -> None:
-        self._said = (token, words)
-        self._show()
 
     def draw(self) -> None:
         """The page, where one is, the keys."""

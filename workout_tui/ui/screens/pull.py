@@ -64,6 +64,7 @@ class PullScreen(Place):
 
     KEYS = (_GO, _UNDO, _BACK)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
+    RECORDED_AS = "pull"
     CSS_PATH = "sync.tcss"
     WHERE = "while the sheet is looked at"
 
@@ -139,7 +140,7 @@ class PullScreen(Place):
         self._go(Step.RETURNED)
 
     def _failed(self, step: Step, error: WorkoutError) -> None:
-        self.workout.parts.log.failure("pull", error)
+        self.record(error)
         self._go(Step.DONE if step is Step.RETURNING else Step.FAILED, wrong=str(error))
 
     def _stopped(self) -> None:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from textual.binding import Binding
     from textual.content import Content
 
-    from workout_tui.errors import WorkoutError
     from workout_tui.model.looking_back import MadeRecord
     from workout_tui.model.session import Session
     from workout_tui.model.trail import Trace
@@ -52,11 +51,13 @@ class SessionScreen(SessionPlace):
     KEYS = (*SESSION_KEYS, _TURN, _UP, _DOWN, *_PAGES, _BACK, _HELP)
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     CSS_PATH = "../history.tcss"
+    RECORDED_AS = "session"
 
     def __init__(self, session_uid: str, records: Mapping[str, MadeRecord] | None = None) -> None:
         """`records`: the weightiest of each of its exercises, by their uids."""
         super().__init__()
         self._uid = session_uid
+        self._about = {"session": session_uid}
         self._records = records or {}
         self._session: Session | None = None
         self._trail: Sequence[Trace] = ()
@@ -66,7 +67,6 @@ class SessionScreen(SessionPlace):
         self._is_wide = False
         """whether it was shown with a second column"""
         self._top = 0
-        self._said: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
         """A bar, the sets and what happened, a line for what is said, a row of keys."""
@@ -95,16 +95,6 @@ class SessionScreen(SessionPlace):
         """The widgets draw themselves anew; only which of them are there is decided here."""
         if self.wide is not self._is_wide:
             super().resized()
-
-    def say(self, error: WorkoutError) -> None:
-        """Tell what went wrong above the keys."""
-        self.workout.parts.log.failure("session", error, session=self._uid)
-        self.tell("bad", str(error))
-
-    def tell(self, token: str, words: str) -> None:
-        """Say something above the keys, until the next one."""
-        self._said = (token, self.named(words))
-        self._show()
 
     def action_turn(self) -> None:
         """To what happened, or to the sets again."""

@@ -22,7 +22,7 @@ from workout_tui.ui.presenters.sync.report import report
 from workout_tui.ui.presenters.sync.review import together
 from workout_tui.ui.presenters.sync.view import SyncView
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
-from workout_tui.ui.screens.place import Place
+from workout_tui.ui.screens.telling import Telling
 from workout_tui.ui.sheet import connecting, keys
 from workout_tui.ui.sheet.decisions import Decisions
 from workout_tui.ui.text import plain
@@ -43,13 +43,15 @@ _ASKED = ("done", "Asked Google just now …")
 """said until the thread tells how that went"""
 
 
-class SyncScreen(Place):
+class SyncScreen(Telling):
     """How the sync stands, for one lifter."""
 
     KEYS = keys.KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     CSS_PATH = "sync.tcss"
     WHERE = "on Sync"
+    RECORDED_AS = "sync screen"
+    ONLY_LOOKS = "This window only looks: another one has the log, and the sync."
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +60,6 @@ class SyncScreen(Place):
         self._marked = 0
         self._seen: SyncState | None = None
         """what was told when the log was read last"""
-        self._said: tuple[str, str] | None = None
 
     def compose(self) -> ComposeResult:
         """A bar, the page, a line for words, a row of keys."""
@@ -97,23 +98,13 @@ class SyncScreen(Place):
         else:
             self.look()
 
-    def say(self, error: WorkoutError) -> None:
-        """Tell what went wrong below the page."""
-        self.workout.parts.log.failure("sync screen", error)
-        self.tell("bad", str(error))
-
-    def tell(self, token: str, words: str) -> None:
-        """Say something below the page, until the next key."""
-        self._said = (token, words)
-        self._show()
-
     # Syncing and connecting
 
     def action_now(self) -> None:
         """Try everything now."""
         if self._page.sheet is None:
             self.tell("warn", f"{_SHEET_GONE} {self.workout.glyphs.key('sync.enter', self.workout.glyphs.enter)} does.")
-        elif self._may_write():
+        elif self.may_write():
             self.tell(*_ASKED)
             self.workout.sync.now()
 
@@ -128,19 +119,19 @@ class SyncScreen(Place):
 
     def action_connect(self) -> None:
         """To the steps of connecting."""
-        if self._may_write():
+        if self.may_write():
             self.workout.open_connect("k" if self._page.sheet else "enter")
 
     def action_pull(self) -> None:
         """Look what the sheet has and this log lacks."""
         if self._page.sheet is None:
             self.tell("warn", _SHEET_GONE)
-        elif self._may_write():
+        elif self.may_write():
             self.workout.open_pull()
 
     def action_disconnect(self) -> None:
         """Ask before the sheet is left."""
-        if self._page.sheet is None or self._presses.is_repeat("D") or not self._may_write():
+        if self._page.sheet is None or self._presses.is_repeat("D") or not self.may_write():
             return
         words = "The key on this laptop is forgotten. What stands in the sheet stays, and what is known of it here too."
         question = Question(
@@ -210,7 +201,7 @@ class SyncScreen(Place):
             self._decide(tuple(one for one in those if not one.choice), Choice(choice))
 
     def _decide(self, reviews: tuple[Review, ...], choice: Choice) -> None:
-        if not reviews or self._presses.is_repeat(choice) or not self._may_write():
+        if not reviews or self._presses.is_repeat(choice) or not self.may_write():
             return
         try:
             words = self._decisions.make(reviews, choice)
@@ -222,7 +213,7 @@ class SyncScreen(Place):
 
     def action_undo(self) -> None:
         """Take the last decision back."""
-        if self._presses.is_repeat("u") or not self._may_write():
+        if self._presses.is_repeat("u") or not self.may_write():
             return
         try:
             words = self._decisions.undo(self._review)
@@ -239,11 +230,6 @@ class SyncScreen(Place):
         later = [place for place, one in enumerate(reviews) if not one.choice]
         self._marked = next((place for place in later if place >= self._marked), later[0] if later else self._marked)
         self.tell("done", words)
-
-    def _may_write(self) -> bool:
-        if self.workout.file.read_only:
-            self.tell("warn", "This window only looks: another one has the log, and the sync.")
-        return not self.workout.file.read_only
 
     def action_back(self) -> None:
         """Back to where one came from; what was decided is done now."""

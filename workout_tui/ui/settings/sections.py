@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import StoreReadOnly
 from workout_tui.logbook.preferences import Setting, shown
 from workout_tui.store import sheets
 from workout_tui.ui.settings import machine
@@ -120,8 +119,7 @@ def _logged(app: WorkoutApp, *, bars: bool) -> tuple[Row, ...]:
 
 
 def _change_logged(app: WorkoutApp, name: str, typed: str) -> None:
-    if app.file.read_only:
-        raise StoreReadOnly("This window only looks: another one has the log.", "Change it there.")
+    app.file.refuse_if_read_only()
     app.logbook.change_setting(name, typed)
 
 
