@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from workout_tui.model.program import Standing
     from workout_tui.ui.glyphs import Glyphs
 
-_LIST = 44
+_LIST = 45
 """columns of the list in a wide window"""
 
 
@@ -151,7 +151,7 @@ def _exercises(view: ProgramsView, day: Template, width: int) -> list[Content]:
         row = Content.assemble(
             "  ", cell(styled(one.exercise.name, "$dim"), 22, dots=view.glyphs.dots), "  ",
             cell(styled(amounts.sets_text(one.targets, view.glyphs)), 12, dots=view.glyphs.dots),
-            cell(styled(load, "bold"), 8, right=True), "   ",
+            cell(styled(load, "bold"), 7, right=True), "   ",
             styled(rule_words(one, day.program_kind, ""), "$faint"),
         )  # fmt: skip
         rows.append(cell(row, width, dots=view.glyphs.dots))
