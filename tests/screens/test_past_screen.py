@@ -10,7 +10,7 @@ import pytest
 from screenshots import sample
 from tests.screens.support import FOOTER, LARGE, SIZES, SMALL, app_of, lines, parts, text, until, window
 from tests.screens.test_history_screen import at, looking_back, marked, past, press
-from tests.support import done, kg
+from tests.support import amend, done, kg
 from workout_tui.logbook.performing import NewSet, Place
 from workout_tui.model.session import Session, Status
 from workout_tui.ui.screens.conflict import ConflictScreen
@@ -68,8 +68,10 @@ async def test_picture(tmp_path: Path, golden: Golden, size: tuple[int, int]) ->
 async def test_nothing_is_wider_than_the_window(tmp_path: Path, size: tuple[int, int]) -> None:
     clock = past(tmp_path)
     async with window(parts(tmp_path, clock), size) as pilot:
+        amend(app_of(pilot).logbook, stored(pilot, 1).uid, title="Push B and arms, and arms, and a walk home")
         await editing(pilot, clock)
         shown = lines(pilot)
+        assert "Editing  Push B and arms" in text(pilot)
         assert all(len(line) <= size[0] for line in shown)
         footer = next(line for line in reversed(shown) if line.strip())
         assert len(footer) <= FOOTER

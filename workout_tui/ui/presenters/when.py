@@ -26,9 +26,9 @@ def month(day: date) -> str:
     return _MONTHS[day.month - 1]
 
 
-def full(day: date) -> str:
-    """``Tue 24 Sep``."""
-    return f"{weekday(day)} {short(day)}"
+def full(day: date, today: date | None = None) -> str:
+    """``Tue 24 Sep``, with the year as in `short`."""
+    return f"{weekday(day)} {short(day, today)}"
 
 
 def short(day: date, today: date | None = None) -> str:

@@ -27,7 +27,7 @@ def rows(traces: Sequence[Trace], today: date, width: int, glyphs: Glyphs) -> li
     found = [styled("WHAT HAPPENED", HEAD), Content()]
     newest = reversed(traces)
     for day, acts in groupby(newest, key=lambda one: when.day_of(one.at, one.utc_offset_min)):
-        found.append(styled(f"{when.weekday(day)} {when.short(day, today)}", "$dim"))
+        found.append(styled(when.full(day, today), "$dim"))
         for one in acts:
             found += _act(one, width, glyphs)
     return found
