@@ -1,4 +1,4 @@
-"""How sets are printed: for reading (`show`), and as a line that can be typed again (`write`)."""
+"""How sets are printed, for reading."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from workout_tui.model.exercise import Measure
-from workout_tui.model.load import Distance, DistanceUnit, Load, Unit, number
+from workout_tui.model.load import Load, number
 from workout_tui.model.plan import SetKind
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 MARKS: dict[str, SetKind] = {"w": SetKind.WARMUP, "d": SetKind.DROP, "f": SetKind.FAILURE}
 """The letters that mark a set, as typed after it."""
 
-_KIND_LETTER = {kind: letter for letter, kind in MARKS.items()}
 _KIND_WORD = {SetKind.WARMUP: "warm-up", SetKind.DROP: "drop", SetKind.FAILURE: "to failure"}
 
 
@@ -90,48 +89,3 @@ def show_all(sets: Sequence[SetValues], measure: Measure) -> str:
         show(values, measure) if count == 1 else f"{count} sets of {show(values, measure)}" for count, values in runs
     )
     return "; ".join(texts)
-
-
-def write(
-    values: SetValues, measure: Measure, unit: Unit | None = None, distance_unit: DistanceUnit | None = None
-) -> str:
-    """A set as a line to type, to edit one that was done.
-
-    `entry.read` gives the same values back when nothing is shown (`Context.for_editing`). `unit`
-    and `distance_unit` are those of that context: they need not be written out. A note of several
-    lines comes back as one line.
-    """
-    parts = [_write_body(values, measure, unit, distance_unit)]
-    if values.rpe10 is not None:
-        parts.append(f"@{rpe_text(values.rpe10)}")
-    if values.kind in _KIND_LETTER:
-        parts.append(_KIND_LETTER[values.kind])
-    if values.note:
-        parts.append(f"#{one_line(values.note)}")
-    return " ".join(part for part in parts if part)
-
-
-def _write_body(values: SetValues, measure: Measure, unit: Unit | None, distance_unit: DistanceUnit | None) -> str:
-    """The load and the amount, joined by x when there are both."""
-    reps = "" if values.reps is None else str(values.reps)
-    if measure is Measure.WEIGHT:
-        return f"{_write_load(values.load, unit)}x{reps}"
-    if measure is Measure.BODYWEIGHT:
-        return f"bw{'+' if values.load and values.load.milli > 0 else ''}{_write_load(values.load, unit)}x{reps}"
-    front = f"{_write_load(values.load, unit)}x" if values.load is not None else ""
-    parts = [_write_distance(values.distance, distance_unit)] if values.distance is not None else []
-    if values.seconds is not None:
-        parts.append(clock(values.seconds))
-    return front + " ".join(parts)
-
-
-def _write_load(load: Load | None, unit: Unit | None) -> str:
-    """A load without spaces, its unit left out where the context supplies it."""
-    if load is None:
-        return ""
-    return load.number + ("" if load.unit is unit else str(load.unit))
-
-
-def _write_distance(distance: Distance, unit: DistanceUnit | None) -> str:
-    """A distance without spaces, its unit left out where the context supplies it."""
-    return distance.number + ("" if distance.unit is unit else str(distance.unit))

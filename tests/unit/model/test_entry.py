@@ -349,7 +349,6 @@ def test_what_is_shown_is_kept_unless_typed() -> None:
     assert read("", context).sets == (shown,)
     assert read("x6", context).sets == (replace(shown, reps=6),)
     assert read("/9 f #", context).sets == (replace(shown, rpe10=90, kind=SetKind.FAILURE, note=""),)
-    assert read("60x5", context.for_editing()).sets == (SetValues(load=kg("60"), reps=5),)
 
 
 @pytest.mark.parametrize(

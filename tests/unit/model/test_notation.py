@@ -1,4 +1,4 @@
-"""Printing sets: for reading, and as lines to type."""
+"""Printing sets, for reading."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import Distance, DistanceUnit, Load, Unit
-from workout_tui.model.notation import clock, one_line, rpe_text, show, show_all, write
+from workout_tui.model.notation import clock, one_line, rpe_text, show, show_all
 from workout_tui.model.plan import SetKind
 from workout_tui.model.session import SetValues
 
@@ -15,31 +15,29 @@ FIVE_K = Distance(5000, DistanceUnit.KM)
 
 
 @pytest.mark.parametrize(
-    ("measure", "values", "shown", "written"),
+    ("measure", "values", "shown"),
     [
         (
             Measure.WEIGHT,
             SetValues(HUNDRED, 5, rpe10=85, kind=SetKind.WARMUP, note="grip"),
             "102.5 kg × 5 @8.5 warm-up “grip”",
-            "102.5x5 @8.5 w #grip",
         ),
-        (Measure.WEIGHT, SetValues(Load.of("225", Unit.LB), 5), "225 lb × 5", "225lbx5"),
-        (Measure.WEIGHT, SetValues(HUNDRED, 5, kind=SetKind.FAILURE), "102.5 kg × 5 to failure", "102.5x5 f"),
-        (Measure.WEIGHT, SetValues(reps=5), "– × 5", "x5"),
-        (Measure.BODYWEIGHT, SetValues(reps=8), "BW × 8", "bwx8"),
-        (Measure.BODYWEIGHT, SetValues(HUNDRED, 8, kind=SetKind.DROP), "BW+102.5 kg × 8 drop", "bw+102.5x8 d"),
-        (Measure.BODYWEIGHT, SetValues(Load(-20_000, Unit.KG), 8), "BW−20 kg × 8", "bw-20x8"),
-        (Measure.TIME, SetValues(seconds=90), "1:30", "1:30"),
-        (Measure.TIME, SetValues(HUNDRED, seconds=3900), "102.5 kg 1:05:00", "102.5x1:05:00"),
-        (Measure.DISTANCE, SetValues(distance=FIVE_K, seconds=1470, rpe10=70), "5 km 24:30 @7", "5km 24:30 @7"),
-        (Measure.DISTANCE, SetValues(distance=Distance(400_000, DistanceUnit.M)), "400 m", "400"),
-        (Measure.DISTANCE, SetValues(HUNDRED, distance=FIVE_K), "102.5 kg 5 km", "102.5x5km"),
-        (Measure.TIME, SetValues(), "–", ""),
+        (Measure.WEIGHT, SetValues(Load.of("225", Unit.LB), 5), "225 lb × 5"),
+        (Measure.WEIGHT, SetValues(HUNDRED, 5, kind=SetKind.FAILURE), "102.5 kg × 5 to failure"),
+        (Measure.WEIGHT, SetValues(reps=5), "– × 5"),
+        (Measure.BODYWEIGHT, SetValues(reps=8), "BW × 8"),
+        (Measure.BODYWEIGHT, SetValues(HUNDRED, 8, kind=SetKind.DROP), "BW+102.5 kg × 8 drop"),
+        (Measure.BODYWEIGHT, SetValues(Load(-20_000, Unit.KG), 8), "BW−20 kg × 8"),
+        (Measure.TIME, SetValues(seconds=90), "1:30"),
+        (Measure.TIME, SetValues(HUNDRED, seconds=3900), "102.5 kg 1:05:00"),
+        (Measure.DISTANCE, SetValues(distance=FIVE_K, seconds=1470, rpe10=70), "5 km 24:30 @7"),
+        (Measure.DISTANCE, SetValues(distance=Distance(400_000, DistanceUnit.M)), "400 m"),
+        (Measure.DISTANCE, SetValues(HUNDRED, distance=FIVE_K), "102.5 kg 5 km"),
+        (Measure.TIME, SetValues(), "–"),
     ],
 )
-def test_a_set_is_shown_and_written(measure: Measure, values: SetValues, shown: str, written: str) -> None:
+def test_a_set_is_shown(measure: Measure, values: SetValues, shown: str) -> None:
     assert show(values, measure) == shown
-    assert write(values, measure, Unit.KG, DistanceUnit.M) == written
 
 
 def test_equal_neighbours_are_counted() -> None:
@@ -51,7 +49,6 @@ def test_equal_neighbours_are_counted() -> None:
 def test_a_note_of_several_lines_is_printed_as_one() -> None:
     values = SetValues(HUNDRED, 5, note="first\nsecond\x1b[31m\ud800 ")
     assert show(values, Measure.WEIGHT) == "102.5 kg × 5 “first second [31m”"
-    assert write(values, Measure.WEIGHT, Unit.KG) == "102.5x5 #first second [31m"
     assert one_line(" a\u2028b\x00") == "a b"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workout_tui.model.load import DistanceUnit, Load, Unit
@@ -47,10 +47,6 @@ class Context:
     def measure_of_slips(self) -> SetValues:
         """What a set would be near to if it was meant."""
         return self.shown if self.beside is None else self.beside
-
-    def for_editing(self) -> Context:
-        """The same with nothing shown: for a line that `notation.write` filled in whole."""
-        return replace(self, shown=_NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
