@@ -174,17 +174,20 @@ def keys() -> str:
     for name, place in PLACES.items():
         rows: dict[str, list[str]] = {}
         words = ""
+        told: set[str] = set()
         for command in place.KEYS:
             words = command.help or words  # without words it is the other half of the one before
-            if not any("–" in shown for shown in rows.get(words, [])):  # 1–9 stands for all nine
-                rows.setdefault(words, []).append(_cell(command.shown))
-        lines = [f"| {' '.join(dict.fromkeys(shown))} | {words} |" for words, shown in rows.items()]
+            new = [one for one in command.shown.split() if one not in told]  # ↑ ↓ stood for both of them
+            if new and not any("–" in shown for shown in rows.get(words, [])):  # 1–9 stands for all nine
+                rows.setdefault(words, []).extend(new)
+                told.update(new)
+        lines = [f"| {_cell(shown)} | {words} |" for words, shown in rows.items()]
         parts.append("\n".join([f"### {name[:1].upper()}{name[1:]}", "", "| | |", "|---|---|", *lines]))
     return "\n\n".join(parts)
 
 
-def _cell(shown: str) -> str:
-    return " ".join(f"`{one}`" for one in shown.split()).replace("|", "\\|")
+def _cell(shown: list[str]) -> str:
+    return " ".join(f"`{one}`" for one in shown).replace("|", "\\|")
 
 
 def settings() -> str:
