@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from workout_tui.model.session import Status
 from workout_tui.store import bases, lifters, outbox, session_reads, sessions, sync_notes
@@ -14,17 +14,10 @@ from workout_tui.sync import columns, coming, gathering, looking, plan, restorin
 from workout_tui.sync.asking import Asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from workout_tui.store.connection import Store
     from workout_tui.store.sheets import SheetRow
     from workout_tui.sync.coming import Coming, Found, Known
     from workout_tui.sync.connecting import Desk
-
-_AT_ONCE = 50
-"""sessions read at once"""
-
-Part = TypeVar("Part")
 
 
 @dataclass(slots=True)
@@ -91,8 +84,8 @@ class Lack:
         ids = set(_ids(store, self.row.profile_id, {*self.new, *self.additions}).values())
         taken = [one for one in outbox.due(store, sheet_id) if one.session_id in ids]
         lifter = lifters.name(store, self.row.profile_id)
-        for part in _parts(taken):
-            sent = _sent(store, sheet_id, [one.session_id for one in part])
+        for part in gathering.in_parts(taken):
+            sent = gathering.sent(store, sheet_id, [one.session_id for one in part])
             stand = session_reads.several(store, [one.session_id for one in part])
             for one, session in zip(part, stand, strict=True):
                 if all(wish.is_met for wish in plan.wishes(session, lifter, sent.get(one.session_id, {}))):
@@ -124,8 +117,8 @@ def _known(store: Store, row: SheetRow) -> tuple[dict[str, Known], frozenset[str
     """
     lifter, found, aside = lifters.name(store, row.profile_id), {}, set()
     followed = outbox.followed(store, row.id)
-    for part in _parts(sessions.all_ids(store, row.profile_id)):
-        sent = _sent(store, row.id, part)
+    for part in gathering.in_parts(sessions.all_ids(store, row.profile_id)):
+        sent = gathering.sent(store, row.id, part)
         for session_id, session in zip(part, session_reads.several(store, part), strict=True):
             if session.status is Status.DISCARDED and session_id not in followed:
                 aside.add(session.uid)
@@ -134,19 +127,6 @@ def _known(store: Store, row: SheetRow) -> tuple[dict[str, Known], frozenset[str
             for uid, cells in rows.of_session(session, lifter).items():
                 found[uid] = coming.Known(cells, its[uid].cells if uid in its else None)
     return found, frozenset(aside)
-
-
-def _sent(store: Store, sheet_id: int, session_ids: Sequence[int]) -> dict[int, dict[str, plan.Base]]:
-    """What is known to stand in the sheet of these sessions, by session and set."""
-    sent: dict[int, dict[str, plan.Base]] = {}
-    for one in bases.of_sessions(store, sheet_id, session_ids):
-        sent.setdefault(one.session_id, {})[one.set_uid] = gathering.base(one)
-    return sent
-
-
-def _parts(found: Sequence[Part]) -> Iterator[Sequence[Part]]:
-    for first in range(0, len(found), _AT_ONCE):
-        yield found[first : first + _AT_ONCE]
 
 
 def _ids(store: Store, profile_id: int, uids: set[str]) -> dict[str, int]:

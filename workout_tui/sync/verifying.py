@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workout_tui.model.session import Status
-from workout_tui.store import bases, lifters, outbox, session_reads, sessions
+from workout_tui.store import lifters, outbox, session_reads, sessions
 from workout_tui.sync import columns, comparing, gathering, looking, plan
 from workout_tui.sync.comparing import Expected
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from workout_tui.store.sheets import SheetRow
     from workout_tui.sync.comparing import Report
     from workout_tui.sync.connecting import Desk
-
-_AT_ONCE = 50
-"""sessions read at once"""
 
 
 def verify(desk: Desk, lifter_uid: str) -> Report:
@@ -40,18 +37,15 @@ def verify(desk: Desk, lifter_uid: str) -> Report:
 def _expected(store: Store, row: SheetRow) -> dict[str, Expected]:
     """What the sheet should say of every set that it has or should have."""
     lifter = lifters.name(store, row.profile_id)
-    every = sessions.all_ids(store, row.profile_id)
     due = {one.session_id for one in outbox.due(store, row.id)}
     found: dict[str, Expected] = {}
-    for first in range(0, len(every), _AT_ONCE):
-        found |= _of_sessions(store, row, every[first : first + _AT_ONCE], lifter, due)
+    for part in gathering.in_parts(sessions.all_ids(store, row.profile_id)):
+        found |= _of_sessions(store, row, part, lifter, due)
     return found
 
 
 def _of_sessions(store: Store, row: SheetRow, ids: Sequence[int], lifter: str, due: set[int]) -> dict[str, Expected]:
-    known: dict[int, dict[str, plan.Base]] = {}
-    for one in bases.of_sessions(store, row.id, ids):
-        known.setdefault(one.session_id, {})[one.set_uid] = gathering.base(one)
+    known = gathering.sent(store, row.id, ids)
     found: dict[str, Expected] = {}
     for session_id, session in zip(ids, session_reads.several(store, ids), strict=True):
         sent = known.get(session_id, {})
