@@ -47,7 +47,7 @@ def test_every_command_of_the_readme_is_understood(words: str) -> None:
     if name == "COMMAND":
         return
     assert name in COMMANDS
-    known = {option for option, _ in COMMANDS[name].options}
+    known = {option.name for option in COMMANDS[name].options}
     assert {one for one in options_of(rest) if one not in known} == set()
 
 
@@ -63,7 +63,7 @@ def test_every_help_teaches_by_examples_that_are_understood(run: RUN, name: str)
     assert ran.code == 0
     examples = re.findall(rf"^.*?(workout {name}\b[^|<>;\n]*)", ran.out.split("examples:")[1], re.MULTILINE)
     assert examples
-    known = {option for option, _ in COMMANDS[name].options}
+    known = {option.name for option in COMMANDS[name].options}
     for line in examples:
         words = shlex.split(re.split(r"\s{2,}|\"$|\)", line.replace("“", '"').replace("”", '"'))[0].replace('"', ""))
         assert {one for one in options_of(words[2:]) if one not in {*known, "--", "-20x6"}} == set(), line
