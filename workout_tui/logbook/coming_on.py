@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from workout_tui.errors import NotFound
 from workout_tui.logbook.overview import today
+from workout_tui.model.bouts import usual_distance, usual_load
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import DistanceUnit, Unit
 from workout_tui.model.training_week import Training
-from workout_tui.model.trend import ExercisePast, Terms, usual_distance, usual_load
+from workout_tui.model.trend import ExercisePast, Terms
 from workout_tui.store import exercises, history, progress, values
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from workout_tui.model.bouts import Bout, Timed
 from workout_tui.model.strength import MOST_REPS
 from workout_tui.model.training_week import DayWork, Weighed
-from workout_tui.model.trend import Bout, Timed
 from workout_tui.store import values
 
 if TYPE_CHECKING:

@@ -9,24 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import kg, lb
-from workout_tui.model.exercise import Measure
-from workout_tui.model.load import DistanceUnit, Load, Unit
-from workout_tui.model.span import Span, columns, first_day, fitting, gain, level, months_before
-from workout_tui.model.trend import (
+from workout_tui.model.bouts import (
     Bout,
-    Metric,
-    Point,
-    Terms,
     Timed,
     best_for,
     heaviest_at_each,
     loads,
-    metrics,
     most_at_loads,
-    series,
     usual_distance,
     usual_load,
 )
+from workout_tui.model.exercise import Measure
+from workout_tui.model.load import DistanceUnit, Load, Unit
+from workout_tui.model.span import Span, columns, first_day, fitting, gain, level, months_before
+from workout_tui.model.trend import Metric, Point, Terms, metrics, series
 
 DAY = date(2024, 9, 24)
 IN_KG = Terms(Measure.WEIGHT, Unit.KG)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.content import Content
 
+from workout_tui.model.bouts import loads
 from workout_tui.model.span import Span, first_day, fitting
-from workout_tui.model.trend import Metric, fitting_metric, loads, metrics
+from workout_tui.model.trend import Metric, fitting_metric, metrics
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters.progress import body, page
 from workout_tui.ui.presenters.progress.told import Told

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from workout_tui.model.bouts import best_for, heaviest_at_each, most_at_loads
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import number
 from workout_tui.model.notation import clock
-from workout_tui.model.trend import best_for, heaviest_at_each, most_at_loads
 from workout_tui.ui.presenters import amounts
 from workout_tui.ui.text import count
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from workout_tui.model.trend import Bout
+    from workout_tui.model.bouts import Bout
     from workout_tui.ui.presenters.progress.told import Told
 
 _FOREMOST = (1, 5, 3, 8, 10)
