@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import InvalidEntry, WorkoutError
+from workout_tui.errors import InvalidEntry
 from workout_tui.model.load import Load
 from workout_tui.model.sequence import next_exercise
 from workout_tui.ui.log import arranging
-from workout_tui.ui.log.hint import Bar, Said
+from workout_tui.ui.log.hint import Said
 from workout_tui.ui.log.outcome import Outcome
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.pick import Choices, PickScreen
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workout_tui.logbook.logbook import Logbook
-    from workout_tui.ui.app import WorkoutApp
     from workout_tui.ui.log.bench import Bench
     from workout_tui.ui.log.look import Look
     from workout_tui.ui.log.picking import Option
+    from workout_tui.ui.screens.place import Place
 
     Do = Callable[[str], Outcome]
     """what to do with the uid of the exercise that was picked"""
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 class Asking:
     """The cards of one bench."""
 
-    def __init__(self, app: WorkoutApp, bench: Bench, done: Callable[[], None]) -> None:
+    def __init__(self, place: Place, bench: Bench, done: Callable[[], None]) -> None:
         """`done` is called when something may have changed."""
-        self._app = app
+        self._place = place
         self._bench = bench
         self._done = done
 
@@ -61,7 +61,7 @@ class Asking:
             keep="back",
             tone="now",
         )
-        self._app.push_screen(ConfirmScreen(question), partial(self._asked_swap, here))
+        self._place.ask(ConfirmScreen(question), lambda answer: self._pick_swap(here, everything=answer == "a"))
 
     def move_sets(self) -> None:
         """The sets done here were of another exercise."""
@@ -89,14 +89,14 @@ class Asking:
                 Text(f"{name}, always", here.block.setting.note, "seat 4, elbows in"),
                 *texts,
             ]
-        self._app.push_screen(WriteScreen("Note", tuple(texts), "n"), partial(self._noted, here))
+        self._place.ask(WriteScreen("Note", tuple(texts), "n"), partial(self._noted, here))
 
     def bodyweight(self) -> None:
         """What the lifter weighs today."""
         load = self._bench.session.bodyweight
         unit = load.unit if load else self._bench.lifter.unit
         text = Text(f"in {unit}", load.number if load else "", "such as 82.5, or 182 lb")
-        self._app.push_screen(WriteScreen("Bodyweight today", (text,), "B"), self._weighed)
+        self._place.ask(WriteScreen("Bodyweight today", (text,), "B"), self._weighed)
 
     # Within
 
@@ -107,7 +107,7 @@ class Asking:
         recent = dict.fromkeys(uid for order in reversed(orders) for uid in order.exercises if uid not in here)
         offered = next_exercise(orders, self._today(), session.title) if offer else ()
         choices = Choices(title, logbook.exercises(), offered, tuple(recent))
-        self._app.push_screen(PickScreen(choices, opened_by), partial(self._picked, do))
+        self._place.ask(PickScreen(choices, opened_by), partial(self._picked, do))
 
     def _today(self) -> tuple[str, ...]:
         """The exercises of the session; the one in front counts as the last."""
@@ -115,10 +115,9 @@ class Asking:
         uids = dict.fromkeys(block.exercise.uid for block in self._bench.session.exercises)
         return (*(uid for uid in uids if uid not in front), *front)
 
-    def _picked(self, do: Do, option: Option | None) -> None:
-        if option is not None:
-            self._bench.attempt(lambda: do(self._in_library(option)))
-            self._done()
+    def _picked(self, do: Do, option: Option) -> None:
+        self._bench.attempt(lambda: do(self._in_library(option)))
+        self._done()
 
     def _in_library(self, option: Option) -> str:
         """The uid of what was picked; a new exercise is added to the library first."""
@@ -128,29 +127,18 @@ class Asking:
     def _add(self, uid: str) -> Outcome:
         return arranging.add_exercise(uid)(self._bench.logbook, self._bench.session, self._bench.cursor)
 
-    def _asked_swap(self, here: Look, answer: str | None) -> None:
-        if answer is None:
-            return
-        try:
-            self._pick_swap(here, everything=answer == "a")
-        except WorkoutError as error:
-            self._bench.say(Said(str(error), Bar.BAD))
-            self._done()
-
     def _pick_swap(self, here: Look, *, everything: bool) -> None:
         title = f"IN PLACE OF {plain(here.block.exercise.name).upper()}"
         swap = partial(arranging.swap_exercise, everything=everything)
         self._pick(title, "e", lambda uid: swap(uid)(self._bench.logbook, here))
 
-    def _noted(self, here: Look | None, texts: tuple[str, ...] | None) -> None:
-        if texts is not None:
-            self._bench.attempt(lambda: _note(self._bench.logbook, self._bench, here, texts))
-            self._done()
+    def _noted(self, here: Look | None, texts: tuple[str, ...]) -> None:
+        self._bench.attempt(lambda: _note(self._bench.logbook, self._bench, here, texts))
+        self._done()
 
-    def _weighed(self, texts: tuple[str, ...] | None) -> None:
-        if texts is not None:
-            self._bench.attempt(lambda: _weigh(self._bench, texts[0]))
-            self._done()
+    def _weighed(self, texts: tuple[str, ...]) -> None:
+        self._bench.attempt(lambda: _weigh(self._bench, texts[0]))
+        self._done()
 
 
 def _note(logbook: Logbook, bench: Bench, here: Look | None, texts: tuple[str, ...]) -> Outcome:

@@ -200,11 +200,7 @@ class ConnectScreen(Place):
             keep="stay",
             tone="now",
         )
-        self.app.push_screen(ConfirmScreen(question), self._leave_answered)
-
-    def _leave_answered(self, answer: str | None) -> None:
-        if answer is not None:
-            self._begin()
+        self.ask(ConfirmScreen(question), lambda _: self._begin())
 
     def _begin(self) -> None:
         if self._key is None:

@@ -81,7 +81,7 @@ class EditorScreen(Place):
         if self._bench is None:
             keeper = Sketch(logbook, self._uid) if self._is_sketch else LogKeeper(logbook, self._uid)
             self._bench = EditorBench(logbook, keeper)
-            self._asking = EditorAsking(self.workout, self._bench, self._write)
+            self._asking = EditorAsking(self, self._bench, self._write)
         else:
             self._bench.reread()
 
@@ -171,32 +171,21 @@ class EditorScreen(Place):
     def action_archive(self) -> None:
         """Ask before the template is put away."""
         if self._may_write():
-            self._asking.archive(self._archive_answered)
+            self._asking.archive(self._archive)
 
     def action_start(self) -> None:
         """Start a session with what stands here."""
         if self._bench is None or not self._may_write():
             return
-        app = self.workout
-        try:
-            plan = self._bench.template.exercises
-            session = app.logbook.start(self._uid, session_uid=app.uids.new(), plan=plan)
-        except WorkoutError as error:
-            self.say(error)
-        else:
-            app.open_log(session.uid)
+        app, plan = self.workout, self._bench.template.exercises
+        session = app.logbook.start(self._uid, session_uid=app.uids.new(), plan=plan)
+        app.open_log(session.uid)
 
     # Within
 
-    def _archive_answered(self, answer: str | None) -> None:
-        if answer is None:
-            return
-        try:
-            self.workout.logbook.archive_template(self._uid)
-        except WorkoutError as error:
-            self.say(error)
-        else:
-            self.app.pop_screen()
+    def _archive(self) -> None:
+        self.workout.logbook.archive_template(self._uid)
+        self.app.pop_screen()
 
     def _may_write(self) -> bool:
         if self.workout.file.read_only and self._bench is not None:

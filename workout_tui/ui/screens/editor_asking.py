@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workout_tui.model.exercise import Exercise
-    from workout_tui.ui.app import WorkoutApp
     from workout_tui.ui.log.picking import Option
+    from workout_tui.ui.screens.place import Place
 
     Write = Callable[[Callable[[EditorBench], None]], None]
     """does something that is kept, and shows how things stand then"""
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class EditorAsking:
     """The cards of one bench."""
 
-    def __init__(self, app: WorkoutApp, bench: EditorBench, write: Write) -> None:
-        self._app = app
+    def __init__(self, place: Place, bench: EditorBench, write: Write) -> None:
+        self._place = place
         self._bench = bench
         self._write = write
 
@@ -44,37 +44,35 @@ class EditorAsking:
         one = self._bench.one
         if one is not None:
             text = Text(f"{plain(one.exercise.name)}, in this workout", one.note, "reps for each leg")
-            self._app.push_screen(WriteScreen("Note", (text,), "n"), partial(self._wrote, EditorBench.note))
+            self._place.ask(WriteScreen("Note", (text,), "n"), partial(self._wrote, EditorBench.note))
 
     def rename(self) -> None:
         """Another name for the template."""
         text = Text("name", self._bench.template.name, "Push A")
-        self._app.push_screen(WriteScreen("Rename", (text,), "R"), partial(self._wrote, EditorBench.rename))
+        self._place.ask(WriteScreen("Rename", (text,), "R"), partial(self._wrote, EditorBench.rename))
 
-    def archive(self, answered: Callable[[str | None], None]) -> None:
-        """Whether the template is to be put away."""
+    def archive(self, do: Callable[[], None]) -> None:
+        """Whether the template is to be put away; `do` puts it away."""
         question = Question(
             f"Put {plain(self._bench.template.name)} away?",
             "It is no longer offered. What was done from it stays, and its name can be used again.",
             (Answer("D", "put it away", tone="bad"),),
         )
-        self._app.push_screen(ConfirmScreen(question), answered)
+        self._place.ask(ConfirmScreen(question), lambda _: do())
 
     def _pick(self, title: str, opened_by: str, do: Callable[[EditorBench, Exercise], None]) -> None:
-        logbook = self._app.logbook
+        logbook = self._place.workout.logbook
         recent = dict.fromkeys(uid for order in reversed(logbook.orders()) for uid in order.exercises)
         choices = Choices(title, logbook.exercises(), (), tuple(recent))
-        self._app.push_screen(PickScreen(choices, opened_by), partial(self._picked, do))
+        self._place.ask(PickScreen(choices, opened_by), partial(self._picked, do))
 
-    def _picked(self, do: Callable[[EditorBench, Exercise], None], option: Option | None) -> None:
-        if option is not None:
-            self._write(lambda bench: do(bench, self._in_library(option)))
+    def _picked(self, do: Callable[[EditorBench, Exercise], None], option: Option) -> None:
+        self._write(lambda bench: do(bench, self._in_library(option)))
 
     def _in_library(self, option: Option) -> Exercise:
         """What was picked; a new exercise is added to the library first."""
         exercise = option.exercise
-        return self._app.logbook.add_exercise_to_library(exercise) if option.is_new else exercise
+        return self._place.workout.logbook.add_exercise_to_library(exercise) if option.is_new else exercise
 
-    def _wrote(self, do: Callable[[EditorBench, str], None], texts: tuple[str, ...] | None) -> None:
-        if texts is not None:
-            self._write(lambda bench: do(bench, texts[0]))
+    def _wrote(self, do: Callable[[EditorBench, str], None], texts: tuple[str, ...]) -> None:
+        self._write(lambda bench: do(bench, texts[0]))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.content import Content
 
-from workout_tui.errors import WorkoutError
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.presenters.exercises import ExercisesView, page
 from workout_tui.ui.presenters.use import use_words
@@ -174,12 +173,11 @@ class ExercisesScreen(Telling):
             keep="leave them apart",
             tone="now",
         )
-        self.app.push_screen(ConfirmScreen(question), partial(self._merge, gone, kept))
+        self.ask(ConfirmScreen(question), lambda _: self._merge(gone, kept))
 
-    def _merge(self, gone: Exercise, kept: Exercise, answer: str | None) -> None:
-        if answer == "y":
-            merge = self.workout.logbook.merge_exercises
-            self._do(lambda: f"{self._take(merge(gone.uid, kept.uid))}, and is {plain(gone.name)} too")
+    def _merge(self, gone: Exercise, kept: Exercise) -> None:
+        merge = self.workout.logbook.merge_exercises
+        self._do(lambda: f"{self._take(merge(gone.uid, kept.uid))}, and is {plain(gone.name)} too")
 
     def action_undo(self) -> None:
         """Take back the last change of the library."""
@@ -194,15 +192,10 @@ class ExercisesScreen(Telling):
         self.app.pop_screen()
 
     def _do(self, act: Callable[[], str]) -> None:
-        """Write something, and say what was done; or why it could not be."""
-        try:
-            self.workout.file.refuse_if_read_only()
-            words = act()
-        except WorkoutError as error:
-            self.say(error)
-        else:
-            self._said = ("done", words)
-            self.look()
+        """Write something, and say what was done."""
+        self.workout.file.refuse_if_read_only()
+        self._said = ("done", act())
+        self.look()
 
     def _pick(
         self,
@@ -215,11 +208,7 @@ class ExercisesScreen(Telling):
     ) -> None:
         from workout_tui.ui.screens.pick import Choices, PickScreen  # noqa: PLC0415 - only when it is asked for
 
-        def picked(option: Option | None) -> None:
-            if option is not None:
-                self.attempt(lambda: do(option))
-
-        self.app.push_screen(PickScreen(Choices(title, exercises, new=new), opened_by), picked)
+        self.ask(PickScreen(Choices(title, exercises, new=new), opened_by), do)
 
     # Showing
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import InvalidEntry, StaleSession, WorkoutError
+from workout_tui.errors import InvalidEntry, StaleSession
 from workout_tui.model import find, moments
 from workout_tui.model.facts import Facts
 from workout_tui.model.load import Load
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from workout_tui.logbook.logbook import Logbook
     from workout_tui.model.session import Session
     from workout_tui.ui.app import WorkoutApp
+    from workout_tui.ui.screens.place import Place
 
     Done = Callable[[Session], None]
     """told how the session stands then"""
@@ -30,12 +33,16 @@ _USUAL = "18:00 - 19:00"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked about, by whom, and who wants to know what came of it."""
+    """What is asked about, where, and who wants to know what came of it."""
 
-    app: WorkoutApp
+    place: Place
     session: Session
     done: Done
-    failed: Callable[[WorkoutError], None]
+
+    @property
+    def logbook(self) -> Logbook:
+        """The logbook it is in."""
+        return self.place.workout.logbook
 
 
 def ask_facts(asked: Asked, opened_by: str) -> None:
@@ -53,26 +60,24 @@ def ask_facts(asked: Asked, opened_by: str) -> None:
     def check(values: tuple[str, ...]) -> str:
         return _wrong(lambda: _facts(asked, values))
 
-    def answered(values: tuple[str, ...] | None) -> None:
-        if values is not None:
-            _amend(asked, _facts(asked, values), was)
-
-    asked.app.push_screen(WriteScreen("This workout", texts, opened_by, check), answered)
+    card = WriteScreen("This workout", texts, opened_by, check)
+    asked.place.ask(card, lambda values: _amend(asked, _facts(asked, values), was))
 
 
 def ask_note(asked: Asked, opened_by: str) -> None:
     """Ask for the note of a session."""
 
-    def answered(texts: tuple[str, ...] | None) -> None:
-        if texts is not None and texts[0] != asked.session.note:
-            _try(asked, lambda: asked.app.logbook.note_session(asked.session.uid, texts[0]))
+    def answered(texts: tuple[str, ...]) -> None:
+        if texts[0] != asked.session.note:
+            asked.done(asked.logbook.note_session(asked.session.uid, texts[0]))
 
     note = Text("how was it?", asked.session.note)
-    asked.app.push_screen(WriteScreen(f"Note on {plain(asked.session.title)}", (note,), opened_by), answered)
+    asked.place.ask(WriteScreen(f"Note on {plain(asked.session.title)}", (note,), opened_by), answered)
 
 
-def ask_past(app: WorkoutApp, title: str, done: Done, failed: Callable[[WorkoutError], None], opened_by: str) -> None:
+def ask_past(place: Place, title: str, done: Done, opened_by: str) -> None:
     """Ask which workout is to be added and when it was; then add it, its sets still to be typed in."""
+    app = place.workout
     choices = {one.template_uid: one.title for one in app.logbook.home(records=False).workouts}
     today = app.logbook.today()
     texts = (
@@ -83,21 +88,18 @@ def ask_past(app: WorkoutApp, title: str, done: Done, failed: Callable[[WorkoutE
     def check(values: tuple[str, ...]) -> str:
         return _wrong(lambda: (_template(values[0], choices), _when(values[1], today)))
 
-    def answered(values: tuple[str, ...] | None) -> None:
-        if values is not None:
-            uid = app.uids.new()
-            template = _template(values[0], choices)
-            try:
-                start, end, offset = _moments(app, _when(values[1], today), None)
-                done(
-                    app.logbook.add_past(
-                        template, session_uid=uid, started_at=start, ended_at=end, utc_offset_min=offset
-                    )
-                )
-            except WorkoutError as error:
-                failed(error)
+    def answered(values: tuple[str, ...]) -> None:
+        start, end, offset = _moments(app, _when(values[1], today), None)
+        added = app.logbook.add_past(
+            _template(values[0], choices),
+            session_uid=app.uids.new(),
+            started_at=start,
+            ended_at=end,
+            utc_offset_min=offset,
+        )
+        done(added)
 
-    app.push_screen(WriteScreen("Add a past workout", texts, opened_by, check), answered)
+    place.ask(WriteScreen("Add a past workout", texts, opened_by, check), answered)
 
 
 # Within
@@ -110,12 +112,12 @@ def _written(session: Session) -> str:
 
 def _unit(asked: Asked) -> str:
     load = asked.session.bodyweight
-    return load.unit if load else asked.app.logbook.lifter.unit
+    return load.unit if load else asked.logbook.lifter.unit
 
 
 def _facts(asked: Asked, values: tuple[str, ...]) -> Facts:
     """The facts as typed; what was left as it stood keeps its seconds."""
-    app, was = asked.app, Facts.of(asked.session)
+    app, was = asked.place.workout, Facts.of(asked.session)
     title, weight = values[0], values[-1]
     if not title:
         raise InvalidEntry("A workout needs a name.", "Type one.")
@@ -128,7 +130,7 @@ def _facts(asked: Asked, values: tuple[str, ...]) -> Facts:
 def _bodyweight(text: str, asked: Asked) -> Load | None:
     load = asked.session.bodyweight
     try:
-        return Load.written(text, load.unit if load else asked.app.logbook.lifter.unit) if text else None
+        return Load.written(text, load.unit if load else asked.logbook.lifter.unit) if text else None
     except ValueError as error:
         raise InvalidEntry(f"{error}.", "Type the bodyweight as 82.5, or as 182 lb.") from error
 
@@ -172,25 +174,15 @@ def _wrong(read: Callable[[], object]) -> str:
 
 
 def _amend(asked: Asked, facts: Facts, was: Facts) -> None:
-    logbook, uid = asked.app.logbook, asked.session.uid
-
-    def answered(answer: str | None) -> None:
-        if answer == MINE:
-            stands = Facts.of(logbook.session(uid))
-            _try(asked, lambda: logbook.amend(uid, facts.merged(was, stands), was=None))
-        elif answer is not None:
-            asked.done(logbook.session(uid))
-
     try:
-        asked.done(logbook.amend(uid, facts, was=was))
+        asked.done(asked.logbook.amend(asked.session.uid, facts, was=was))
     except StaleSession as error:
-        asked.app.push_screen(ConflictScreen(Versions(asked.session, error.mine, error.theirs)), answered)
-    except WorkoutError as error:
-        asked.failed(error)
+        card = ConflictScreen(Versions(asked.session, error.mine, error.theirs))
+        asked.place.ask(card, partial(_decided, asked, facts, was))
 
 
-def _try(asked: Asked, act: Callable[[], Session]) -> None:
-    try:
-        asked.done(act())
-    except WorkoutError as error:
-        asked.failed(error)
+def _decided(asked: Asked, facts: Facts, was: Facts, answer: str) -> None:
+    stands = asked.logbook.session(asked.session.uid)
+    if answer == MINE:
+        stands = asked.logbook.amend(stands.uid, facts.merged(was, Facts.of(stands)), was=None)
+    asked.done(stands)

@@ -135,11 +135,7 @@ class FinishScreen(Telling):
             keep="not yet",
             tone="now",
         )
-        self.app.push_screen(ConfirmScreen(question), self._template_answered)
-
-    def _template_answered(self, answer: str | None) -> None:
-        if answer is not None:
-            self._save(keep_changes=answer == "y")
+        self.ask(ConfirmScreen(question), lambda answer: self._save(keep_changes=answer == "y"))
 
     def _save(self, *, keep_changes: bool) -> None:
         app, summary = self.workout, self._summary
@@ -196,18 +192,12 @@ class FinishScreen(Telling):
             f"{count(summary.done, 'set')}, {count(summary.minutes, 'minute')}. “{back}” on Home takes it back.",
             (Answer("D", "discard", tone="bad"),),
         )
-        self.app.push_screen(ConfirmScreen(question), self._discard_answered)
+        self.ask(ConfirmScreen(question), lambda _: self._discard(summary.title))
 
-    def _discard_answered(self, answer: str | None) -> None:
-        if answer is None or self._summary is None:
-            return
-        try:
-            self.workout.logbook.discard(self._uid)
-        except WorkoutError as error:
-            self.say(error)
-        else:
-            self.workout.discarded(self._uid, self._summary.title)
-            self.workout.go_home()
+    def _discard(self, title: str) -> None:
+        self.workout.logbook.discard(self._uid)
+        self.workout.discarded(self._uid, title)
+        self.workout.go_home()
 
     # The note
 

@@ -214,7 +214,7 @@ class HistoryScreen(SessionPlace):
         """Add a workout of a past day, then type its sets."""
         if self.may_write():
             marked = self.browser.shelf.marked
-            ask_past(self.workout, marked.title if marked else "", self._added, self.say, "a")
+            ask_past(self, marked.title if marked else "", self._added, "a")
 
     def _added(self, added: Session) -> None:
         if self.browser.discarded:
@@ -224,7 +224,7 @@ class HistoryScreen(SessionPlace):
 
     def action_export(self) -> None:
         """Ask for the name of a file, and write what is listed to it."""
-        app, browser = self.workout, self.browser
+        browser = self.browser
         if browser.discarded:
             self.tell("warn", f"What was put aside is not exported · {key('session.reopen', 'o')} takes it back")
             return
@@ -232,16 +232,12 @@ class HistoryScreen(SessionPlace):
         usual = Path.home() / f"workouts-{browser.weeks.today.isoformat()}.csv"
         text = Text("file, .csv or .json", str(usual))
         head = f"Write {count(many, 'session')} to a file"
-        self.app.push_screen(
-            WriteScreen(head, (text,), "x", _wrong_name), partial(self._export, app.logbook.lifter.uid)
-        )
+        self.ask(WriteScreen(head, (text,), "x", _wrong_name), partial(self._export, self.workout.logbook.lifter.uid))
 
-    def _export(self, lifter_uid: str, texts: tuple[str, ...] | None) -> None:
+    def _export(self, lifter_uid: str, texts: tuple[str, ...]) -> None:
         from workout_tui.ui.history import export  # noqa: PLC0415 - History opens before anything is written
 
-        if texts is not None:
-            target = Path(texts[0]).expanduser()
-            export.start(self.workout.parts, lifter_uid, self.browser.uids, target, self)
+        export.start(self.workout.parts, lifter_uid, self.browser.uids, Path(texts[0]).expanduser(), self)
 
     def on_exported(self, event: Exported) -> None:
         """Tell what became of it."""

@@ -144,7 +144,7 @@ class HomeScreen(Telling):
         if closed is None:
             self.tell("warn", "No workout was finished in this window yet.")
         elif self.may_write():
-            self._try(partial(logbook.undiscard if closed.discarded else logbook.reopen, closed.session_uid))
+            self._train((logbook.undiscard if closed.discarded else logbook.reopen)(closed.session_uid))
 
     def action_lifter(self) -> None:
         """Choose or add a lifter."""
@@ -183,12 +183,8 @@ class HomeScreen(Telling):
     def action_edit(self) -> None:
         """Edit the template in the card; an imported workout becomes one of the lifter's own first."""
         if self._has_plan() and self._card is not None and self.may_write():
-            try:
-                self.workout.logbook.adopt_template(self._card.template_uid)
-            except WorkoutError as error:
-                self.say(error)
-            else:
-                self.workout.open_editor(self._card.template_uid)
+            self.workout.logbook.adopt_template(self._card.template_uid)
+            self.workout.open_editor(self._card.template_uid)
 
     def action_change(self) -> None:
         """Change what the workout in the card asks for today, before it starts."""
@@ -212,30 +208,19 @@ class HomeScreen(Telling):
 
         if self.may_write():
             card = WriteScreen("New workout", (Text("name", "", "Push A"),), "n")
-            self.app.push_screen(card, self._named)
+            self.ask(card, self._named)
 
-    def _named(self, texts: tuple[str, ...] | None) -> None:
-        if not texts or not texts[0].strip():
-            return
-        try:
+    def _named(self, texts: tuple[str, ...]) -> None:
+        if texts[0]:
             new = Template("", texts[0], "", 1, "", "", ProgramKind.LOOSE, 0, 0)
-            template = self.workout.logbook.save_template(new)
-        except WorkoutError as error:
-            self.say(error)
-        else:
-            self.workout.open_editor(template.uid)
+            self.workout.open_editor(self.workout.logbook.save_template(new).uid)
 
     def action_shift(self, by: int) -> None:
         """Move the marked workout up or down the list, within its program."""
         if self._home is None or self._spot is None or self._spot.kind != "choice" or not self.may_write():
             return
         uid = self._home.workouts[self._spot.place].template_uid
-        try:
-            moved = self.workout.logbook.move_template(uid, by)
-        except WorkoutError as error:
-            self.say(error)
-            return
-        if moved:
+        if self.workout.logbook.move_template(uid, by):
             self._spot = Spot("choice", self._spot.place + by)
             self.look()
 
@@ -246,33 +231,19 @@ class HomeScreen(Telling):
     # Starting
 
     def _start(self, template_uid: str | None) -> None:
-        session_uid = self.workout.uids.new()
         try:
-            session = self.workout.logbook.start(template_uid, session_uid=session_uid)
+            session = self.workout.logbook.start(template_uid, session_uid=self.workout.uids.new())
         except DuplicateSession as error:
-            self._ask_about_open(template_uid, error.session_uid)
-        except WorkoutError as error:
-            self.say(error)
+            from workout_tui.ui.screens import still_open  # noqa: PLC0415 - rarely needed
+
+            still_open.ask(self, error.session_uid, partial(self._start, template_uid))
         else:
             self._train(session)
-
-    def _ask_about_open(self, template_uid: str | None, open_uid: str) -> None:
-        from workout_tui.ui.screens import still_open  # noqa: PLC0415 - rarely needed
-
-        still_open.ask(self.workout, open_uid, partial(self._start, template_uid), self.say)
 
     def _train(self, session: Session) -> None:
         self._said = self._spot = None
         self.workout.last_closed = None
         self.workout.open_log(session.uid)
-
-    def _try(self, act: partial[Session]) -> None:
-        try:
-            session = act()
-        except WorkoutError as error:
-            self.say(error)
-        else:
-            self._train(session)
 
     # Showing
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.containers import Vertical
 from textual.content import Content
 
-from workout_tui.errors import WorkoutError
 from workout_tui.logbook.preferences import Setting
 from workout_tui.ui import keymap
 from workout_tui.ui.commands import Command, bindings
@@ -138,27 +137,19 @@ class KeymapScreen(Telling):
         """Wait for the new key."""
         if not self._presses.is_repeat("enter"):
             (command,) = self.shown([self._command])
-            self.app.push_screen(PressScreen(command), self._pressed)
+            self.ask(PressScreen(command), self._give)
 
     def action_reset(self) -> None:
         """Back to the key the command came with."""
         if self._command.id in self.workout.config.keys:
             self._give(None)
 
-    def _pressed(self, key: str | None) -> None:
-        if key is not None:
-            self._give(key)
-
     def _give(self, key: str | None) -> None:
         from workout_tui.ui.settings import keys  # noqa: PLC0415 - it knows this screen too
 
         app, command = self.workout, self._command
-        try:
-            app.take_config(keys.give(app.parts.paths.settings, command, key))
-        except WorkoutError as error:
-            self.say(error)
-        else:
-            self.tell("done", f"{command.help}: {self._setting(command).value}")
+        app.take_config(keys.give(app.parts.paths.settings, command, key))
+        self.tell("done", f"{command.help}: {self._setting(command).value}")
 
     # Showing
 

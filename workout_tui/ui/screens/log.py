@@ -103,7 +103,7 @@ class LogScreen(Place):
         app = self.workout
         if self._bench is None:
             self._bench = self._made_bench()
-            self._asking = Asking(app, self._bench, self._show)
+            self._asking = Asking(self, self._bench, self._show)
         else:
             self._bench.reread()
         if self._has_gone:

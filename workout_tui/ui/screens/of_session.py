@@ -68,7 +68,8 @@ class SessionPlace(Telling):
             self._move_back("taken back", f"{self._key('session.redo', 'U')} does it again")
         elif self.may_write():
             self.mark(aside)
-            self._try(partial(self.workout.logbook.undiscard, aside), "taken back")
+            self.workout.logbook.undiscard(aside)
+            self._told("taken back")
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
@@ -102,18 +103,12 @@ class SessionPlace(Telling):
             f" {takes} takes it back.",
             (Answer("D", "put it aside", tone="bad"),),
         )
-        self.app.push_screen(ConfirmScreen(question), partial(self._discard_answered, session.uid))
+        self.ask(ConfirmScreen(question), lambda _: self._discard(session.uid))
 
-    def _discard_answered(self, uid: str, answer: str | None) -> None:
-        if answer is None:
-            return
-        try:
-            self.workout.logbook.discard(uid)
-        except WorkoutError as error:
-            self.say(error)
-        else:
-            self.look()
-            self.went_aside(uid, "put aside")
+    def _discard(self, uid: str) -> None:
+        self.workout.logbook.discard(uid)
+        self.look()
+        self.went_aside(uid, "put aside")
 
     def went_aside(self, uid: str, words: str) -> None:
         """Tell that a session was put aside just now; the key for the last change takes that back."""
@@ -128,7 +123,8 @@ class SessionPlace(Telling):
     def _reopen(self, session: Session) -> None:
         logbook = self.workout.logbook
         if session.status is Status.DISCARDED:
-            self._try(partial(logbook.undiscard, session.uid), "taken back")
+            logbook.undiscard(session.uid)
+            self._told("taken back")
             return
         edit = self._key("session.edit", "e")
         question = Question(
@@ -138,11 +134,8 @@ class SessionPlace(Telling):
             keep="leave it finished",
             tone="now",
         )
-        self.app.push_screen(ConfirmScreen(question), partial(self._reopen_answered, session.uid))
-
-    def _reopen_answered(self, uid: str, answer: str | None) -> None:
-        if answer is not None:
-            self._train(partial(self.workout.logbook.reopen, uid), "then open this one")
+        reopen = partial(logbook.reopen, session.uid)
+        self.ask(ConfirmScreen(question), lambda _: self._train(reopen, "then open this one"))
 
     # Once more
 
@@ -159,9 +152,7 @@ class SessionPlace(Telling):
         except DuplicateSession as error:
             from workout_tui.ui.screens import still_open  # noqa: PLC0415 - all of Log hangs on it
 
-            still_open.ask(self.workout, error.session_uid, partial(self._train, act, then), self.say, then=then)
-        except WorkoutError as error:
-            self.say(error)
+            still_open.ask(self, error.session_uid, partial(self._train, act, then), then=then)
         else:
             self.workout.last_closed = None
             self.workout.open_log(session.uid)
@@ -173,11 +164,9 @@ class SessionPlace(Telling):
     def _ask_template(self, session: Session) -> None:
         name = Text("its name", session.title, "Push A, light")
         card = WriteScreen("A template of what was done", (name,), "m")
-        self.app.push_screen(card, partial(self._template_named, session.uid))
+        self.ask(card, partial(self._template_named, session.uid))
 
-    def _template_named(self, uid: str, texts: tuple[str, ...] | None) -> None:
-        if texts is None:
-            return
+    def _template_named(self, uid: str, texts: tuple[str, ...]) -> None:
         try:
             template = self.workout.logbook.save_as_template(uid, texts[0])
         except WorkoutError as error:
@@ -199,29 +188,15 @@ class SessionPlace(Telling):
 
     def _asked(self, session: Session) -> Asked:
         changed = f"changed · {self._key('session.undo', 'u')} takes it back"
-        return Asked(self.workout, session, lambda _: self._told(changed), self.say)
+        return Asked(self, session, lambda _: self._told(changed))
 
     def _key(self, command_id: str, comes_with: str) -> str:
         return self.workout.glyphs.key(command_id, comes_with)
 
     def _with_session(self, act: Callable[[Session], None]) -> None:
         uid = self.chosen
-        if uid is None or not self.may_write():
-            return
-        try:
-            session = self.workout.logbook.session(uid)
-        except WorkoutError as error:
-            self.say(error)
-        else:
-            act(session)
-
-    def _try(self, act: Callable[[], object], words: str) -> None:
-        try:
-            act()
-        except WorkoutError as error:
-            self.say(error)
-        else:
-            self._told(words)
+        if uid is not None and self.may_write():
+            act(self.workout.logbook.session(uid))
 
     def _told(self, words: str) -> None:
         self._put_aside = None

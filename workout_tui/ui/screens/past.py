@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from workout_tui.errors import WorkoutError
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.log import named
 from workout_tui.ui.log.hindsight import Clash, Hindsight
@@ -73,19 +72,19 @@ class PastScreen(LogScreen, inherit_bindings=False):
         if isinstance(bench, Hindsight) and bench.clash is not None:
             clash, bench.clash = bench.clash, None
             versions = Versions(clash.was, clash.mine, clash.theirs)
-            self.app.push_screen(ConflictScreen(versions), partial(self._decided, bench, clash))
+            self.ask(ConflictScreen(versions), partial(self._decided, bench, clash))
 
-    def _decided(self, bench: Hindsight, clash: Clash, answer: str | None) -> None:
+    def _decided(self, bench: Hindsight, clash: Clash, answer: str) -> None:
         if answer == MINE:
             self._write(lambda: bench.keep_mine(clash))
-        elif answer is not None:
+        else:
             bench.clear()
             self.look()
 
     def action_facts(self) -> None:
         """Name, times and bodyweight."""
         if self._may_write():
-            ask_facts(Asked(self.workout, self.bench.session, self._amended, self.say), "t")
+            ask_facts(Asked(self, self.bench.session, self._amended), "t")
 
     def _amended(self, _: Session) -> None:
         self.bench.reread()
@@ -101,11 +100,7 @@ class PastScreen(LogScreen, inherit_bindings=False):
             self._put_aside()
 
     def _put_aside(self) -> None:
-        try:
-            self.workout.logbook.discard(self._uid)
-        except WorkoutError as error:
-            self.say(error)
-            return
+        self.workout.logbook.discard(self._uid)
         self.app.pop_screen()
         below = self.workout.front
         if isinstance(below, SessionPlace):

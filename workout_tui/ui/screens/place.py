@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar, cast
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.screen import Screen
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from workout_tui.ui.app import WorkoutApp
     from workout_tui.ui.commands import Command
 
+_Answer = TypeVar("_Answer")
 
 WIDE = 104
 """columns from which on there is a second column"""
@@ -125,6 +127,15 @@ class Place(TillTheEnd, Screen[None]):
             act()
         except WorkoutError as error:
             self.admit(error)
+
+    def ask(self, card: Screen[_Answer | None], then: Callable[[_Answer], object]) -> None:
+        """Show a card, and do `then` with its answer, as `attempt` does it; esc is no answer."""
+
+        def answered(answer: _Answer | None) -> None:
+            if answer is not None:
+                self.attempt(partial(then, answer))
+
+        self.app.push_screen(card, answered)
 
     def admit(self, error: WorkoutError) -> None:
         """Say what went wrong; in a notice, while there is nothing yet, or nothing can be read, to say it beside."""

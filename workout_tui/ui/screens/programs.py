@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 
-from workout_tui.errors import InvalidEntry, WorkoutError
+from workout_tui.errors import InvalidEntry
 from workout_tui.model.plan import ProgramKind
 from workout_tui.model.program import days
 from workout_tui.ui.commands import bindings
@@ -97,12 +97,12 @@ class ProgramsScreen(Telling):
             card = (
                 asking.begin_again(running) if self._runs(one.program.uid) else asking.take_over(one.program, running)
             )
-            self.app.push_screen(card, partial(self._answered, one))
+            self.ask(card, partial(self._answered, one))
 
-    def _answered(self, one: Offered, answer: str | None) -> None:
+    def _answered(self, one: Offered, answer: str) -> None:
         if answer == "b":
             self._begin(one)
-        elif answer == "l":
+        else:
             words = f"{plain(one.program.name)} is left · {self._undo_key} takes it back"
             self._do(self.workout.logbook.leave_program, words)
 
@@ -140,11 +140,9 @@ class ProgramsScreen(Telling):
     def action_new(self) -> None:
         """Name a program and its days."""
         if self.may_write():
-            self.app.push_screen(asking.new(), self._named)
+            self.ask(asking.new(), self._named)
 
-    def _named(self, texts: tuple[str, ...] | None) -> None:
-        if texts is None:
-            return
+    def _named(self, texts: tuple[str, ...]) -> None:
         name, names, weeks = texts
 
         def arrange() -> None:
@@ -163,16 +161,14 @@ class ProgramsScreen(Telling):
         one = self._one
         if one is None or not one.is_own or one.program.kind is ProgramKind.LOOSE or not self.may_write():
             return
-        card = asking.put_away(one.program, self._undo_key)
-        self.app.push_screen(card, partial(self._archive_answered, one))
+        self.ask(asking.put_away(one.program, self._undo_key), lambda _: self._archive(one))
 
-    def _archive_answered(self, one: Offered, answer: str | None) -> None:
-        if answer is not None:
-            self._acted_on = one.program.uid
-            self._do(
-                lambda: self.workout.logbook.archive_program(one.program.uid),
-                f"{plain(one.program.name)} was put away · {self._undo_key} brings it back",
-            )
+    def _archive(self, one: Offered) -> None:
+        self._acted_on = one.program.uid
+        self._do(
+            lambda: self.workout.logbook.archive_program(one.program.uid),
+            f"{plain(one.program.name)} was put away · {self._undo_key} brings it back",
+        )
 
     def action_undo(self) -> None:
         """Take back the last act about the program acted on last, or the marked one."""
@@ -205,13 +201,9 @@ class ProgramsScreen(Telling):
         return self._standing is not None and self._standing.program.uid == program_uid
 
     def _do(self, act: Callable[[], object], words: str) -> None:
-        try:
-            act()
-        except WorkoutError as error:
-            self.say(error)
-        else:
-            self._said = ("done", words)
-            self.look()
+        act()
+        self._said = ("done", words)
+        self.look()
 
     def action_back(self) -> None:
         """Back to Home."""

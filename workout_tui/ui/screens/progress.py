@@ -163,12 +163,11 @@ class ProgressScreen(Place):
 
         uids = tuple(exercise.uid for exercise in self._exercises)
         choices = Choices("PROGRESS OF", self._exercises, recent=uids, new=False)
-        self.app.push_screen(PickScreen(choices, "slash"), self._found)
+        self.ask(PickScreen(choices, "slash"), self._found)
 
-    def _found(self, option: Option | None) -> None:
-        if option is not None:
-            self._body = None
-            self._go(option.exercise.uid)
+    def _found(self, option: Option) -> None:
+        self._body = None
+        self._go(option.exercise.uid)
 
     def action_records(self) -> None:
         """The records in the place of the bests, or the bests again."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import WorkoutError
 from workout_tui.ui.log.blocks import work_count
 from workout_tui.ui.presenters import when
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
@@ -16,25 +15,20 @@ if TYPE_CHECKING:
 
     from workout_tui.model.session import Session
     from workout_tui.ui.app import WorkoutApp
+    from workout_tui.ui.screens.place import Place
 
-    Say = Callable[[WorkoutError], None]
 
-
-def ask(app: WorkoutApp, open_uid: str, begin: Callable[[], None], say: Say, *, then: str = "then start") -> None:
+def ask(place: Place, open_uid: str, begin: Callable[[], None], *, then: str = "then start") -> None:
     """Resume what is open, or end it and begin the other one; or neither.
 
     Args:
-        app: the program.
+        place: where it is asked.
         open_uid: the session that is open.
         begin: begins the other one.
-        say: tells what went wrong.
         then: what `begin` does, in words: ``then start``.
     """
-    try:
-        running = app.logbook.session(open_uid)
-    except WorkoutError as error:
-        say(error)
-        return
+    app = place.workout
+    running = app.logbook.session(open_uid)
     ends = "finish it as of its last set" if running.last_at is not None else "discard it"
     question = Question(
         f"{plain(running.title)} is still open",
@@ -43,7 +37,7 @@ def ask(app: WorkoutApp, open_uid: str, begin: Callable[[], None], say: Say, *, 
         keep="back",
         tone="now",
     )
-    app.push_screen(ConfirmScreen(question), partial(_answered, app, open_uid, begin, say))
+    place.ask(ConfirmScreen(question), partial(_answered, app, open_uid, begin))
 
 
 def _stands(running: Session, now: int) -> str:
@@ -53,16 +47,12 @@ def _stands(running: Session, now: int) -> str:
     return f"{done} of {total} sets, the last {when.ago(running.last_at, now)}."
 
 
-def _answered(app: WorkoutApp, open_uid: str, begin: Callable[[], None], say: Say, answer: str | None) -> None:
+def _answered(app: WorkoutApp, open_uid: str, begin: Callable[[], None], answer: str) -> None:
     if answer == "enter":
         app.open_log(open_uid)
-    elif answer == "f":
-        try:
-            _end(app, open_uid)
-        except WorkoutError as error:
-            say(error)
-        else:
-            begin()
+    else:
+        _end(app, open_uid)
+        begin()
 
 
 def _end(app: WorkoutApp, open_uid: str) -> None:

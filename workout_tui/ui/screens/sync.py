@@ -31,6 +31,8 @@ from workout_tui.ui.widgets.rows import Rows
 from workout_tui.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import Binding
 
@@ -137,18 +139,12 @@ class SyncScreen(Telling):
         question = Question(
             f"Leave {plain(self._page.sheet.title) or 'the sheet'}?", words, (Answer("D", "leave it", tone="bad"),)
         )
-        self.app.push_screen(ConfirmScreen(question), self._leave_answered)
+        self.ask(ConfirmScreen(question), self._leave)
 
-    def _leave_answered(self, answer: str | None) -> None:
-        if answer is None:
-            return
-        try:
-            connecting.disconnect(self.workout)
-        except WorkoutError as error:
-            self.say(error)
-        else:
-            self.look()
-            self.tell("done", "The key is forgotten. In Google Sheets, Share removes the account.")
+    def _leave(self, _answer: str) -> None:
+        connecting.disconnect(self.workout)
+        self.look()
+        self.tell("done", "The key is forgotten. In Google Sheets, Share removes the account.")
 
     # Copying
 
@@ -201,30 +197,22 @@ class SyncScreen(Telling):
             self._decide(tuple(one for one in those if not one.choice), Choice(choice))
 
     def _decide(self, reviews: tuple[Review, ...], choice: Choice) -> None:
-        if not reviews or self._presses.is_repeat(choice) or not self.may_write():
-            return
-        try:
-            words = self._decisions.make(reviews, choice)
-        except WorkoutError as error:
-            self.look()
-            self.say(error)
-        else:
-            self._went_on(words)
+        if reviews and not self._presses.is_repeat(choice) and self.may_write():
+            self._try(partial(self._decisions.make, reviews, choice))
 
     def action_undo(self) -> None:
         """Take the last decision back."""
-        if self._presses.is_repeat("u") or not self.may_write():
-            return
+        if not self._presses.is_repeat("u") and self.may_write():
+            self._try(partial(self._decisions.undo, self._review))
+
+    def _try(self, act: Callable[[], str]) -> None:
+        """Decide, and show how things stand then, the next one that is not decided in front; or why it cannot be."""
         try:
-            words = self._decisions.undo(self._review)
+            words = act()
         except WorkoutError as error:
             self.look()
             self.say(error)
-        else:
-            self._went_on(words)
-
-    def _went_on(self, words: str) -> None:
-        """Show the next one that is not decided."""
+            return
         self.look()
         reviews = self._page.reviews
         later = [place for place, one in enumerate(reviews) if not one.choice]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from workout_tui.errors import StoreDamaged, WorkoutError
@@ -59,23 +60,17 @@ class TroubleScreen(CardScreen):
             f"It is of {self._made(self._backup)}. The damaged file is kept beside it under a new name.",
             (Answer("r", "restore"),),
         )
-        self.app.push_screen(ConfirmScreen(question), self._restore)
+        self.ask(ConfirmScreen(question), partial(self._restore, self._backup))
 
-    def _restore(self, answer: str | None) -> None:
-        if answer is None or self._backup is None:
-            return
+    def _restore(self, sound: Backup, _answer: str) -> None:
         parts = self.workout.parts
-        try:
-            if not parts.lock.acquire():
-                self.tell(
-                    "Another window has this log open.",
-                    f"Close it there first, then press {self.workout.glyphs.key('trouble.restore', 'r')} again.",
-                )
-                return
-            backup.restore(self._backup.path, parts.paths.database, at=parts.clock.now())
-        except WorkoutError as error:
-            self.say(error)
+        if not parts.lock.acquire():
+            self.tell(
+                "Another window has this log open.",
+                f"Close it there first, then press {self.workout.glyphs.key('trouble.restore', 'r')} again.",
+            )
             return
+        backup.restore(sound.path, parts.paths.database, at=parts.clock.now())
         self.workout.begin()
 
     def _newest(self) -> Backup | None:
