@@ -63,12 +63,7 @@ def suggest(
     shown = said or next_kind(history, len(today))
     done = _of_class(today, said)
     frame = _frame(measure=measure, unit=unit, distance_unit=distance_unit, planned=planned, done=done, history=history)
-    pasts = tuple(islice(_voters(history, said, frame), SESSIONS))[::-1]
-    voted: tuple[Pair, ...] = ()
-    if frame.fits(done[-1:]):
-        heavier = 0 if done or not frame.is_loaded(pasts) else step(history, unit=frame.unit, own=own_step).milli
-        rules = Rules(heavier, _NOTCH[measure], signed=measure is Measure.BODYWEIGHT)
-        voted = predict(pasts, frame.pairs(done), name_key(title), rules)
+    voted = _voted(frame, history, done, said, title, own_step) if frame.fits(done[-1:]) else ()
     ideas = dict.fromkeys((*frame.as_planned(planned, voted), *voted) if planned else voted)
     suggestions = [frame.values(pair, shown) for pair in islice(ideas, SUGGESTIONS)]
     if suggestions and planned and planned.distance and measure is Measure.DISTANCE:
@@ -194,6 +189,21 @@ def _frame(
     load = next((one.load.unit for one in nearest if one.load), unit)
     distance = next((one.distance.unit for one in nearest if one.distance), distance_unit)
     return _Frame(measure, load, distance or _newest_distance_unit(history))
+
+
+def _voted(
+    frame: _Frame,
+    history: Sequence[PastExercise],
+    done: Sequence[SetValues],
+    kind: SetKind | None,
+    title: str,
+    own_step: Load | None,
+) -> tuple[Pair, ...]:
+    """What the earlier sessions vote for, best first."""
+    pasts = tuple(islice(_voters(history, kind, frame), SESSIONS))[::-1]
+    heavier = 0 if done or not frame.is_loaded(pasts) else step(history, unit=frame.unit, own=own_step).milli
+    rules = Rules(heavier, _NOTCH[frame.measure], signed=frame.measure is Measure.BODYWEIGHT)
+    return predict(pasts, frame.pairs(done), name_key(title), rules)
 
 
 def _newest_distance_unit(history: Sequence[PastExercise]) -> DistanceUnit:

@@ -35,6 +35,15 @@ _NTH = (
     " AND o.exercise_id = b.exercise_id AND o.position < b.position))"
 )
 """of the blocks that a session has of the exercise the one of this number, or all"""
+_PEAKS = (
+    "SELECT c.session_id, s.local_date, c.load, c.unit, c.kg, max(c.amount) AS most, max(c.e1rm_kg) AS e1rm_kg,"
+    " iif(count(c.volume_kg) = count(*), sum(c.volume_kg), NULL) AS volume_kg"
+    " FROM counted_sets c JOIN session s ON s.id = c.session_id"
+    " WHERE c.exercise_id = :exercise AND c.profile_id = :profile AND c.status = 'completed'"
+    " AND (:before IS NULL OR (c.started_at, c.session_id) <"
+    " (SELECT started_at, id FROM session WHERE id = :before)) AND (:since IS NULL OR s.local_date < :since)"
+    " GROUP BY c.session_id, c.load, c.unit ORDER BY c.started_at, c.session_id"
+)
 
 
 def of_exercise(
@@ -123,13 +132,7 @@ def peaks(
         since: none of this day or later.
     """
     rows = store.rows(
-        "SELECT c.session_id, s.local_date, c.load, c.unit, c.kg, max(c.amount) AS most, max(c.e1rm_kg) AS e1rm_kg,"
-        " iif(count(c.volume_kg) = count(*), sum(c.volume_kg), NULL) AS volume_kg"
-        " FROM counted_sets c JOIN session s ON s.id = c.session_id"
-        " WHERE c.exercise_id = :exercise AND c.profile_id = :profile AND c.status = 'completed'"
-        " AND (:before IS NULL OR (c.started_at, c.session_id) <"
-        " (SELECT started_at, id FROM session WHERE id = :before)) AND (:since IS NULL OR s.local_date < :since)"
-        " GROUP BY c.session_id, c.load, c.unit ORDER BY c.started_at, c.session_id",
+        _PEAKS,
         {
             "exercise": exercise_id,
             "profile": profile_id,
@@ -137,11 +140,10 @@ def peaks(
             "since": since.isoformat() if since else None,
         },
     )
-    days: dict[str, date] = {}
     return tuple(
         Peak(
             row["session_id"],
-            days.get(row["local_date"]) or days.setdefault(row["local_date"], date.fromisoformat(row["local_date"])),
+            date.fromisoformat(row["local_date"]),
             values.load(row["load"], row["unit"]),
             row["kg"],
             row["most"],

@@ -31,11 +31,10 @@ def bouts(store: Store, profile_id: int, exercise_id: int, *, paced: bool = Fals
         " GROUP BY c.session_id, c.load, c.unit ORDER BY c.started_at, c.session_id",
         (MOST_REPS, exercise_id, profile_id),
     )
-    days: dict[str, date] = {}
     return tuple(
         Bout(
             row["session_id"],
-            days.get(row["local_date"]) or days.setdefault(row["local_date"], date.fromisoformat(row["local_date"])),
+            date.fromisoformat(row["local_date"]),
             values.load(row["load"], row["unit"]),
             row["most"],
             row["estimable"],
