@@ -63,7 +63,7 @@ def suggest(
     shown = said or next_kind(history, len(today))
     done = _of_class(today, said)
     frame = _frame(measure=measure, unit=unit, distance_unit=distance_unit, planned=planned, done=done, history=history)
-    voted = _voted(frame, history, done, said, title, own_step) if frame.fits(done[-1:]) else ()
+    voted = _voted(frame, history, done, kind=said, title=title, own_step=own_step) if frame.fits(done[-1:]) else ()
     ideas = dict.fromkeys((*frame.as_planned(planned, voted), *voted) if planned else voted)
     suggestions = [frame.values(pair, shown) for pair in islice(ideas, SUGGESTIONS)]
     if suggestions and planned and planned.distance and measure is Measure.DISTANCE:
@@ -195,6 +195,7 @@ def _voted(
     frame: _Frame,
     history: Sequence[PastExercise],
     done: Sequence[SetValues],
+    *,
     kind: SetKind | None,
     title: str,
     own_step: Load | None,
