@@ -30,31 +30,31 @@ class Hindsight(SettingUp):
         utc_offset_min: int | None = None,
     ) -> Session:
         """Add a workout of a day gone by, completed, its sets still to be typed in. None: without a template."""
-        from workout_tui.logbook import again  # noqa: PLC0415 - no evening's first paint waits for it
+        from workout_tui.logbook import again
 
         when = (started_at, ended_at, utc_offset_min)
         return again.add_past(self._desk, template_uid, session_uid=session_uid, when=when)
 
     def start_again(self, past_uid: str, *, session_uid: str) -> Session:
         """Begin a session that asks for what was done in a past one."""
-        from workout_tui.logbook import again  # noqa: PLC0415 - as above
+        from workout_tui.logbook import again
 
         return again.start_again(self._desk, past_uid, session_uid=session_uid)
 
     def log_past_sets(self, session_uid: str, place: Place, sets: Sequence[NewSet]) -> Session:
         """Add sets to a workout that is over; the same uid again updates, and never makes a second set."""
-        from workout_tui.logbook import correcting  # noqa: PLC0415 - as above
+        from workout_tui.logbook import correcting
 
         return correcting.log_past_sets(self._desk, session_uid, place, sets)
 
     def correct_set(self, set_uid: str, values: SetValues, *, was: SetValues) -> Session:
         """Correct a set that stands as it `was` when it was read; refuse when it was changed elsewhere since."""
-        from workout_tui.logbook import correcting  # noqa: PLC0415 - as above
+        from workout_tui.logbook import correcting
 
         return correcting.correct_set(self._desk, set_uid, values, was)
 
     def amend(self, session_uid: str, facts: Facts, *, was: Facts | None) -> Session:
         """Correct name, times and bodyweight as one act; refuse what was changed elsewhere since it `was` so."""
-        from workout_tui.logbook import correcting  # noqa: PLC0415 - as above
+        from workout_tui.logbook import correcting
 
         return correcting.amend(self._desk, session_uid, facts, was)

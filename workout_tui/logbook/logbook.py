@@ -81,7 +81,7 @@ class Logbook(Hindsight):
         self, session: Session, *, expected_revision: int | None, on_conflict: OnConflict = "refuse"
     ) -> Session:
         """Write a session whole; when it was changed since it was read, refuse, keep what stands, or replace it."""
-        from workout_tui.logbook import saving  # noqa: PLC0415 - no screen saves a session whole
+        from workout_tui.logbook import saving
 
         return saving.save_session(self._desk, session, expected_revision=expected_revision, on_conflict=on_conflict)
 

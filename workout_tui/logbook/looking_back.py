@@ -37,7 +37,7 @@ class LookingBack(Reading):
         Raises:
             NotFound: `behind` names no session of the lifter.
         """
-        from workout_tui.store import looking_back  # noqa: PLC0415 - no first paint waits for it
+        from workout_tui.store import looking_back
 
         store, profile_id = self._desk.store, self._desk.profile_id
         with store.read():
@@ -49,19 +49,19 @@ class LookingBack(Reading):
 
     def past_lines(self, uids: Sequence[str]) -> tuple[PastLine, ...]:
         """These ended sessions, in this order; what is not the lifter's is left out."""
-        from workout_tui.store import looking_back  # noqa: PLC0415 - as above
+        from workout_tui.store import looking_back
 
         return looking_back.lines(self._desk.store, self._desk.profile_id, uids)
 
     def sessions_with(self, exercise_uid: str) -> tuple[str, ...]:
         """The uids of the completed sessions in which an exercise was done, newest first."""
-        from workout_tui.store import looking_back  # noqa: PLC0415 - as above
+        from workout_tui.store import looking_back
 
         return looking_back.with_exercise(self._desk.store, self._desk.profile_id, exercise_uid)
 
     def past_texts(self, *, discarded: bool = False) -> tuple[Entry, ...]:
         """All completed (or discarded) sessions, newest first, with what `model.search` looks through."""
-        from workout_tui.store import looking_back  # noqa: PLC0415 - as above
+        from workout_tui.store import looking_back
 
         store = self._desk.store
         with store.read():
@@ -69,8 +69,8 @@ class LookingBack(Reading):
 
     def totals(self) -> Totals:
         """What all sessions come to."""
-        from workout_tui.model.looking_back import Totals, weeks_in_a_row  # noqa: PLC0415 - as above
-        from workout_tui.store import looking_back  # noqa: PLC0415 - as above
+        from workout_tui.model.looking_back import Totals, weeks_in_a_row
+        from workout_tui.store import looking_back
 
         store = self._desk.store
         with store.read():
@@ -97,7 +97,7 @@ class LookingBack(Reading):
 
     def made_records(self) -> tuple[MadeRecord, ...]:
         """All records that were ever made, in no order. It needs the whole past: for a thread of its own."""
-        from workout_tui.store import looking_back  # noqa: PLC0415 - as above
+        from workout_tui.store import looking_back
 
         return looking_back.made(self._desk.store, self._desk.profile_id)
 
@@ -107,7 +107,7 @@ class LookingBack(Reading):
         Raises:
             NotFound: there is none, or it is another lifter's.
         """
-        from workout_tui.logbook import audit_trail  # noqa: PLC0415 - no evening's first paint waits for it
+        from workout_tui.logbook import audit_trail
 
         store = self._desk.store
         with store.read():
@@ -115,7 +115,7 @@ class LookingBack(Reading):
 
     def due_for_the_sheet(self) -> frozenset[str] | None:
         """The uids of the sessions that the lifter's sheet has yet to hear of; None: there is no sheet."""
-        from workout_tui.store import outbox, sheets  # noqa: PLC0415 - as above
+        from workout_tui.store import outbox, sheets
 
         store = self._desk.store
         with store.read():

@@ -18,7 +18,7 @@ class Progressing(LookingBack):
 
     def practised(self) -> tuple[Exercise, ...]:
         """Every exercise that was ever done in a completed session: those of late first, then by name."""
-        from workout_tui.logbook import coming_on  # noqa: PLC0415 - no first paint waits for it
+        from workout_tui.logbook import coming_on
 
         return coming_on.practised(self._desk)
 
@@ -28,12 +28,12 @@ class Progressing(LookingBack):
         Raises:
             NotFound: there is no such exercise.
         """
-        from workout_tui.logbook import coming_on  # noqa: PLC0415 - as above
+        from workout_tui.logbook import coming_on
 
         return coming_on.trend(self._desk, exercise_uid)
 
     def training(self, since: date = date.min) -> Training:
         """What was done in the weeks from a date on, and what the lifter weighed."""
-        from workout_tui.logbook import coming_on  # noqa: PLC0415 - as above
+        from workout_tui.logbook import coming_on
 
         return coming_on.training(self._desk, since)

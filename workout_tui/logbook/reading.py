@@ -122,7 +122,7 @@ class Reading:
 
     def orders(self, limit: int = 30) -> tuple[PastOrder, ...]:
         """Title and exercises of the last completed sessions, oldest first: who votes for the next exercise."""
-        from workout_tui.model.sequence import PastOrder  # noqa: PLC0415 - no first paint waits for it
+        from workout_tui.model.sequence import PastOrder
 
         found = overview_rows.orders(self._desk.store, self._desk.profile_id, limit)
         return tuple(PastOrder(title, uids) for title, uids in found)
@@ -172,19 +172,19 @@ class Reading:
         found = None if exercise_uid is None else exercises.find(store, exercise_uid)
         if exercise_uid is not None and found is None:
             raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
-        from workout_tui.store import listing  # noqa: PLC0415 - as above
+        from workout_tui.store import listing
 
         return listing.records(store, profile_id, found[0] if found else None, limit)
 
     def sets(self) -> Answer:
         """Every set of the lifter as a table, the columns of ``v_sets``."""
-        from workout_tui.store import listing  # noqa: PLC0415 - as above
+        from workout_tui.store import listing
 
         return listing.sets(self._desk.store, self._desk.profile_id)
 
     def whole(self) -> WholeLog:
         """All of the lifter's log as one value, to be carried elsewhere."""
-        from workout_tui.logbook import whole  # noqa: PLC0415 - as above
+        from workout_tui.logbook import whole
 
         return whole.read(self._desk.store, self._desk.lifter_uid)
 

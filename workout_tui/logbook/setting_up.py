@@ -32,31 +32,31 @@ class SettingUp(Tending):
 
     def settings(self) -> tuple[Setting, ...]:
         """This lifter's settings as text, in the order in which they are shown."""
-        from workout_tui.logbook import preferences  # noqa: PLC0415 - no evening's first paint waits for it
+        from workout_tui.logbook import preferences
 
         return preferences.settings(self._desk)
 
     def read_setting(self, name: str, typed: str) -> str:
         """How a setting would be shown with what was typed; nothing is written."""
-        from workout_tui.logbook import preferences  # noqa: PLC0415 - as above
+        from workout_tui.logbook import preferences
 
         return preferences.read_setting(self._desk, name, typed)
 
     def change_setting(self, name: str, typed: str) -> str:
         """Give one of this lifter's settings the value that was typed, and say how it then stands."""
-        from workout_tui.logbook import preferences  # noqa: PLC0415 - as above
+        from workout_tui.logbook import preferences
 
         return preferences.change_setting(self._desk, name, typed)
 
     def undo_setting(self) -> None:
         """Take back the last change of a setting."""
-        from workout_tui.logbook import preferences  # noqa: PLC0415 - as above
+        from workout_tui.logbook import preferences
 
         preferences.undo_setting(self._desk)
 
     def redo_setting(self) -> None:
         """Do again the change of a setting that was taken back last."""
-        from workout_tui.logbook import preferences  # noqa: PLC0415 - as above
+        from workout_tui.logbook import preferences
 
         preferences.redo_setting(self._desk)
 
@@ -114,13 +114,13 @@ class SettingUp(Tending):
 
     def arrange_program(self, name: str, day_names: Sequence[str], weeks: int = 1) -> Program:
         """Make a program of workouts by their names, in this order; of several weeks it is a plan."""
-        from workout_tui.logbook import arranging  # noqa: PLC0415 - as above
+        from workout_tui.logbook import arranging
 
         return arranging.arrange(self._desk, name, day_names, weeks)
 
     def take_programs(self, found: Sequence[FromFile]) -> TakenPrograms:
         """Add the programs of a file that this lifter lacks."""
-        from workout_tui.logbook import program_intake  # noqa: PLC0415 - as above
+        from workout_tui.logbook import program_intake
 
         return program_intake.take_programs(self._desk, found)
 
@@ -157,18 +157,18 @@ class SettingUp(Tending):
         told: Callable[[int], None] | None = None,
     ) -> TakenIn:
         """Add the workouts of a file in one transaction; those it brought before are not added again."""
-        from workout_tui.logbook import intake  # noqa: PLC0415 - no evening's first paint waits for it
+        from workout_tui.logbook import intake
 
         return intake.take_in(self._desk, source, past, names=names, told=told)
 
     def imports(self) -> tuple[ImportBatch, ...]:
         """The imports that were made, newest first."""
-        from workout_tui.logbook import intake  # noqa: PLC0415 - as above
+        from workout_tui.logbook import intake
 
         return intake.batches(self._desk)
 
     def undo_import(self, batch_uid: str, *, everything: bool = False) -> TakenBack:
         """Take back an import, but what was changed here since; with `everything`, that too."""
-        from workout_tui.logbook import taking_back  # noqa: PLC0415 - as above
+        from workout_tui.logbook import taking_back
 
         return taking_back.undo_import(self._desk, batch_uid, everything=everything)
