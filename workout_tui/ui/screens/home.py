@@ -13,9 +13,10 @@ from workout_tui.errors import DuplicateSession, WorkoutError
 from workout_tui.model.plan import ProgramKind, Template
 from workout_tui.ui import ahead
 from workout_tui.ui.commands import bindings
+from workout_tui.ui.home.board import Board
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presenters.home import page
-from workout_tui.ui.presenters.home.view import HomeView, Spot, spots
+from workout_tui.ui.presenters.home.view import HomeView
 from workout_tui.ui.screens.home_keys import KEYS, footer
 from workout_tui.ui.screens.telling import Telling
 from workout_tui.ui.text import plain
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import Binding
 
-    from workout_tui.model.overview import Home, Suggestion
     from workout_tui.model.session import Session
     from workout_tui.ui.commands import Command
 
@@ -42,9 +42,8 @@ class HomeScreen(Telling):
 
     def __init__(self) -> None:
         super().__init__()
-        self._home: Home | None = None
-        self._spot: Spot | None = None
-        self._card: Suggestion | None = None
+        self._board: Board | None = None
+        """None until the log was read"""
         self._lifter: list[str] = []
         """the lifter's name, when there are several to mistake them for"""
         self._drawn_for: tuple[bool, bool] | None = None
@@ -64,24 +63,30 @@ class HomeScreen(Telling):
 
     def reread(self) -> None:
         """Read where the lifter stands; the records, which need the whole past, once that is painted."""
-        self._take(self._with_records_of(self._home, self.workout.logbook.home(records=False)))
+        logbook = self.workout.logbook
+        if self._board is None:
+            self._board = Board(logbook)
+        else:
+            self._board.read()
+        self._unit = logbook.lifter.unit
+        self._lifter = [plain(logbook.lifter.name)] if len(logbook.lifters()) > 1 else []
         self.call_after_refresh(self._look_back)
 
     def _look_back(self) -> None:
-        if self.alive:
-            self._read_records()
+        if self.alive and self._board is not None:
+            self._read_records(self._board)
 
     @work(exclusive=True)
-    async def _read_records(self) -> None:
+    async def _read_records(self, board: Board) -> None:
         logbook = self.workout.logbook
         try:
             while logbook.look_for_records():
                 await asyncio.sleep(0)  # what was painted gets out, and keys get in
                 if not self.alive:
                     return
-            self._take(home := logbook.home())
+            board.read_records()
             self._show()
-            ahead.work_out_bests(logbook, home)
+            ahead.work_out_bests(logbook, board.home)
         except WorkoutError as error:
             self.admit(error)
         self.workout.check_file()
@@ -89,23 +94,6 @@ class HomeScreen(Telling):
     def on_screen_resume(self) -> None:
         """Come back: what was said before one left is over. Textual calls the handler of `Place` too."""
         self._said = None
-
-    def _take(self, home: Home) -> None:
-        logbook = self.workout.logbook
-        self._unit = logbook.lifter.unit
-        self._lifter = [plain(logbook.lifter.name)] if len(logbook.lifters()) > 1 else []
-        before, self._home = self._home, home
-        offered = spots(home)
-        # What was marked for want of anything better gives way to what leads from now on.
-        leads = home.up_next is not None and before is not None and before.up_next is None
-        self._mark(self._spot if self._spot in offered and not leads else offered[0])
-
-    @staticmethod
-    def _with_records_of(before: Home | None, home: Home) -> Home:
-        """The records of the last look, until they are read again: nothing flickers."""
-        if before is None:
-            return home
-        return home._replace(records=before.records, week=home.week._replace(records=before.week.records))
 
     def resized(self) -> None:
         """Draw again with another column or more air; what fills the room to the last column draws itself."""
@@ -117,26 +105,25 @@ class HomeScreen(Telling):
     def action_move(self, by: int) -> None:
         """Move the mark, not beyond the ends."""
         self._said = None
-        if self._home and self._spot:
-            offered = spots(self._home)
-            self._mark(offered[min(max(0, offered.index(self._spot) + by), len(offered) - 1)])
+        if self._board is not None:
+            self._board.move(by)
             self._show()
 
     def action_pick(self, number: int) -> None:
         """Mark a workout by its number, 0 the empty one."""
-        wanted = Spot("choice", number - 1) if number else Spot("empty")
-        if self._home and wanted in spots(self._home):
-            self._mark(wanted)
+        if self._board is not None:
+            self._board.pick(number)
             self._show()
 
     def action_enter(self) -> None:
         """Take up the open session, or start what is marked."""
-        if self._presses.is_repeat("enter") or self._home is None or self._spot is None:
+        board = self._board
+        if self._presses.is_repeat("enter") or board is None:
             return
-        if self._spot.kind == "open" and self._home.open:
-            self.workout.open_log(self._home.open.uid)
+        if board.spot.kind == "open" and board.home.open:
+            self.workout.open_log(board.home.open.uid)
         elif self.may_write():
-            self._start(self._card.template_uid if self._card and self._spot.kind != "empty" else None)
+            self._start(board.card.template_uid if board.card and board.has_plan else None)
 
     def action_reopen(self) -> None:
         """Keep training in the workout just finished, or take back the one just discarded."""
@@ -182,25 +169,29 @@ class HomeScreen(Telling):
 
     def action_edit(self) -> None:
         """Edit the template in the card; an imported workout becomes one of the lifter's own first."""
-        if self._has_plan() and self._card is not None and self.may_write():
-            self.workout.logbook.adopt_template(self._card.template_uid)
-            self.workout.open_editor(self._card.template_uid)
+        template_uid = self._planned()
+        if template_uid and self.may_write():
+            self.workout.logbook.adopt_template(template_uid)
+            self.workout.open_editor(template_uid)
 
     def action_change(self) -> None:
         """Change what the workout in the card asks for today, before it starts."""
-        if self._home and self._home.open:
-            self.tell("warn", f"{self._home.open.title} is open: change it there.")
-        elif self._has_plan() and self._card is not None and self.may_write():
-            self.workout.open_editor(self._card.template_uid, sketch=True)
+        running = self._board.home.open if self._board else None
+        if running is not None:
+            self.tell("warn", f"{running.title} is open: change it there.")
+            return
+        template_uid = self._planned()
+        if template_uid and self.may_write():
+            self.workout.open_editor(template_uid, sketch=True)
 
-    def _has_plan(self) -> bool:
-        """Whether a workout with a plan is marked; said when none is."""
-        if self._card is not None and self._spot != Spot("empty"):
-            return True
-        self.tell(
-            "warn", f"The empty workout has no plan. {self.workout.glyphs.key('home.new', 'n')} makes one that has."
-        )
-        return False
+    def _planned(self) -> str | None:
+        """The template in the card, while a workout with a plan is marked; said when none is."""
+        board = self._board
+        if board is not None and board.card is not None and board.has_plan:
+            return board.card.template_uid
+        new = self.workout.glyphs.key("home.new", "n")
+        self.tell("warn", f"The empty workout has no plan. {new} makes one that has.")
+        return None
 
     def action_new(self) -> None:
         """Name a new workout, then fill it."""
@@ -217,11 +208,8 @@ class HomeScreen(Telling):
 
     def action_shift(self, by: int) -> None:
         """Move the marked workout up or down the list, within its program."""
-        if self._home is None or self._spot is None or self._spot.kind != "choice" or not self.may_write():
-            return
-        uid = self._home.workouts[self._spot.place].template_uid
-        if self.workout.logbook.move_template(uid, by):
-            self._spot = Spot("choice", self._spot.place + by)
+        board = self._board
+        if board is not None and board.spot.kind == "choice" and self.may_write() and board.shift(by):
             self.look()
 
     def action_programs(self) -> None:
@@ -241,39 +229,32 @@ class HomeScreen(Telling):
             self._train(session)
 
     def _train(self, session: Session) -> None:
-        self._said = self._spot = None
+        self._said = None
+        if self._board is not None:
+            self._board.give_way()
         self.workout.last_closed = None
         self.workout.open_log(session.uid)
 
     # Showing
 
-    def _mark(self, spot: Spot) -> None:
-        if self._home is not None:
-            self._card = self._preview(self._home, spot)
-            self._spot = spot
-
-    def _preview(self, home: Home, spot: Spot) -> Suggestion | None:
-        if spot.kind != "choice":
-            return home.up_next
-        return self.workout.logbook.preview(home.workouts[spot.place].template_uid)
-
     def draw(self) -> None:
         """Both columns, the day, the keys."""
-        if self._home is None or self._spot is None:
+        board = self._board
+        if board is None:
             return
         self._drawn_for = (self.tall, self.wide)
-        view = self._view(self._home, self._spot)
+        view = self._view(board)
         self.query_one("#home-left", Canvas).show(partial(page.left, view))
         self.query_one("#home-right", Canvas).show(partial(page.right, view))
-        self.query_one(TopBar).say(when.full(self._home.today), *self._lifter, chip=self.workout.chip)
-        self.query_one(KeyBar).show(self.shown(self._footer(self._home, self._spot)))
+        self.query_one(TopBar).say(when.full(board.home.today), *self._lifter, chip=self.workout.chip)
+        self.query_one(KeyBar).show(self.shown(self._footer(board)))
 
-    def _view(self, home: Home, spot: Spot) -> HomeView:
+    def _view(self, board: Board) -> HomeView:
         app = self.workout
         return HomeView(
-            home=home,
-            spot=spot,
-            card=self._card,
+            home=board.home,
+            spot=board.spot,
+            card=board.card,
             unit=self._unit,
             now=app.clock.now(),
             glyphs=app.glyphs,
@@ -294,10 +275,10 @@ class HomeScreen(Telling):
             return "warn", f"{closed.title} was discarded · {again} takes it back"
         return "done", f"{closed.title} is saved · {again} keeps training"
 
-    def _footer(self, home: Home, spot: Spot) -> list[Command]:
+    def _footer(self, board: Board) -> list[Command]:
         closed = self.workout.last_closed
         return footer(
-            resumes=spot.kind == "open",
-            has_workouts=bool(home.workouts),
+            resumes=board.spot.kind == "open",
+            has_workouts=bool(board.home.workouts),
             discarded=closed.discarded if closed else None,
         )

@@ -1,0 +1,1 @@
+"""What Home shows, below the screen."""
