@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from textual.events import Event
     from textual.message_pump import MessagePump
 
-_ROUNDS = 3
-"""a key is heard from the focus up to the program; so is what a field tells then; so is the answer of a card"""
-_LONGEST_S = 1.0
+_ROUNDS = 2
+"""a key is heard from the focus up to the program, and so is what a field tells then"""
+_LONGEST_S = 5.0
 """a part that does not answer keeps no key waiting for longer"""
 
 
