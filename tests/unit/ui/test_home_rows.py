@@ -51,6 +51,7 @@ def test_the_open_session_shows_its_age() -> None:
     assert "started 38 min ago" in shown(view(begun))[0]
     late = view(OPEN, now=NOW + 3 * 24 * 60 * MINUTE)
     assert "last set 3 days ago" in shown(late)[0]
+    assert shown(view(OPEN), width=55)[0].endswith("Push A is open   last set 4 min ago         ⏎ resume")
 
 
 def test_the_card_has_targets_and_what_went_up() -> None:

@@ -35,13 +35,14 @@ def upper(view: HomeView, width: int) -> list[Content]:
 def _banner(view: HomeView, running: OpenSession, width: int) -> Content:
     marked = view.spot.kind == "open"
     last = running.last_at or running.started_at
+    name = styled(f"{running.title} is open", "bold")
+    done = styled(f"{running.done} of {count(running.total, 'set')} · ", "$dim")
     age = f"{'last set' if running.last_at else 'started'} {when.ago(last, view.now)}"
-    facts = Content.assemble(
-        (f"{running.done} of {count(running.total, 'set')} · ", "$dim"),
-        (age, "$warn" if view.now - last > _OLD_MS else "$dim"),
-    )
+    since = styled(age, "$warn" if view.now - last > _OLD_MS else "$dim")
     key = Content.assemble((view.glyphs.enter, "$now"), " resume ") if marked else styled("resume ", "$faint")
-    row = two_ends(join([styled(f"{running.title} is open", "bold"), facts]), key, width - 2)
+    words = join([name, Content.assemble(done, since)])
+    fits = words.cell_length + key.cell_length < width - 2
+    row = two_ends(words if fits else join([name, since]), key, width - 2)
     return barred([row], width, view.glyphs, "now" if marked else "line", "now-bg" if marked else "card")[0]
 
 
