@@ -21,7 +21,7 @@ from workout_tui.store import plans, session_reads
 
 if TYPE_CHECKING:
     from workout_tui.logbook.desk import Deed, Desk
-    from workout_tui.model.session import Session, SessionExercise, SetValues
+    from workout_tui.model.session import Session, SessionExercise
 
 
 def start_again(desk: Desk, past_uid: str, *, session_uid: str) -> Session:
@@ -92,15 +92,11 @@ def _as_done(block: SessionExercise) -> Planned:
     done = sorted(block.performed, key=lambda one: one.n)
     return Planned(
         exercise=block.exercise,
-        targets=tuple(_target(one.values) for one in done),
+        targets=tuple(Target.of(one.values) for one in done),
         rest_s=block.rest_s,
         superset=block.superset,
         step=block.step,
     )
-
-
-def _target(done: SetValues) -> Target:
-    return Target(done.reps, done.reps, done.load, done.seconds, done.distance, kind=done.kind)
 
 
 def _without_loads(line: Planned) -> Planned:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from workout_tui.store.overview import DayFigures
 
-__all__ = ["days", "week", "week_begin", "weeks_back"]
-
 LEVELS = 4
 
 

@@ -8,6 +8,7 @@ from workout_tui.logbook import calendar
 from workout_tui.logbook.overview import today
 from workout_tui.logbook.reading import Reading
 from workout_tui.model.session import Status
+from workout_tui.model.weeks import week_begin
 from workout_tui.store import overview
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ class LookingBack(Reading):
         with store.read():
             profile_id, lifter = self._desk.lifter()
             counts = looking_back.counts(store, profile_id)
-            this_week = calendar.week_begin(today(self._desk, lifter), lifter.week_start)
-            weeks = (calendar.week_begin(day, lifter.week_start) for day in looking_back.days_back(store, profile_id))
+            this_week = week_begin(today(self._desk, lifter), lifter.week_start)
+            weeks = (week_begin(day, lifter.week_start) for day in looking_back.days_back(store, profile_id))
             return Totals(
                 sessions=counts.get(Status.COMPLETED, 0),
                 discarded=counts.get(Status.DISCARDED, 0),

@@ -15,6 +15,7 @@ from workout_tui.logbook.summary import counted
 from workout_tui.model.exercise import name_key
 from workout_tui.model.overview import Choice, Home, OpenSession
 from workout_tui.model.plan import TemplateExercise
+from workout_tui.model.weeks import week_begin
 from workout_tui.store import history, overview, plans, session_reads, sessions
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def home(desk: Desk, *, records: bool = True) -> Home:
         begin = calendar.weeks_back(now, lifter.week_start, HEAT_WEEKS)
         done = overview.days(store, profile_id, begin)
         found = recent_records(desk, profile_id, _recently(now)) if records else ()
-        monday = calendar.week_begin(now, lifter.week_start)
+        monday = week_begin(now, lifter.week_start)
         return Home(
             today=now,
             open=_open(active) if active else None,

@@ -135,9 +135,5 @@ def _exercise(deed: Deed, block: SessionExercise, written: TemplateExercise | No
 
 def _target(row: Row) -> Target:
     """The target of a row; of one that had none, what was done."""
-    if row.planned is not None and replace(row.planned.target, kind=Target().kind) != Target():
-        return row.planned.target
-    if row.performed is None:
-        return row.planned.target if row.planned else Target()
-    done = row.performed.values
-    return Target(done.reps, done.reps, done.load, done.seconds, done.distance, kind=done.kind)
+    planned = row.planned.target if row.planned else Target()
+    return Target.of(row.performed.values) if row.performed and planned.is_open else planned

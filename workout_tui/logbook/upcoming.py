@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workout_tui.logbook import racks
 from workout_tui.model import prefill, progression
 from workout_tui.model.overview import NextExercise, Suggestion
-from workout_tui.model.plan import SetKind, Target, nth
+from workout_tui.model.plan import Target, nth
 from workout_tui.model.progression import NextTargets
 from workout_tui.store import history, loading, overview, plans, session_reads
 
@@ -192,7 +192,7 @@ def _kinds(block: SessionExercise) -> tuple[Target, ...]:
 
 def _line(store: Store, profile_id: int, one: Planned) -> NextExercise:
     targets = one.targets
-    if all(_is_open(target) for target in targets):
+    if all(target.is_open for target in targets):
         past = history.of_exercise(store, profile_id, one.exercise.uid, nth=one.nth, limit=1)
         targets = tuple(_as_done(target, past, place) for place, target in enumerate(targets))
     return NextExercise(one.exercise, targets, delta=one.change, why=one.why)
@@ -203,8 +203,4 @@ def _as_done(target: Target, past: tuple[PastExercise, ...], place: int) -> Targ
     if not past:
         return target
     done = past[0].sets[min(place, len(past[0].sets) - 1)]
-    return Target(done.reps, done.reps, done.load, done.seconds, done.distance, kind=target.kind)
-
-
-def _is_open(target: Target) -> bool:
-    return replace(target, kind=SetKind.WORK) == Target()
+    return replace(Target.of(done), kind=target.kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.load import Distance, Load
+    from workout_tui.model.session import SetValues
 
 
 class SetKind(StrEnum):
@@ -48,6 +49,16 @@ class Target:
     kind: SetKind = SetKind.WORK
     percent10: int | None = None
     """in a template, instead of a load: tenths of a percent of the training max"""
+
+    @classmethod
+    def of(cls, done: SetValues) -> Target:
+        """What asks for a set as it was done once."""
+        return cls(done.reps, done.reps, done.load, done.seconds, done.distance, kind=done.kind)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it asks for nothing but a set of its kind."""
+        return replace(self, kind=SetKind.WORK) == Target()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from workout_tui.model.exercise import Measure
 from workout_tui.model.plan import SetKind, Target
 from workout_tui.model.records import RecordKind
 from workout_tui.model.session import SetValues
+from workout_tui.model.weeks import week_begin
 from workout_tui.store import history
 from workout_tui.store.overview import DayFigures
 
@@ -90,10 +91,10 @@ class TestCalendar:
 
     @pytest.mark.parametrize(("start", "begin"), [(1, 23), (2, 24), (3, 18), (6, 21), (7, 22)])
     def test_weeks_begin_on_any_day(self, start: int, begin: int) -> None:
-        assert calendar.week_begin(date(2024, 9, 24), start) == date(2024, 9, begin)
+        assert week_begin(date(2024, 9, 24), start) == date(2024, 9, begin)
 
     def test_over_the_end_of_a_year(self) -> None:
-        assert calendar.week_begin(date(2026, 1, 1), 1) == date(2025, 12, 29)
+        assert week_begin(date(2026, 1, 1), 1) == date(2025, 12, 29)
 
 
 class TestRecords:
