@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,14 +12,14 @@ from workout_tui.errors import WorkoutError
 from workout_tui.store import sheets
 from workout_tui.sync import address, key
 from workout_tui.ui.bring import files
-from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.commands import bindings
 from workout_tui.ui.presenters import connect as draw
-from workout_tui.ui.presenters.connect import FoundKey
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.screens.sync import SyncScreen
 from workout_tui.ui.sheet import connecting
+from workout_tui.ui.sheet.way import KEYS, Step, Way
 from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.field import Field
@@ -35,29 +33,10 @@ if TYPE_CHECKING:
     from textual.events import Key as Press
     from textual.widgets import Input
 
-    from workout_tui.sync.connecting import Step as Told
-    from workout_tui.sync.key import Key
-    from workout_tui.ui.sheet.connecting import KeyFile, KeysFound, Stepped
+    from workout_tui.ui.sheet.connecting import KeysFound, Stepped
 
 _LONGEST = 4000
 _DIGITS = "123456789"
-_GO = Command("connect.go", "enter", "go", "⏎", "go on; try again", "go on")
-_AGAIN = Command("connect.go", "enter", "", "⏎", "", "try again")
-_SYNC = Command("connect.go", "enter", "", "⏎", "", "to Sync")
-_PICK = Command("connect.pick", "", "", "1–9", "", "pick a key")
-_TAB = Command("connect.complete", "tab", "complete", "tab", "complete the path", "complete", priority=True)
-_COPY = Command("connect.copy", "c", "copy", "c", "copy the address to share the sheet with", "copy")
-_BACK = Command("connect.back", "escape", "back", "esc", "a step back", "back", priority=True)
-
-
-class Step(Enum):
-    """Where the lifter is."""
-
-    KEY = auto()
-    LINK = auto()
-    BUSY = auto()
-    FAILED = auto()
-    DONE = auto()
 
 
 class ConnectScreen(Place):
@@ -68,7 +47,7 @@ class ConnectScreen(Place):
         then_pull: whether what stands in the sheet is to be brought.
     """
 
-    KEYS = (_GO, _TAB, _COPY, _BACK)
+    KEYS = KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     CSS_PATH = "sync.tcss"
     WHERE = "while connecting a sheet"
@@ -76,15 +55,7 @@ class ConnectScreen(Place):
     def __init__(self, *, opened_by: str = "enter", then_pull: bool = False) -> None:
         super().__init__()
         self._opened_by = opened_by
-        self._then_pull = then_pull
-        self._step = Step.KEY
-        self._key: Key | None = None
-        self._found: tuple[KeyFile, ...] = ()
-        self._typed_path = ""
-        self._typed_link = ""
-        self._spreadsheet_id = ""
-        self._told: list[Told] = []
-        self._wrong = ""
+        self._at = Way(then_pull)
 
     def compose(self) -> ComposeResult:
         """A card, the line for path or link, what belongs to the step, a row of keys."""
@@ -103,27 +74,27 @@ class ConnectScreen(Place):
         """Look which keys there are; a key that is kept already needs no file."""
         self._presses.is_repeat(self._opened_by)
         self.query_one(TopBar).say("connect a sheet", chip=self.workout.chip)
-        self._key = connecting.kept(self.workout)
+        self._at.key = connecting.kept(self.workout)
         connecting.look_for_keys(self)
         self._go(Step.KEY)
 
     def on_keys_found(self, event: KeysFound) -> None:
         """Offer them."""
         event.stop()
-        self._found = event.found
+        self._at.found = event.found
         self._show()
 
     # The line
 
     def on_key(self, event: Press) -> None:
         """A digit on the empty line takes a key; c copies the address there is."""
-        if self._line.value or self._step not in {Step.KEY, Step.LINK}:
+        if self._line.value or not self._at.is_typing:
             return
         place = _DIGITS.find(event.character or " ")
-        if self._step is Step.KEY and 0 <= place < len(self._found):
-            self._write(files.shown(self._found[place].path, Path.home()))
+        if self._at.step is Step.KEY and 0 <= place < len(self._at.found):
+            self._write(files.shown(self._at.found[place].path, Path.home()))
             self._read_path()
-        elif event.character == "c" and self._step is Step.LINK:
+        elif event.character == "c" and self._at.step is Step.LINK:
             self.action_copy()
         elif event.character and event.character in f"{_DIGITS}c":
             self._write(event.character)  # what the line left to the screen, and nobody wants
@@ -135,7 +106,7 @@ class ConnectScreen(Place):
 
     def action_complete(self) -> None:
         """Add to the path what is beyond doubt."""
-        if self._step is Step.KEY:
+        if self._at.step is Step.KEY:
             self._write(files.completed(self._line.value))
 
     def _write(self, text: str) -> None:
@@ -148,48 +119,48 @@ class ConnectScreen(Place):
         """On to the next step; after a failure the same again."""
         if self._presses.is_repeat("enter"):
             return
-        if self._step is Step.KEY:
+        if self._at.step is Step.KEY:
             self._read_path()
-        elif self._step is Step.LINK:
+        elif self._at.step is Step.LINK:
             self._read_link()
-        elif self._step is Step.FAILED:
+        elif self._at.step is Step.FAILED:
             self._begin()
-        elif self._step is Step.DONE:
+        elif self._at.step is Step.DONE:
             self._leave()
 
     def _leave(self) -> None:
         """To Sync, which may be where one came from, or to what the sheet has."""
         self.app.pop_screen()
-        if self._then_pull:
+        if self._at.then_pull:
             self.workout.open_pull()
         elif not isinstance(self.app.screen, SyncScreen):
             self.workout.open_sync()
 
     def _read_path(self) -> None:
-        self._typed_path = self._line.value
-        if not self._typed_path.strip() and self._key is None:
+        typed = self._keep_typed()
+        if not typed.strip() and self._at.key is None:
             self._go(Step.KEY, wrong="Type or paste the path of the key file.")
             return
         try:
-            if self._typed_path.strip():
-                self._key = key.read(files.meant(self._typed_path))
+            if typed.strip():
+                self._at.key = key.read(files.meant(typed))
         except WorkoutError as error:
             self._go(Step.KEY, wrong=str(error))
         else:
             self._go(Step.LINK)
 
     def _read_link(self) -> None:
-        self._typed_link = self._line.value
+        typed = self._keep_typed()
         row = sheets.of_lifter(self.workout.file.store, self.workout.logbook.lifter.uid)
         try:
-            if not self._typed_link.strip() and row is not None:
-                self._spreadsheet_id = row.spreadsheet_id
+            if not typed.strip() and row is not None:
+                self._at.spreadsheet_id = row.spreadsheet_id
             else:
-                self._spreadsheet_id = address.spreadsheet_id(self._typed_link)
+                self._at.spreadsheet_id = address.spreadsheet_id(typed)
         except WorkoutError as error:
             self._go(Step.LINK, wrong=str(error))
             return
-        if row is None or row.spreadsheet_id == self._spreadsheet_id:
+        if row is None or row.spreadsheet_id == self._at.spreadsheet_id:
             self._begin()
             return
         title = plain(row.title) or "another sheet"
@@ -203,22 +174,22 @@ class ConnectScreen(Place):
         self.ask(ConfirmScreen(question), lambda _: self._begin())
 
     def _begin(self) -> None:
-        if self._key is None:
+        if self._at.key is None:
             self._go(Step.KEY)
         elif self.workout.file.read_only:
             self._go(Step.LINK, wrong="This window only looks: another one has the log. Connect there.")
         else:
-            self._told = []
+            self._at.told = []
             self._go(Step.BUSY)
-            connecting.start(self.workout, self._key, self._spreadsheet_id, self)
+            connecting.start(self.workout, self._at.key, self._at.spreadsheet_id, self)
 
     def on_stepped(self, event: Stepped) -> None:
         """Show a step; with the last one the sync begins."""
         event.stop()
         if event.step is not None:
-            self._told.append(event.step)
+            self._at.told.append(event.step)
             self._show()
-        elif self._told and self._told[-1].done:
+        elif self._at.told and self._at.told[-1].done:
             self.workout.sync.now()
             self._go(Step.DONE)
         else:
@@ -228,18 +199,17 @@ class ConnectScreen(Place):
 
     def action_copy(self) -> None:
         """Copy the address that is asked for; it stands on the screen too, for terminals that copy nothing."""
-        failed = self._told[-1].copy if self._step is Step.FAILED and self._told else ""
-        text = failed or (self._key.account if self._key and self._step is Step.LINK else "")
+        text = self._at.address
         if text:
             self.app.copy_to_clipboard(text)
             self.notify(f"copied: {plain(text)}", markup=False)
 
     def action_back(self) -> None:
         """A step back; out, where there is none. What Google was asked meanwhile is answered all the same."""
-        if self._step is Step.LINK:
-            self._typed_link = self._line.value
+        if self._at.step is Step.LINK:
+            self._keep_typed()
             self._go(Step.KEY)
-        elif self._step is Step.FAILED:
+        elif self._at.step is Step.FAILED:
             self._go(Step.LINK)
         else:
             self.app.pop_screen()
@@ -250,61 +220,32 @@ class ConnectScreen(Place):
     def _line(self) -> Field:
         return self.query_one(Field)
 
+    def _keep_typed(self) -> str:
+        """What stands in the line, kept for when one comes back to it."""
+        typed = self._at.typed[self._at.step] = self._line.value
+        return typed
+
     def _go(self, step: Step, *, wrong: str = "") -> None:
-        self._step, self._wrong = step, wrong
-        if step in {Step.KEY, Step.LINK}:
+        self._at.step, self._at.wrong = step, wrong
+        if self._at.is_typing:
             self.query_one("#connect-line Label", Label).update("key file" if step is Step.KEY else "link")
-            self._write(self._typed_path if step is Step.KEY else self._typed_link)
+            self._write(self._at.typed[step])
         self._show()
 
     def draw(self) -> None:
         """The head, the line where something is typed, what belongs to the step, the keys."""
-        typing = self._step in {Step.KEY, Step.LINK}
-        self.query_one("#connect-line").display = typing
-        if typing:
+        self.query_one("#connect-line").display = self._at.is_typing
+        if self._at.is_typing:
             self._line.focus()
         else:
             self.set_focus(None)
         self.query_one("#connect-head", Canvas).show(self._draw_head)
         self.query_one("#connect-rows", Canvas).show(self._draw_rows)
-        self.query_one(KeyBar).show(self.shown(self._footer()))
+        self.query_one(KeyBar).show(self.shown(self._at.footer()))
 
     def _draw_head(self, width: int, _height: int) -> list[Content]:
-        return draw.head(*self._words(), self._wrong, width, self.workout.glyphs, tall=self.tall)
-
-    def _words(self) -> tuple[str, str]:
-        """A title and what is to be known."""
-        enter = self.workout.glyphs.enter
-        if self._step is Step.KEY:
-            have = f" {enter} takes the key that is kept here{self._whose()}." if self._key else ""
-            return "1 of 2   The key file", f"Type, paste or drop its path, or pick one by its number.{have}"
-        if self._step is Step.LINK:
-            return "2 of 2   The spreadsheet", "Paste its link."
-        if self._step is Step.DONE:
-            then = "looks what is in it" if self._then_pull else "shows how it goes"
-            return "Connected", f"{enter} {then}. Nothing more to do: the sync works by itself."
-        return "Connecting", "Nothing is kept unless every step is done."
-
-    def _whose(self) -> str:
-        return f", of {self._key.account}" if self._key and self._key.account else ""
+        glyphs = self.workout.glyphs
+        return draw.head(*self._at.words(glyphs), self._at.wrong, width, glyphs, tall=self.tall)
 
     def _draw_rows(self, width: int, height: int) -> list[Content]:
-        glyphs, home = self.workout.glyphs, Path.home()
-        if self._step is Step.KEY:
-            found = [
-                FoundKey(one.path.name, files.shown(one.path.parent, home), one.key.account) for one in self._found
-            ]
-            return draw.how_to(found, width, height, glyphs)
-        if self._step is Step.LINK:
-            return draw.sharing(self._key.account if self._key else "", address.NEW, width, height, glyphs)
-        return draw.steps(self._told, width, height, glyphs, busy=self._step is Step.BUSY)
-
-    def _footer(self) -> list[Command]:
-        copies = [_COPY] if self._told and self._told[-1].copy else []
-        return {
-            Step.KEY: [_GO, _TAB, *([_PICK] if self._found else []), _BACK],
-            Step.LINK: [_GO, _BACK],
-            Step.BUSY: [_BACK],
-            Step.FAILED: [_AGAIN, *copies, _BACK],
-            Step.DONE: [replace(_SYNC, label="look what is in it") if self._then_pull else _SYNC],
-        }[self._step]
+        return self._at.rows(width, height, self.workout.glyphs)
