@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import NotFound
+from workout_tui.logbook import finding
 from workout_tui.logbook.overview import today
 from workout_tui.model.bouts import usual_distance, usual_load
 from workout_tui.model.exercise import Measure
@@ -42,10 +42,7 @@ def trend(desk: Desk, exercise_uid: str) -> ExercisePast:
     store = desk.store
     with store.read():
         profile_id, lifter = desk.lifter()
-        found = exercises.find(store, exercise_uid)
-        if found is None:
-            raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
-        exercise_id, exercise = found
+        exercise_id, exercise = finding.exercise(store, exercise_uid)
         setting = exercises.settings(store, profile_id, exercise_id)
         bouts = progress.bouts(store, profile_id, exercise_id, paced=exercise.measure is Measure.DISTANCE)
         recent = history.of_exercise(store, profile_id, exercise_uid, limit=RECENT)

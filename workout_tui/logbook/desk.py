@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import InvalidEntry, NotFound, WorkoutError
+from workout_tui.logbook import finding
 from workout_tui.logbook.alerts import CONSTRAINT
-from workout_tui.store import acts, blocks, exercises, lifters, session_reads, sessions, sets
+from workout_tui.store import acts, blocks, lifters, session_reads, sessions, sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,9 +143,7 @@ class Deed:
 
     def find_session(self, uid: str) -> sessions.Found:
         """A session, whatever its state; the act belongs to it from now on."""
-        found = sessions.of_uid(self.store, self.profile_id, uid)
-        if found is None:
-            raise NotFound("This workout isn't in the log.", "Go back and choose again.", session=uid)
+        found = finding.session(self.store, self.profile_id, uid)
         self.concerns(found.id)
         return found
 
@@ -174,7 +173,4 @@ class Deed:
 
     def find_exercise(self, uid: str) -> tuple[int, Exercise]:
         """An exercise of the library, shared by all lifters, and the id of its row."""
-        found = exercises.find(self.store, uid)
-        if found is None:
-            raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=uid)
-        return found
+        return finding.exercise(self.store, uid)

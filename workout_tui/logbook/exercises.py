@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import InvalidEntry, NotFound
+from workout_tui.errors import InvalidEntry
+from workout_tui.logbook import finding
 from workout_tui.logbook.library import exercises_of, refuse_exercise
 from workout_tui.logbook.preferences import Setting, shown
 from workout_tui.model.exercise_form import FIELDS, MEASURE, MEASURES, SHARED, Settled, own
@@ -130,11 +131,9 @@ def redo_next(desk: Desk) -> str:
 
 
 def _settled(desk: Desk, exercise_uid: str) -> tuple[int, Settled]:
-    found = exercises.find(desk.store, exercise_uid)
-    if found is None:
-        raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
+    exercise_id, exercise = finding.exercise(desk.store, exercise_uid)
     profile_id, lifter = desk.lifter()
-    return found[0], Settled(found[1], exercises.settings(desk.store, profile_id, found[0]), lifter.unit)
+    return exercise_id, Settled(exercise, exercises.settings(desk.store, profile_id, exercise_id), lifter.unit)
 
 
 def _field(name: str) -> Field:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import NotFound
-from workout_tui.logbook import calendar, suggesting, upcoming
+from workout_tui.logbook import calendar, finding, suggesting, upcoming
 from workout_tui.logbook.alerts import alerts
 from workout_tui.logbook.programs import standing
 from workout_tui.logbook.recent import look_further, recent_records
@@ -118,9 +117,7 @@ def planned_today(desk: Desk, template_uid: str) -> tuple[TemplateExercise, ...]
     """
     with desk.store.read():
         profile_id = desk.profile_id
-        found = plans.find(desk.store, profile_id, template_uid)
-        if found is None:
-            raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
+        found = finding.template(desk.store, profile_id, template_uid)
         return tuple(
             TemplateExercise("", one.exercise, one.targets, one.rest_s, one.superset, one.step, one.note)
             for one in upcoming.planned_exercises(desk.store, profile_id, *found)

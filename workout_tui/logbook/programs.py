@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workout_tui.errors import InvalidEntry, NotFound
+from workout_tui.logbook import finding
 from workout_tui.logbook.starting import local_day
 from workout_tui.model import program as rules
 from workout_tui.model.load import Load
@@ -88,10 +89,9 @@ def move_template(desk: Desk, template_uid: str, by: int) -> bool:
         NotFound: there is no such workout.
     """
     with desk.act("move template") as deed:
-        found = plans.find(deed.store, deed.profile_id, template_uid)
-        if found is None or found[1].archived or found[1].reserved:
-            raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
-        _, one = found
+        _, one = finding.template(deed.store, deed.profile_id, template_uid)
+        if one.archived or one.reserved:
+            raise finding.no_template(template_uid)
         program = next(each for each in plans.programs(deed.store, deed.profile_id) if each.uid == one.program_uid)
         order = [day for day in rules.days(program) if day.week == one.week]
         place = [day.uid for day in order].index(one.uid)
@@ -117,7 +117,7 @@ def _moved(desk: Desk, operation: str, program_uid: str, move: Callable[..., str
     with desk.timed(operation):
         own = plans.program_id(desk.store, desk.profile_id, program_uid) is not None
         if not own and not undo.acted_about(desk.store, desk.profile_id, program_uid):
-            raise NotFound("There is no such program.", "Choose one from the list.", program=program_uid)
+            raise finding.no_program(program_uid)
         return move(desk.store, program_uid, at=desk.clock.now())
 
 
@@ -128,7 +128,7 @@ def _found(deed: Deed, program_uid: str) -> tuple[Program, int]:
     )
     program_id = plans.program_id(deed.store, deed.profile_id, program_uid)
     if program is None or program_id is None:
-        raise NotFound("There is no such program.", "Choose one from the list.", program=program_uid)
+        raise finding.no_program(program_uid)
     return program, program_id
 
 

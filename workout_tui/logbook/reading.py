@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import NotFound
-from workout_tui.logbook import overview, programs, racks, recent, summary
+from workout_tui.logbook import finding, overview, programs, racks, recent, summary
 from workout_tui.logbook.alerts import alerts
 from workout_tui.model.plates import Inventory
 from workout_tui.store import exercises, history, lifters, plans, session_reads, sessions
@@ -81,10 +80,7 @@ class Reading:
         Raises:
             NotFound: there is none, or it is another lifter's.
         """
-        found = plans.find(self._desk.store, self._desk.profile_id, uid)
-        if found is None:
-            raise NotFound("There is no such workout.", "Choose one from the list.", template=uid)
-        return found[1]
+        return finding.template(self._desk.store, self._desk.profile_id, uid)[1]
 
     def plates(self, unit: Unit) -> Inventory:
         """The lifter's bars and plates in a unit."""
@@ -103,10 +99,8 @@ class Reading:
 
     def exercise_setting(self, exercise_uid: str) -> ExerciseSetting:
         """What this lifter settled for an exercise."""
-        found = exercises.find(self._desk.store, exercise_uid)
-        if found is None:
-            raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
-        return exercises.settings(self._desk.store, self._desk.profile_id, found[0])
+        exercise_id, _ = finding.exercise(self._desk.store, exercise_uid)
+        return exercises.settings(self._desk.store, self._desk.profile_id, exercise_id)
 
     def history(
         self, exercise_uid: str, *, nth: int | None = None, before: str | None = None, limit: int = 30
@@ -131,10 +125,7 @@ class Reading:
         """All there is to beat in an exercise, from the completed sessions before one, or from all."""
         store = self._desk.store
         with store.read():
-            known = recent.bests(self._desk, exercise_uid, self._id_of(before))
-        if known is None:
-            raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
-        return known
+            return recent.bests(self._desk, exercise_uid, self._id_of(before))
 
     def home(self, *, records: bool = True) -> Home:
         """Where the lifter stands today. Without `records` it needs no exercise's whole past: for a first paint."""
@@ -169,12 +160,10 @@ class Reading:
     def records(self, exercise_uid: str | None = None, *, limit: int = 50) -> Answer:
         """The records that were made, newest first, as a table; of one exercise, if it is named."""
         store, profile_id = self._desk.store, self._desk.profile_id
-        found = None if exercise_uid is None else exercises.find(store, exercise_uid)
-        if exercise_uid is not None and found is None:
-            raise NotFound("This exercise isn't in the library.", "Choose another one.", exercise=exercise_uid)
+        exercise_id = None if exercise_uid is None else finding.exercise(store, exercise_uid)[0]
         from workout_tui.store import listing
 
-        return listing.records(store, profile_id, found[0] if found else None, limit)
+        return listing.records(store, profile_id, exercise_id, limit)
 
     def sets(self) -> Answer:
         """Every set of the lifter as a table, the columns of ``v_sets``."""
@@ -203,10 +192,7 @@ class Reading:
 
     def _found(self, session_uid: str) -> int:
         """The row of a session, whatever its state."""
-        found = sessions.of_uid(self._desk.store, self._desk.profile_id, session_uid)
-        if found is None:
-            raise NotFound("This workout isn't in the log.", "Go back and choose again.", session=session_uid)
-        return found.id
+        return finding.session(self._desk.store, self._desk.profile_id, session_uid).id
 
     def _id_of(self, session_uid: str | None) -> int | None:
         return None if session_uid is None else self._found(session_uid)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from workout_tui.logbook import finding
 from workout_tui.model import records as rules
 from workout_tui.model.bests import e1rm_kg
 from workout_tui.model.overview import RecentRecord
@@ -41,16 +42,18 @@ class Search(NamedTuple):
     found: list[RecentRecord]
 
 
-def bests(desk: Desk, exercise_uid: str, before: int | None) -> Bests | None:
-    """All there is to beat in an exercise, from the sessions before one; None: no such exercise."""
+def bests(desk: Desk, exercise_uid: str, before: int | None) -> Bests:
+    """All there is to beat in an exercise, from the sessions before one, or from all.
+
+    Raises:
+        NotFound: there is no such exercise.
+    """
     profile_id = desk.profile_id
     known = _remembered(desk, profile_id).bests
     key = (exercise_uid, sessions.last_before(desk.store, profile_id, before))
     if key not in known:
-        found = exercises.find(desk.store, exercise_uid)
-        if found is None:
-            return None
-        known[key] = bests_of(found[1].measure, history.peaks(desk.store, profile_id, found[0], before=before))
+        exercise_id, exercise = finding.exercise(desk.store, exercise_uid)
+        known[key] = bests_of(exercise.measure, history.peaks(desk.store, profile_id, exercise_id, before=before))
     return known[key]
 
 

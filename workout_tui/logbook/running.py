@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import InvalidEntry, NotFound
+from workout_tui.errors import InvalidEntry
+from workout_tui.logbook import finding
 from workout_tui.logbook.log_ids import LogId
 from workout_tui.logbook.starting import local_day, refuse_second
 from workout_tui.model.session import Session, Status
@@ -127,9 +128,7 @@ def write_times(deed: Deed, started_at: int, ended_at: int | None, utc_offset_mi
 def rest(desk: Desk, session_uid: str, ends_at: int | None, rest_s: int | None) -> None:
     """Keep the rest timer, so that a crash or a closed lid does not stop it. No act: undo passes it by."""
     with desk.store.write():
-        found = sessions.of_uid(desk.store, desk.profile_id, session_uid)
-        if found is None:
-            raise NotFound("This workout isn't in the log.", "Go back and choose again.", session=session_uid)
+        found = finding.session(desk.store, desk.profile_id, session_uid)
         if found.status is Status.ACTIVE:
             sessions.set_rest(desk.store, found.id, ends_at, rest_s)
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from workout_tui.errors import DuplicateSession, NotFound
+from workout_tui.logbook import finding
 from workout_tui.logbook.log_ids import LogId
 from workout_tui.logbook.planning import write_targets
 from workout_tui.logbook.upcoming import Planned, planned_exercises
@@ -158,10 +159,7 @@ def find_template(deed: Deed, template_uid: str | None) -> tuple[int, Template]:
         NotFound: there is none of this uid.
     """
     wanted = template_uid or plans.reserved(deed.store, deed.profile_id)
-    found = plans.find(deed.store, deed.profile_id, wanted) if wanted else None
-    if found is None:
-        raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
-    return found
+    return finding.template(deed.store, deed.profile_id, wanted)
 
 
 def known_already(deed: Deed, session_uid: str) -> sessions.Found | None:

@@ -126,9 +126,9 @@ def _exercise(desk: Desk, session_id: int, one: _Performance) -> ExerciseSummary
 
 
 def _records(desk: Desk, session_id: int, one: _Performance) -> tuple[NewRecord, ...]:
-    standing = bests(desk, one.exercise.uid, session_id) if one.past.sets else None
-    if standing is None:
+    if not one.past.sets:
         return ()
+    standing = bests(desk, one.exercise.uid, session_id)
     return tuple(_record(one, placed) for placed in rules.session_records(standing, one.past))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import InvalidEntry, NotFound
+from workout_tui.errors import InvalidEntry
+from workout_tui.logbook import finding
 from workout_tui.logbook.library import known
 from workout_tui.logbook.lifters import SHELF
 from workout_tui.logbook.upcoming import planned_exercises
@@ -35,7 +36,7 @@ def save_template(desk: Desk, template: Template, training_maxes: Mapping[str, L
             raise InvalidEntry("A workout needs a name.", "Type one.", field="name")
         old = plans.find(deed.store, deed.profile_id, template.uid) if template.uid else None
         if old is None and template.uid and plans.taken_by_another(deed.store, deed.profile_id, template.uid):
-            raise NotFound("There is no such workout.", "Choose one from the list.", template=template.uid)
+            raise finding.no_template(template.uid)
         wanted = completed(deed, template)
         deed.is_about(wanted.uid)
         _settle_training_maxes(deed, training_maxes or {})
@@ -47,11 +48,11 @@ def save_template(desk: Desk, template: Template, training_maxes: Mapping[str, L
 def archive_template(desk: Desk, template_uid: str, *, archived: bool = True) -> Template:
     """Put a template away, or take it out again. What was done from it stays."""
     with desk.act("archive template") as deed:
-        found = plans.find(deed.store, deed.profile_id, template_uid)
-        if found is None or found[1].reserved:
-            raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
+        _, found = finding.template(deed.store, deed.profile_id, template_uid)
+        if found.reserved:
+            raise finding.no_template(template_uid)
         deed.is_about(template_uid)
-        one = replace(found[1], archived=archived)
+        one = replace(found, archived=archived)
         if not archived:
             one = put_on_shelf(deed, one)
         return put_template(deed, one)
@@ -66,10 +67,9 @@ def adopt_template(desk: Desk, template_uid: str) -> Template:
         NotFound: there is no such template.
     """
     with desk.act("adopt template") as deed:
-        found = plans.find(deed.store, deed.profile_id, template_uid)
-        if found is None or found[1].reserved:
-            raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
-        template_id, template = found
+        template_id, template = finding.template(deed.store, deed.profile_id, template_uid)
+        if template.reserved:
+            raise finding.no_template(template_uid)
         if not template.archived:
             return template
         deed.is_about(template_uid)
@@ -101,7 +101,7 @@ def archive_program(desk: Desk, program_uid: str, *, archived: bool = True) -> P
     with desk.act("archive program") as deed:
         found = next((one for one in plans.programs(deed.store, deed.profile_id) if one.uid == program_uid), None)
         if found is None or found.name == SHELF:
-            raise NotFound("There is no such program.", "Choose one from the list.", program=program_uid)
+            raise finding.no_program(program_uid)
         deed.is_about(program_uid)
         plan_writes.put_program(deed.store, deed.profile_id, replace(found, archived=archived), deed.now)
         return replace(found, archived=archived)
@@ -129,8 +129,7 @@ def redo_template(desk: Desk, template_uid: str) -> str:
 
 def _moved(desk: Desk, operation: str, template_uid: str, move: Callable[..., str]) -> str:
     with desk.timed(operation):
-        if plans.find(desk.store, desk.profile_id, template_uid) is None:
-            raise NotFound("There is no such workout.", "Choose one from the list.", template=template_uid)
+        finding.template(desk.store, desk.profile_id, template_uid)
         return move(desk.store, template_uid, at=desk.clock.now())
 
 
@@ -182,7 +181,7 @@ def put_template(deed: Deed, template: Template) -> Template:
     """
     program_id = plans.program_id(deed.store, deed.profile_id, template.program_uid)
     if program_id is None:
-        raise NotFound("There is no such program.", "Choose one from the list.", program=template.program_uid)
+        raise finding.no_program(template.program_uid)
     exercise_ids = {one.exercise.uid: deed.find_exercise(one.exercise.uid)[0] for one in template.exercises}
     template_id = plan_writes.put_template(deed.store, program_id, template, exercise_ids, deed.now)
     return plans.some(deed.store, (template_id,))[0]

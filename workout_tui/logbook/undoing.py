@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from workout_tui.errors import NotFound
+from workout_tui.logbook import finding
 from workout_tui.model.session import Status
 from workout_tui.store import session_reads, sessions, undo
 
@@ -60,9 +60,7 @@ def redo_next(desk: Desk, session_uid: str) -> Undone:
 def _moved(desk: Desk, operation: str, session_uid: str, move: Callable[[Store, sessions.Found, int], str]) -> Undone:
     with desk.timed(operation) as told:
         told["session"] = session_uid
-        found = sessions.of_uid(desk.store, desk.profile_id, session_uid)
-        if found is None:
-            raise NotFound("This workout isn't in the log.", "Go back and choose again.", session=session_uid)
+        found = finding.session(desk.store, desk.profile_id, session_uid)
         kind = move(desk.store, found, desk.clock.now())
     with desk.store.read():
         return Undone(session_reads.whole(desk.store, found.id), kind)
