@@ -161,7 +161,7 @@ def _outlook(beside: Beside) -> str:
 
 def _time(one: PastExercise, view: EditorView) -> Content:
     """A session of it: the day, then its work sets, those of one load together."""
-    day = cell(styled(when.short(one.day, view.today), "$dim"), 12)
+    day = cell(styled(when.short(one.day, view.today).rjust(6), "$dim"), 12)
     return Content.assemble(day, styled("  ".join(_sets(one.sets, view))))
 
 
