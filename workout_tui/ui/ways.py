@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.looking_back import MadeRecord
+    from workout_tui.ui.bring.state import NewLifter
     from workout_tui.ui.palette import Offer
 
 
@@ -107,6 +108,18 @@ class Ways(Steady):
         from workout_tui.ui.screens.exercises import ExercisesScreen
 
         self.push_screen(ExercisesScreen(exercise_uid))
+
+    def open_exercise(self, exercise_uid: str) -> None:
+        """Go to what is settled of one exercise: its unit, step, bar …."""
+        from workout_tui.ui.screens.exercise import ExerciseScreen
+
+        self.push_screen(ExerciseScreen(exercise_uid))
+
+    def open_bring(self, new: NewLifter | None = None) -> None:
+        """Go to bringing a history. `new`: who begins with it; None: the lifter in front."""
+        from workout_tui.ui.screens.bring import BringScreen
+
+        self.push_screen(BringScreen(new))
 
     def action_open_keys(self) -> None:
         """Show the keys of the screen in front."""

@@ -72,9 +72,9 @@ class Board:
         return moved
 
     @property
-    def has_plan(self) -> bool:
-        """Whether a workout with a plan is marked, or in the card."""
-        return self.card is not None and self.spot != _EMPTY
+    def planned(self) -> str | None:
+        """The template in the card, while a workout with a plan is marked."""
+        return self.card.template_uid if self.card is not None and self.spot != _EMPTY else None
 
     def _preview(self, spot: Spot) -> Suggestion | None:
         if spot.kind != "choice":

@@ -123,7 +123,7 @@ class HomeScreen(Telling):
         if board.spot.kind == "open" and board.home.open:
             self.workout.open_log(board.home.open.uid)
         elif self.may_write():
-            self._start(board.card.template_uid if board.card and board.has_plan else None)
+            self._start(board.planned)
 
     def action_reopen(self) -> None:
         """Keep training in the workout just finished, or take back the one just discarded."""
@@ -154,10 +154,8 @@ class HomeScreen(Telling):
 
     def action_bring(self) -> None:
         """Bring what another program knows."""
-        from workout_tui.ui.screens.bring import BringScreen  # noqa: PLC0415 - rarely needed
-
         if self.may_write():
-            self.app.push_screen(BringScreen())
+            self.workout.open_bring()
 
     def action_settings(self) -> None:
         """Change how one trains, and how the program looks."""
@@ -185,13 +183,12 @@ class HomeScreen(Telling):
             self.workout.open_editor(template_uid, sketch=True)
 
     def _planned(self) -> str | None:
-        """The template in the card, while a workout with a plan is marked; said when none is."""
-        board = self._board
-        if board is not None and board.card is not None and board.has_plan:
-            return board.card.template_uid
-        new = self.workout.glyphs.key("home.new", "n")
-        self.tell("warn", f"The empty workout has no plan. {new} makes one that has.")
-        return None
+        """The template in the card; that the empty workout has none is said."""
+        planned = self._board.planned if self._board else None
+        if planned is None:
+            new = self.workout.glyphs.key("home.new", "n")
+            self.tell("warn", f"The empty workout has no plan. {new} makes one that has.")
+        return planned
 
     def action_new(self) -> None:
         """Name a new workout, then fill it."""

@@ -251,10 +251,8 @@ class LogScreen(Place):
 
     def action_settle(self) -> None:
         """Settle what is not the matter of one workout: the exercise's unit, step, bar …."""
-        from workout_tui.ui.screens.exercise import ExerciseScreen  # noqa: PLC0415 - rarely needed
-
         if self.bench.look is not None:
-            self.app.push_screen(ExerciseScreen(self.bench.look.block.exercise.uid))
+            self.workout.open_exercise(self.bench.look.block.exercise.uid)
 
     def action_progress(self) -> None:
         """See how this exercise went."""

@@ -87,9 +87,8 @@ class OffersScreen(Place):
     def action_bring(self) -> None:
         """Begin with what another program knows."""
         from workout_tui.ui.bring.state import NewLifter  # noqa: PLC0415 - rarely needed
-        from workout_tui.ui.screens.bring import BringScreen  # noqa: PLC0415 - as above
 
-        self.app.push_screen(BringScreen(NewLifter(self._name_of_lifter, self._unit)))
+        self.workout.open_bring(NewLifter(self._name_of_lifter, self._unit))
 
     def action_sheet(self) -> None:
         """Make the lifter, connect the sheet they have, and bring what stands in it."""
