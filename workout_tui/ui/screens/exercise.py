@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from workout_tui.ui.presenters.rows import styled
-from workout_tui.ui.screens.form import KEYS, FormScreen
+from workout_tui.ui.screens.form import FormScreen
+from workout_tui.ui.screens.form_keys import KEYS
 from workout_tui.ui.settings.form import Row, Section
 from workout_tui.ui.settings.steps import Step
 from workout_tui.ui.text import count

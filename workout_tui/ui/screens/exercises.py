@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.content import Content
 
-from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.commands import bindings
 from workout_tui.ui.presenters.exercises import ExercisesView, page
 from workout_tui.ui.presenters.use import use_words
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
+from workout_tui.ui.screens.exercises_keys import FOOTER, KEYS
 from workout_tui.ui.screens.telling import Telling
 from workout_tui.ui.text import count, plain
 from workout_tui.ui.widgets.canvas import Canvas
@@ -28,32 +29,11 @@ if TYPE_CHECKING:
     from workout_tui.model.exercise import Exercise
     from workout_tui.ui.log.picking import Option
 
-_E = "EXERCISES"
-_OPEN = Command("exercises.open", "enter", "open", "⏎", "settle what is marked", "settle", _E, palette=False)
-_MOVES = (
-    Command("exercises.up", "up", "move(-1)", "↑ ↓", "mark another one", "", _E, palette=False),
-    Command("exercises.down", "down", "move(1)", "↓", "the next one", palette=False),
-    Command("exercises.page_up", "pageup", "move(-12)", "PgUp", "a page up", palette=False),
-    Command("exercises.page_down", "pagedown", "move(12)", "PgDn", "a page down", palette=False),
-    Command("exercises.first", "home", "move(-9999)", "Home", "the first", palette=False),
-    Command("exercises.last", "end", "move(9999)", "End", "the last", palette=False),
-)
-_FIND = Command("exercises.find", "slash", "find", "/", "find an exercise", "find", _E)
-_ADD = Command("exercises.add", "A", "add", "A", "add an exercise", "add", _E)
-_MERGE = Command("exercises.merge", "M", "merge", "M", "it is the same as another one; asks first", "merge…", _E)
-_AWAY = Command("exercises.archive", "D", "archive", "D", "put it away, or take it out again", "put away", _E)
-_VIEW = Command("exercises.archived", "v", "archived", "v", "what was put away, or the others", "", _E)
-_UNDO = Command("exercises.undo", "u", "undo", "u", "undo", "undo", _E, with_next=True)
-_REDO = Command("exercises.redo", "U", "redo", "U", "redo", "", _E)
-_PROGRESS = Command("exercises.progress", "p", "progress", "p", "how it went", "", _E)
-_BACK = Command("exercises.back", "escape", "back", "esc", "back", "back", _E, palette=False)
-_HELP = Command("exercises.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
-
 
 class ExercisesScreen(Telling):
     """The library that all lifters of a log share."""
 
-    KEYS = (_OPEN, *_MOVES, _FIND, _ADD, _MERGE, _AWAY, _VIEW, _UNDO, _REDO, _PROGRESS, _BACK, _HELP)
+    KEYS = KEYS
     WHERE = "in Exercises"
     RECORDED_AS = "exercises"
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
@@ -73,7 +53,7 @@ class ExercisesScreen(Telling):
         yield TopBar(self.workout.glyphs)
         with Vertical(classes="body"):
             yield Canvas(id="exercises")
-        yield KeyBar(self.shown([_OPEN, _FIND, _ADD, _MERGE, _AWAY, _UNDO, _BACK, _HELP]))
+        yield KeyBar(self.shown(FOOTER))
 
     def reread(self) -> None:
         """Read the library; the mark stays on the one it was on."""
@@ -107,11 +87,9 @@ class ExercisesScreen(Telling):
 
     def action_open(self) -> None:
         """Settle the marked one."""
-        from workout_tui.ui.screens.exercise import ExerciseScreen  # noqa: PLC0415 - only when it is asked for
-
         one = self._marked
         if one is not None and not self._presses.is_repeat("enter"):
-            self.app.push_screen(ExerciseScreen(one.uid))
+            self.workout.open_exercise(one.uid)
 
     def action_progress(self) -> None:
         """See how the marked one went."""

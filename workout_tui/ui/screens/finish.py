@@ -7,24 +7,25 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input
 
 from workout_tui.errors import StoreBusy, WorkoutError
 from workout_tui.sync.state import Phase
-from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.commands import bindings
 from workout_tui.ui.presenters.finish import head, page
 from workout_tui.ui.presenters.finish.view import FinishView
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
+from workout_tui.ui.screens.finish_keys import KEYS, footer
 from workout_tui.ui.screens.telling import Telling
 from workout_tui.ui.text import count
 from workout_tui.ui.widgets.canvas import Canvas
-from workout_tui.ui.widgets.field import Harmless
 from workout_tui.ui.widgets.keybar import KeyBar
+from workout_tui.ui.widgets.note_field import NoteField
 from workout_tui.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import Binding
+    from textual.widgets import Input
 
     from workout_tui.model.overview import Summary
 
@@ -32,33 +33,6 @@ _DEAF_S = 1.0
 """⏎ that was meant for the last set must not save the workout"""
 _DEBOUNCE_S = 0.5
 _AGAIN_S = 0.3
-_LONGEST_NOTE = 2000
-
-_SAVE = Command("finish.save", "enter", "save", "⏎", "save the workout", "save", "FINISH")
-_BACK = Command("finish.back", "escape", "back", "esc", "keep lifting", "keep lifting", "FINISH")
-_NOTE = Command("finish.note", "n", "note", "n", "write a note", "note", "FINISH")
-_TARGETS = Command("finish.targets", "t", "targets", "t", "what the next time asks for", "next targets", "FINISH")
-_END = Command("finish.end", "e", "end", "e", "end now, or with the last set", "", "FINISH")
-_DISCARD = Command("finish.discard", "D", "discard", "D", "discard the workout; asks first", "discard…", "FINISH")
-_HELP = Command("finish.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
-_DONE = Command("note.done", "enter", "", "⏎", "done with the note", "done")
-
-
-class NoteField(Input):
-    """The note, while it is being written; ⏎ and esc lead back to the page."""
-
-    BINDINGS: ClassVar[list[Binding]] = bindings(  # type: ignore[assignment]
-        [
-            Command("note.done", "enter", "screen.end_note", "⏎", "done with the note", palette=False, priority=True),
-            Command(
-                "note.leave", "escape", "screen.end_note", "esc", "done with the note", palette=False, priority=True
-            ),
-        ]
-    )
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """Its priority keys are for the field only while it has the focus."""
-        return self.has_focus if action == "screen.end_note" else True
 
 
 class FinishScreen(Telling):
@@ -66,7 +40,7 @@ class FinishScreen(Telling):
 
     CSS_PATH = "../finish.tcss"
     RECORDED_AS = "finish"
-    KEYS = (_SAVE, _BACK, _NOTE, _TARGETS, _END, _DISCARD, _HELP)
+    KEYS = KEYS
     BINDINGS: ClassVar[list[Binding]] = bindings(KEYS)  # type: ignore[assignment]
     AUTO_FOCUS = ""
 
@@ -85,13 +59,7 @@ class FinishScreen(Telling):
             with Horizontal():
                 yield Canvas(id="fin-main")
                 yield Canvas(id="fin-side")
-            yield NoteField(
-                max_length=_LONGEST_NOTE,
-                id="note",
-                placeholder=" how was it?",
-                select_on_focus=False,
-                highlighter=Harmless(),
-            )
+            yield NoteField()
         yield KeyBar([])
 
     def on_mount(self) -> None:
@@ -254,8 +222,7 @@ class FinishScreen(Telling):
     def _show_keys(self) -> None:
         writing = self.query_one(NoteField).display  # the focus comes and goes a moment later
         nothing = self._summary is not None and self._view(self._summary).nothing
-        keys = [_BACK, _DISCARD, _HELP] if nothing else [_SAVE, _BACK, _NOTE, _TARGETS, _DISCARD, _HELP]
-        self.query_one(KeyBar).show(self.shown([_DONE] if writing else keys))
+        self.query_one(KeyBar).show(self.shown(footer(is_writing=writing, nothing=nothing)))
 
     def _view(self, summary: Summary) -> FinishView:
         app = self.workout

@@ -9,9 +9,10 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
 from workout_tui.errors import WorkoutError
-from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.commands import bindings
 from workout_tui.ui.presenters import settings as draw
 from workout_tui.ui.presenters.settings import SettingsView
+from workout_tui.ui.screens.form_keys import KEYS, footer
 from workout_tui.ui.screens.telling import Telling
 from workout_tui.ui.settings.steps import Step, Steps
 from workout_tui.ui.widgets.canvas import Canvas
@@ -31,24 +32,6 @@ if TYPE_CHECKING:
     from workout_tui.ui.settings.form import Row, Section
 
 _LONGEST = 200
-
-_CHANGE = Command("settings.change", "enter", "change", "⏎", "change what is marked", "change", "SETTINGS")
-_LEFT = Command("settings.left", "left", "turn(-1)", "←", "the choice before", "", "SETTINGS", with_next=True)
-_RIGHT = Command("settings.right", "right", "turn(1)", "→", "the next choice", "", "SETTINGS")
-_TURN = Command("settings.turn", "left", "", "← →", "", "other value")
-_UP = Command("settings.up", "up", "move(-1)", "↑", "mark what is above", "", "SETTINGS", palette=False)
-_DOWN = Command("settings.down", "down", "move(1)", "↓", "mark what is below", "", "SETTINGS", palette=False)
-_NEXT = Command("settings.next", "tab", "section(1)", "tab", "next section", "section", "SETTINGS", palette=False)
-_BEFORE = Command("settings.before", "shift+tab", "section(-1)", "⇧tab", "section before", palette=False)
-_UNDO = Command("settings.undo", "u", "undo", "u", "undo", "undo", "SETTINGS", with_next=True)
-_REDO = Command("settings.redo", "U", "redo", "U", "redo", "", "SETTINGS")
-_BACK = Command("settings.back", "escape", "back", "esc", "back", "back", "SETTINGS", palette=False)
-_HELP = Command("settings.keys", "question_mark", "app.open_keys", "?", "all keys", "keys")
-_KEEP = Command("settings.keep", "enter", "", "⏎", "", "keep it")
-_LEAVE = Command("settings.leave", "escape", "", "esc", "", "leave it as it was")
-
-KEYS = (_CHANGE, _LEFT, _RIGHT, _UP, _DOWN, _NEXT, _BEFORE, _UNDO, _REDO, _BACK, _HELP)
-"""the commands of every form"""
 
 
 class FormScreen(Telling):
@@ -255,10 +238,4 @@ class FormScreen(Telling):
         hint = self.query_one("#settings-hint", Canvas)
         hint.show(lambda width, _height: draw.line(setting, said, width, glyphs))
         self.query_one(TopBar).say(*self.head(), chip=self.workout.chip)
-        self.query_one(KeyBar).show(self.shown(self._footer()))
-
-    def _footer(self) -> list[Command]:
-        if self._editing:
-            return [_KEEP, _LEAVE]
-        turn = [_TURN] if self._row.setting.choices else []
-        return [_CHANGE, *turn, _NEXT, _UNDO, _BACK, _HELP]
+        self.query_one(KeyBar).show(self.shown(footer(is_editing=self._editing, has_choices=bool(setting.choices))))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from workout_tui.ui.screens.form import KEYS, FormScreen
+from workout_tui.ui.screens.form import FormScreen
+from workout_tui.ui.screens.form_keys import KEYS
 from workout_tui.ui.settings.sections import sections
 from workout_tui.ui.settings.steps import Step
 
