@@ -67,10 +67,10 @@ def ramp_up(logbook: Logbook, look: Look) -> Outcome:
         return refused(look, "a warm-up goes before the first set")
     work = _working_load(look, first)
     if work is None or look.block.exercise.measure is not Measure.WEIGHT:
-        return refused(look, "there is no working load to climb to")
+        return refused(look, "there is no working load to warm up to")
     sets = ramp(work, Rack(look.known.step, look.known.bar, look.known.plates))
     if not sets:
-        return refused(look, f"{work} needs no climb")
+        return refused(look, f"{work} needs no warm-up sets before it")
     place = first.n if first else 1
     session = logbook.insert_sets(look.block.uid, place, sets)
     words = f"{count(len(sets), 'warm-up set')} on the way to {work} · {UNDO} takes the warm-up out"
