@@ -108,10 +108,8 @@ def move_sets(desk: Desk, block_uid: str, to_exercise_uid: str) -> Session:
         others = [one for one in blocks.in_session(deed.store, block.session_id) if one.exercise_id == exercise_id]
         to_id = next((one.id for one in others if one.id != block.id), None)
         if to_id is None:
-            to_id = blocks.insert(deed.store, uid=deed.new_uid(), session_id=block.session_id, exercise_id=exercise_id)
-            order = [one.id for one in blocks.in_session(deed.store, block.session_id) if one.id != to_id]
-            order.insert(order.index(block.id) + 1, to_id)
-            blocks.reorder(deed.store, order)
+            uid = deed.new_uid()
+            to_id = place_exercise(deed, block.session_id, to_exercise_uid, uid=uid, after=block.uid, plans=False)
         refuse_full(deed, to_id, max((n for _, _, n in sets.performed_in(deed.store, block.id)), default=0))
         sets.move_all(deed.store, block.id, to_id, sets.last_place(deed.store, to_id))
         return deed.session()

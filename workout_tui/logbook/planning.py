@@ -214,9 +214,8 @@ def _split_off(deed: Deed, block: blocks.Block, exercise_uid: str) -> int:
     """Give what is open of a block to a new one of another exercise, right after it."""
     remaining = [one for one in sets.planned_in(deed.store, block.id) if one.state is not PlanState.DONE]
     targets = sets.targets_of(deed.store, [one.id for one in remaining])
-    new_id = place_exercise(deed, block.session_id, exercise_uid, uid=deed.new_uid(), after=block.uid)
-    for made in sets.planned_in(deed.store, new_id):
-        sets.unplan(deed.store, made.id)
+    uid = deed.new_uid()
+    new_id = place_exercise(deed, block.session_id, exercise_uid, uid=uid, after=block.uid, plans=False)
     for one in remaining:
         sets.unplan(deed.store, one.id)
     write_targets(deed, new_id, 1, targets)

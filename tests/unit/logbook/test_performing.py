@@ -13,6 +13,7 @@ from workout_tui.errors import InvalidEntry, NotFound, StoreFull
 from workout_tui.logbook.alerts import Metrics
 from workout_tui.logbook.lifters import first_lifter
 from workout_tui.logbook.logbook import Logbook, NewSet, Place
+from workout_tui.model.exercise import ExerciseSetting
 from workout_tui.model.load import Load, Unit
 from workout_tui.model.plan import SetKind, Target
 from workout_tui.model.session import PlanState, Session, SetValues
@@ -275,7 +276,10 @@ class TestCorrections:
 
     def test_moving_sets_to_an_exercise_that_is_not_there_yet(self, gym: Gym) -> None:
         session = gym.log(gym.start(gym.push()), count=2)
-        after = gym.logbook.move_sets(session.exercises[0].uid, gym.exercise("Incline Press").uid)
+        incline = gym.exercise("Incline Press")
+        gym.logbook.set_exercise_setting(incline.uid, ExerciseSetting(rest_s=150))
+        after = gym.logbook.move_sets(session.exercises[0].uid, incline.uid)
+        assert after.exercises[1].rest_s == 150
         assert [block.exercise.name for block in after.exercises] == ["Bench Press", "Incline Press", "Overhead Press"]
         assert [len(block.performed) for block in after.exercises] == [0, 2, 0]
 
