@@ -103,8 +103,8 @@ def poisoned(tmp_path: Path, words: str = WORDS, *, training: bool = False) -> s
     for table, column in (name.split(".") for name in NAMES):
         connection.execute(f"UPDATE {table} SET {column} = trim(? || ' ' || id)", (words,))
     sheets.connect(
-        made.store, connection.execute("SELECT id FROM profile").fetchone()[0], spreadsheet_id=words, tab=1, journal=2,
-        title=words, account=words, at=made.clock.now(), anew=True,
+        made.store, connection.execute("SELECT id FROM profile").fetchone()[0],
+        sheets.Destination(words, 1, 2, title=words, account=words), at=made.clock.now(), anew=True,
     )  # fmt: skip
     (sheet,) = sheets.every(made.store)
     connection.execute("INSERT INTO sync_event (sheet_id, at, words) VALUES (?, 0, ?)", (sheet.id, words))

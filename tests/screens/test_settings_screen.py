@@ -257,9 +257,7 @@ async def test_the_sheet_is_connected_from_here(tmp_path: Path) -> None:
 async def test_a_connected_sheet_is_named_and_leads_to_its_page(tmp_path: Path) -> None:
     made = evening(tmp_path)
     with made.store.write():
-        sheets.connect(
-            made.store, 1, spreadsheet_id="x", tab=1, journal=2, title="Training log", account="", at=0, anew=True
-        )
+        sheets.connect(made.store, 1, sheets.Destination("x", 1, 2, title="Training log", account=""), at=0, anew=True)
     made.close()
     async with window(parts(tmp_path)) as pilot:
         await press(pilot, "comma", "tab", "tab")

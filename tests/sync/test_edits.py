@@ -210,8 +210,9 @@ def test_another_spreadsheet_begins_with_nothing_sent(laptop: Laptop) -> None:
     laptop.settle()
     first = laptop.sheet_id
     with laptop.store.write():
-        other = sheets.connect(laptop.store, laptop.profile_id, spreadsheet_id="other", tab=1, journal=2, title="",
-                               account="", at=1, anew=False)  # fmt: skip
+        other = sheets.connect(
+            laptop.store, laptop.profile_id, sheets.Destination("other", 1, 2, title="", account=""), at=1, anew=False
+        )
     assert outbox.count_due(laptop.store, other) == 1
     assert outbox.count_due(laptop.store, first) == 0
 

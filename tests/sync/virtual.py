@@ -265,11 +265,9 @@ class Laptop:
         sheet = VirtualSheet(self)
         made = setting_up.make_what_is_missing(sheet, setting_up.look(sheet))
         profile_id = int(self.store.value("SELECT id FROM profile WHERE uid = ?", (lifter_uid,)))
+        to = sheets.Destination(BOOK, setting_up.LOG_TAB, setting_up.JOURNAL_TAB, "Workouts", KEY.account)
         with self.store.write():
-            return sheets.connect(
-                self.store, profile_id, spreadsheet_id=BOOK, tab=setting_up.LOG_TAB,
-                journal=setting_up.JOURNAL_TAB, title="Workouts", account=KEY.account, at=self.clock.now(), anew=made,
-            )  # fmt: skip
+            return sheets.connect(self.store, profile_id, to, at=self.clock.now(), anew=made)
 
     @property
     def profile_id(self) -> int:

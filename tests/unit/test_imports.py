@@ -134,7 +134,7 @@ def test_a_sheet_with_nothing_due_loads_nothing_that_speaks_to_google(tmp_path: 
     with closing(Store(paths.database)) as store:
         add_lifter(store, "Ada", Unit.KG, clock=clock, uids=Uids(clock))
         with store.write():
-            sheets.connect(store, 1, spreadsheet_id="x", tab=1, journal=2, title="x", account="", at=0, anew=True)
+            sheets.connect(store, 1, sheets.Destination("x", 1, 2, title="x", account=""), at=0, anew=True)
     found = loaded(SYNC, tmp_path)
     assert "idle" in found, "the thread has looked"
     assert not found & {"gspread", "google", "requests", "urllib3"}

@@ -10,19 +10,30 @@ if TYPE_CHECKING:
     from workout_tui.store.connection import Store
 
 
-class SheetRow(NamedTuple):
-    """A lifter's sheet as the log knows it."""
+class Destination(NamedTuple):
+    """Where a lifter's sets go: a spreadsheet, and two tabs in it."""
 
-    id: int
-    profile_id: int
     spreadsheet_id: str
     tab: int
     """the id of the log's tab, which survives renaming"""
     journal: int
     """the id of the hidden tab of receipts"""
     title: str
+    """how the spreadsheet is called"""
     account: str
-    """the address the sheet is shared with"""
+    """the address it is shared with"""
+
+
+class SheetRow(NamedTuple):
+    """A lifter's sheet as the log knows it; what `Destination` has means the same."""
+
+    id: int
+    profile_id: int
+    spreadsheet_id: str
+    tab: int
+    journal: int
+    title: str
+    account: str
     key_place: int
     token_place: int
     """where the columns of keys and of tokens were when they were last looked for, from 0"""
@@ -62,51 +73,36 @@ def every(store: Store) -> tuple[SheetRow, ...]:
     return tuple(SheetRow(*row) for row in rows)
 
 
-def connect(
-    store: Store,
-    profile_id: int,
-    *,
-    spreadsheet_id: str,
-    tab: int,
-    journal: int,
-    title: str,
-    account: str,
-    at: int,
-    anew: bool,
-) -> int:
-    """Connect a lifter to a tab, inside `write`; the sheet before is left. Returns the id of the row.
+def connect(store: Store, profile_id: int, to: Destination, *, at: int, anew: bool) -> int:
+    """Connect a lifter, inside `write`; the sheet before is left. Returns the id of the row.
 
     Args:
         store: the log.
         profile_id: whose sheet.
-        spreadsheet_id: the spreadsheet.
-        tab: the id of the log's tab.
-        journal: the id of the tab of receipts.
-        title: how the spreadsheet is called.
-        account: the address it is shared with.
+        to: where their sets go from now on.
         at: when, UTC milliseconds.
         anew: the tab was just made: nothing that was sent stands in it. Otherwise what is remembered of
             this very tab counts again.
     """
-    store.run("UPDATE sheet SET left_at = ? WHERE profile_id = ? AND left_at IS NULL", (at, profile_id))
-    known = None if anew else _remembered(store, profile_id, spreadsheet_id, tab)
+    leave(store, profile_id, at)
+    known = None if anew else _remembered(store, profile_id, to)
     if known is None:
         store.run(
             "INSERT INTO sheet(profile_id, spreadsheet_id, tab, journal, connected_at) VALUES (?, ?, ?, ?, ?)",
-            (profile_id, spreadsheet_id, tab, journal, at),
+            (profile_id, to.spreadsheet_id, to.tab, to.journal, at),
         )
         known = int(store.value("SELECT last_insert_rowid()"))
     store.run(
         "UPDATE sheet SET left_at = NULL, connected_at = ?, journal = ?, title = ?, account = ? WHERE id = ?",
-        (at, journal, title, account, known),
+        (at, to.journal, to.title, to.account, known),
     )
     return known
 
 
-def _remembered(store: Store, profile_id: int, spreadsheet_id: str, tab: int) -> int | None:
+def _remembered(store: Store, profile_id: int, to: Destination) -> int | None:
     found = store.value(
         "SELECT id FROM sheet WHERE profile_id = ? AND spreadsheet_id = ? AND tab = ? ORDER BY id DESC",
-        (profile_id, spreadsheet_id, tab),
+        (profile_id, to.spreadsheet_id, to.tab),
     )
     return None if found is None else int(found)
 

@@ -14,6 +14,7 @@ from workout_tui.clock import Uids
 from workout_tui.errors import ConfigError, NotFound, SyncProblem
 from workout_tui.lock import Lock
 from workout_tui.store import devices, lifters, outbox, sheets
+from workout_tui.store.sheets import Destination
 from workout_tui.sync import address, key, reach, setting_up
 from workout_tui.sync.device import settle_in, this_device
 from workout_tui.sync.sheet import CallFailed
@@ -74,8 +75,11 @@ def connect(desk: Desk, lifter_uid: str, the_key: Key, spreadsheet_id: str) -> I
         found, made = yield from _prepare(desk, the_key, spreadsheet_id)
         _settle_in(desk)
         key.keep(desk.paths, lifter_uid, the_key)
+        to = Destination(
+            spreadsheet_id, setting_up.LOG_TAB, setting_up.JOURNAL_TAB, title=found.title, account=the_key.account
+        )
         with desk.store.write():
-            row = _remember(desk, profile_id, spreadsheet_id, title=found.title, account=the_key.account, anew=made)
+            row = sheets.connect(desk.store, profile_id, to, at=desk.clock.now(), anew=made)
         yield Step(done=True, words=f"Connected. {_what_is_due(outbox.count_due(desk.store, row))}")
     except (CallFailed, SyncProblem, ConfigError) as error:
         yield _failed(error)
@@ -91,20 +95,6 @@ def _prepare(desk: Desk, the_key: Key, spreadsheet_id: str) -> Generator[Step, N
         made = setting_up.make_what_is_missing(sheet, found)
         yield from _tab_steps(sheet, found, made=made)
     return found, made
-
-
-def _remember(desk: Desk, profile_id: int, spreadsheet_id: str, *, title: str, account: str, anew: bool) -> int:
-    return sheets.connect(
-        desk.store,
-        profile_id,
-        spreadsheet_id=spreadsheet_id,
-        tab=setting_up.LOG_TAB,
-        journal=setting_up.JOURNAL_TAB,
-        title=title,
-        account=account,
-        at=desk.clock.now(),
-        anew=anew,
-    )
 
 
 def _what_is_due(due: int) -> str:

@@ -84,8 +84,8 @@ def all_sent(gym: Gym) -> None:
     with gym.store.write():
         sheet = sheets.of_lifter(gym.store, gym.logbook.lifter.uid)
         sheet_id = sheet.id if sheet else sheets.connect(
-            gym.store, gym.logbook._desk.profile_id, spreadsheet_id="s", tab=1, journal=2, title="Log",
-            account="me", at=gym.clock.at, anew=True,
+            gym.store, gym.logbook._desk.profile_id, sheets.Destination("s", 1, 2, title="Log", account="me"),
+            at=gym.clock.at, anew=True,
         )  # fmt: skip
         changed = outbox.due(gym.store, sheet_id)
         outbox.note_sent(gym.store, sheet_id, [one.session_id for one in changed])

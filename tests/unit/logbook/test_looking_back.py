@@ -232,11 +232,7 @@ class TestSheet:
             sheet_id = sheets.connect(
                 gym.store,
                 gym.logbook._desk.profile_id,
-                spreadsheet_id="s",
-                tab=1,
-                journal=2,
-                title="Log",
-                account="me",
+                sheets.Destination("s", 1, 2, title="Log", account="me"),
                 at=gym.clock.at,
                 anew=True,
             )
