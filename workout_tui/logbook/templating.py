@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workout_tui.errors import InvalidEntry
 from workout_tui.logbook.templates import put_on_shelf, put_template
-from workout_tui.model.overview import TemplateChange
 from workout_tui.model.plan import ProgramKind, Target, Template, TemplateExercise
 from workout_tui.store import plans
 
@@ -22,7 +21,7 @@ _Which = tuple[str, int]
 _Listed = TypeVar("_Listed", "TemplateExercise", "SessionExercise")
 
 
-def changes(session: Session, template: Template) -> tuple[TemplateChange, ...]:
+def changes(session: Session, template: Template) -> tuple[str, ...]:
     """What differs between a session and the template it was started from, in words.
 
     Exercises that came or went, numbers of sets, the order. A set or an exercise that was skipped is
@@ -41,7 +40,7 @@ def changes(session: Session, template: Template) -> tuple[TemplateChange, ...]:
             words.append(f"{block.exercise.name} {len(block.rows)} sets instead of {len(written[which].targets)}")
     if [which for which in written if which in stands] != [which for which in stands if which in written]:
         words.append("another order")
-    return tuple(TemplateChange(one) for one in words)
+    return tuple(words)
 
 
 def update_template(desk: Desk, session_uid: str) -> Template:

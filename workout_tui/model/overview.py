@@ -138,12 +138,6 @@ class ExerciseSummary(NamedTuple):
     records: tuple[NewRecord, ...] = ()
 
 
-class TemplateChange(NamedTuple):
-    """Something that was changed on the way and could be kept in the template: “Dips added”."""
-
-    words: str
-
-
 class Summary(NamedTuple):
     """What a session came to."""
 
@@ -170,5 +164,6 @@ class Summary(NamedTuple):
     exercises: tuple[ExerciseSummary, ...]
     records: tuple[NewRecord, ...]
     next_targets: tuple[NextExercise, ...]
-    changes: tuple[TemplateChange, ...]
+    changes: tuple[str, ...]
+    """what was changed on the way and could be kept in the template, in words: “Dips added”"""
     note: str

@@ -13,7 +13,7 @@ from workout_tui.model.session import Session, SetValues
 
 
 def changes(gym: Gym, session: Session) -> list[str]:
-    return [one.words for one in gym.logbook.summary(session.uid).changes]
+    return list(gym.logbook.summary(session.uid).changes)
 
 
 class TestFigures:

@@ -98,7 +98,7 @@ class FinishScreen(Telling):
     def _ask_about_template(self, summary: Summary) -> None:
         question = Question(
             f"Keep these changes in {summary.title}?",
-            " · ".join(one.words for one in summary.changes),
+            " · ".join(summary.changes),
             (Answer("y", "keep them"), Answer("n", "only today")),
             keep="not yet",
             tone="now",
