@@ -55,6 +55,12 @@ def test_the_four_figures() -> None:
     assert small[4].split() == ["58", "min", "8.24", "t", "18", "of", "19", "2"]
 
 
+def test_a_volume_in_pounds_is_as_large_as_one_in_kilograms_with_as_many_decimals_as_fit() -> None:
+    narrow, wide = (plain(top(view(unit=Unit.LB), width, 20)) for width in (76, 116))
+    assert " █  █▀█  k lb" in narrow[4]
+    assert " █  █▀█   █▀▀  k lb" in wide[4]
+
+
 def test_open_sets_are_a_warning() -> None:
     rows = plain(top(view(summary=SUMMARY._replace(open=3)), 76, 20))
     assert "▲ 3 open" in rows[2]

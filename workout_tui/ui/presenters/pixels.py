@@ -20,3 +20,12 @@ def big(text: str, style: str, width: int, glyphs: Glyphs) -> list[Content]:
         if max(map(len, rows)) <= width:
             return [Content.styled(row, style) for row in rows]
     return [Content(), styled(text, f"bold {style}"), Content()]
+
+
+def big_number(figure: str, style: str, width: int, glyphs: Glyphs) -> list[Content]:
+    """A number as `big` draws it, with as many of its decimals as there is room for."""
+    for decimals in range(len(figure.partition(".")[2]), -1, -1):
+        rows = big(f"{float(figure):.{decimals}f}", style, width, glyphs)
+        if rows[0].cell_length:
+            return rows
+    return big(figure, style, width, glyphs)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from workout_tui.ui.presenters import amounts, when
 from workout_tui.ui.presenters.changes import change
-from workout_tui.ui.presenters.pixels import big
+from workout_tui.ui.presenters.pixels import big, big_number
 from workout_tui.ui.presenters.rows import EMPTY, HEAD, cell, cut, fitted, join, styled, two_ends
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _tile(  # noqa: PLR0917 - one value a part of the tile
     """A figure on a ground of its own."""
     pad = 2 if view.tall else 1
     inner = width - 2 * pad
-    drawn = big(figure, style if figure != "0" else "$faint", inner - len(unit) - 2, view.glyphs)
+    drawn = big_number(figure, style if figure != "0" else "$faint", inner - len(unit) - 2, view.glyphs)
     if not view.big:
         drawn = [EMPTY, styled(figure, f"bold {style}"), EMPTY]
     across = max(row.cell_length for row in drawn)
