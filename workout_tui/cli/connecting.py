@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from workout_tui.cli import questions
+from workout_tui.cli.opening import opened_for_sheet
 from workout_tui.cli.options import add_json, add_lifter, command, file
 from workout_tui.cli.output import say
-from workout_tui.cli.whose import whose
-from workout_tui.errors import InvalidEntry, StoreUnavailable, WorkoutError
+from workout_tui.errors import InvalidEntry, WorkoutError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from workout_tui.model.lifter import Lifter
@@ -61,7 +60,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def _connect(arguments: argparse.Namespace, paths: Paths) -> int:
     from workout_tui.sync import connecting
 
-    with opened(arguments, paths) as (desk, lifter):
+    with opened_for_sheet(arguments, paths) as (desk, lifter):
         if arguments.check:
             return _told(connecting.check(desk, lifter.uid), json=arguments.json)
         if arguments.moved:
@@ -93,28 +92,6 @@ def _disconnect(arguments: argparse.Namespace, desk: Desk, lifter: Lifter) -> in
     was = connecting.disconnect(desk, lifter.uid)
     say("The key is forgotten. In Google Sheets, Share removes the account." if was else "No sheet was connected.")
     return 0
-
-
-@contextmanager
-def opened(arguments: argparse.Namespace, paths: Paths) -> Iterator[tuple[Desk, Lifter]]:
-    """The log and the lifter that a command about the sheet is for.
-
-    Raises:
-        StoreUnavailable: there is no log yet.
-        InvalidEntry: it has no such lifter.
-    """
-    from workout_tui import config
-    from workout_tui.clock import SystemClock
-    from workout_tui.store.connection import Store
-    from workout_tui.sync.connecting import Desk
-
-    if not paths.database.exists():
-        raise StoreUnavailable(f"There is no log yet at {paths.database}.", "“workout” begins one.")
-    with closing(Store(paths.database, create=False)) as store:
-        lifter = whose(store, arguments.lifter)
-        if lifter is None:
-            raise InvalidEntry("This log has no lifter yet.", "“workout” asks for your name.")
-        yield Desk(store, paths, config.load(paths.settings), SystemClock()), lifter
 
 
 def _asks(arguments: argparse.Namespace) -> bool:

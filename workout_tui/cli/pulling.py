@@ -45,9 +45,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _pull(arguments: argparse.Namespace, paths: Paths) -> int:
-    from workout_tui.cli.connecting import opened
+    from workout_tui.cli.opening import opened_for_sheet
 
-    with opened(arguments, paths) as (desk, lifter):
+    with opened_for_sheet(arguments, paths) as (desk, lifter):
         if arguments.by_hand or arguments.tab is not None:
             return _bring(arguments, desk, lifter)
         return _take(arguments, desk, lifter)

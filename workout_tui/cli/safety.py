@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from workout_tui.cli.opening import existing
 from workout_tui.cli.options import add_json, command, file
 from workout_tui.cli.output import say, show
-from workout_tui.errors import InvalidEntry, StoreBusy, StoreUnavailable
+from workout_tui.errors import InvalidEntry, StoreBusy
 
 if TYPE_CHECKING:
     import argparse
@@ -39,15 +40,14 @@ def _backup(arguments: argparse.Namespace, paths: Paths) -> int:
     from workout_tui.store import backup
     from workout_tui.store.problems import Doing, on_disk
 
-    if not paths.database.exists():
-        raise StoreUnavailable(f"There is no log yet at {paths.database}.", "“workout” begins one.")
+    database = existing(paths)
     if arguments.file is None:
         paths.make()
-        made = backup.back_up(paths.database, paths.backups, at=SystemClock().now()).path
+        made = backup.back_up(database, paths.backups, at=SystemClock().now()).path
     else:
         with on_disk(Doing.BACKING_UP):
-            made = _free_file(arguments.file, paths.database.name)
-        backup.copy(paths.database, made)
+            made = _free_file(arguments.file, database.name)
+        backup.copy(database, made)
     say(f"The copy is checked: {made}")
     return 0
 

@@ -52,12 +52,12 @@ def _sync(arguments: argparse.Namespace, paths: Paths) -> int:
     import json
     import random
 
-    from workout_tui.cli.connecting import opened
+    from workout_tui.cli.opening import opened_for_sheet
     from workout_tui.logs import Log
     from workout_tui.store import sheets
     from workout_tui.sync.turning import Desk
 
-    with opened(arguments, paths) as (book, lifter), closing(Log(paths.log, book.clock)) as log:
+    with opened_for_sheet(arguments, paths) as (book, lifter), closing(Log(paths.log, book.clock)) as log:
         row = sheets.of_lifter(book.store, lifter.uid)
         if row is None:
             raise WorkoutError(f"{lifter.name} has no sheet yet.", "“workout connect” connects one.")

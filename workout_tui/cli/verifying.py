@@ -32,10 +32,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _verify(arguments: argparse.Namespace, paths: Paths) -> int:
-    from workout_tui.cli.connecting import opened
+    from workout_tui.cli.opening import opened_for_sheet
     from workout_tui.sync.verifying import verify
 
-    with opened(arguments, paths) as (desk, lifter):
+    with opened_for_sheet(arguments, paths) as (desk, lifter):
         found = verify(desk, lifter.uid)
     if arguments.json:
         say(_as_json(found))
