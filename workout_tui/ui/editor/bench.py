@@ -14,6 +14,7 @@ from workout_tui.ui.editor import changes, known
 from workout_tui.ui.editor.hint import Meant, hint
 from workout_tui.ui.keynames import key
 from workout_tui.ui.log.hint import Bar, HintView, Said
+from workout_tui.ui.marking import within
 from workout_tui.ui.text import plain
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class EditorBench:
     def move(self, by: int) -> None:
         """Mark another exercise; a line that was begun is dropped with it."""
         self.clear()
-        self.mark = min(max(0, self.mark + by), len(self.template.exercises))
+        self.mark = within(self.mark + by, len(self.template.exercises) + 1)
 
     # What the keys do
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from workout_tui.ui.marking import within
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -42,7 +44,7 @@ class Shelf:
     def move(self, by: int) -> None:
         """Move the mark, not beyond the ends."""
         self._reach(self.at + by + 1)
-        self.at = min(max(0, self.at + by), max(0, len(self.lines) - 1))
+        self.at = within(self.at + by, len(self.lines))
 
     def to_end(self) -> None:
         """Mark the oldest."""

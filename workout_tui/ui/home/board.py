@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workout_tui.ui.marking import within
 from workout_tui.ui.presenters.home.view import Spot, spots
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Board:
     def move(self, by: int) -> None:
         """Move the mark, not beyond the ends."""
         offered = spots(self.home)
-        self.mark(offered[min(max(0, offered.index(self.spot) + by), len(offered) - 1)])
+        self.mark(offered[within(offered.index(self.spot) + by, len(offered))])
 
     def pick(self, number: int) -> None:
         """Mark a workout by its number, 0 the empty one; a number that none has marks nothing."""

@@ -16,6 +16,7 @@ from workout_tui.ui.bring.keys import KEYS
 from workout_tui.ui.bring.run import Ended, Run
 from workout_tui.ui.bring.state import NewLifter, State, Step
 from workout_tui.ui.commands import bindings
+from workout_tui.ui.marking import within
 from workout_tui.ui.presenters import bring as draw
 from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.place import Place
@@ -260,7 +261,7 @@ class BringScreen(Place):
 
     def action_scroll(self, by: int) -> None:
         """Show what is above or below."""
-        self._top = min(max(0, self._top + by), self._furthest())
+        self._top = within(self._top + by, self._furthest() + 1)
         self.query_one("#bring-rows", Canvas).refresh()
 
     def resized(self) -> None:

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from workout_tui.ui.commands import bindings
+from workout_tui.ui.marking import within
 from workout_tui.ui.presenters.exercises import ExercisesView, page
 from workout_tui.ui.presenters.use import use_words
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
@@ -68,7 +69,7 @@ class ExercisesScreen(Telling):
         """Move the mark, not beyond the ends."""
         shown = self._shown
         if shown:
-            self._mark(shown[min(max(0, self._place(shown) + by), len(shown) - 1)].uid)
+            self._mark(shown[within(self._place(shown) + by, len(shown))].uid)
 
     def action_find(self) -> None:
         """Pick one by a few letters."""

@@ -10,6 +10,7 @@ from textual.widgets import Input, Label
 
 from workout_tui.errors import WorkoutError
 from workout_tui.ui.commands import bindings
+from workout_tui.ui.marking import to_section, within
 from workout_tui.ui.presenters import settings as draw
 from workout_tui.ui.presenters.settings import SettingsView
 from workout_tui.ui.screens.form_keys import KEYS, footer
@@ -86,20 +87,17 @@ class FormScreen(Telling):
         before = self._row.setting.name if self._sections else ""
         self._sections = self.read_sections()
         names = [row.setting.name for row in self._rows]
-        self._marked = names.index(before) if before in names else min(self._marked, len(names) - 1)
+        self._marked = names.index(before) if before in names else within(self._marked, len(names))
 
     # Moving
 
     def action_move(self, by: int) -> None:
         """Move the mark, not beyond the ends."""
-        self._mark(min(max(0, self._marked + by), len(self._rows) - 1))
+        self._mark(within(self._marked + by, len(self._rows)))
 
     def action_section(self, by: int) -> None:
         """To the first row of the next section, or of this one or the one before."""
-        firsts = draw.places(self._drawn())
-        beyond = [one for one in firsts if (one > self._marked if by > 0 else one < self._marked)]
-        if beyond:
-            self._mark(beyond[0] if by > 0 else beyond[-1])
+        self._mark(to_section(self._marked, draw.places(self._drawn()), by))
 
     def _mark(self, place: int) -> None:
         if not self._editing:

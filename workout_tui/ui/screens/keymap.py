@@ -12,6 +12,7 @@ from textual.content import Content
 from workout_tui.logbook.preferences import Setting
 from workout_tui.ui import keymap
 from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.marking import to_section, within
 from workout_tui.ui.presenters import settings as draw
 from workout_tui.ui.presenters.rows import EMPTY, styled, wrapped
 from workout_tui.ui.presenters.settings import SettingsView
@@ -124,14 +125,11 @@ class KeymapScreen(Telling):
 
     def action_move(self, by: int) -> None:
         """Move the mark, not beyond the ends."""
-        self._mark(min(max(0, self._marked + by), len(self._commands) - 1))
+        self._mark(within(self._marked + by, len(self._commands)))
 
     def action_section(self, by: int) -> None:
         """To the commands of the next screen, or of the one before."""
-        firsts = draw.places(self._sections())
-        beyond = [one for one in firsts if (one > self._marked if by > 0 else one < self._marked)]
-        if beyond:
-            self._mark(beyond[0] if by > 0 else beyond[-1])
+        self._mark(to_section(self._marked, draw.places(self._sections()), by))
 
     def action_change(self) -> None:
         """Wait for the new key."""

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from workout_tui.errors import WorkoutError
 from workout_tui.logbook import lifters, starters
 from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.marking import within
 from workout_tui.ui.presenters import first_run as draw
 from workout_tui.ui.presenters.first_run import EMPTY_WORKOUT, Offer, OffersView
 from workout_tui.ui.screens.place import Place
@@ -76,7 +77,7 @@ class OffersScreen(Place):
 
     def action_move(self, by: int) -> None:
         """Move the mark, not beyond the ends."""
-        self.action_pick(min(max(0, self._marked + by), len(self._starters)))
+        self.action_pick(within(self._marked + by, len(self._starters) + 1))
 
     def action_pick(self, place: int) -> None:
         """Mark an offer; 0 is the empty workout."""

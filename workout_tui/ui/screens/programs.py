@@ -12,6 +12,7 @@ from workout_tui.errors import InvalidEntry
 from workout_tui.model.plan import ProgramKind
 from workout_tui.model.program import days
 from workout_tui.ui.commands import bindings
+from workout_tui.ui.marking import within
 from workout_tui.ui.presenters import programs as draw
 from workout_tui.ui.presenters.programs import Offered, ProgramsView
 from workout_tui.ui.screens import programs_asking as asking
@@ -67,7 +68,7 @@ class ProgramsScreen(Telling):
         names = {one.name for one in own}
         starters = [one for one in self._starters if one.program.name not in names]
         self._offered = (*(Offered(one, is_own=True) for one in own), *starters)
-        self._marked = min(self._marked, max(0, len(self._offered) - 1))
+        self._marked = within(self._marked, len(self._offered))
 
     def _to_begin_with(self) -> tuple[Offered, ...]:
         from workout_tui.logbook import starters  # noqa: PLC0415 - the files are read when they are shown
@@ -80,7 +81,7 @@ class ProgramsScreen(Telling):
     def action_move(self, by: int) -> None:
         """Move the mark, not beyond the ends."""
         self._said, self._acted_on = None, ""
-        self._marked = min(max(0, self._marked + by), max(0, len(self._offered) - 1))
+        self._marked = within(self._marked + by, len(self._offered))
         self._show()
 
     def action_start(self) -> None:

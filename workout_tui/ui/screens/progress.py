@@ -14,6 +14,7 @@ from workout_tui.model.bouts import loads
 from workout_tui.model.span import Span, first_day, fitting
 from workout_tui.model.trend import Metric, fitting_metric, metrics
 from workout_tui.ui.commands import Command, bindings
+from workout_tui.ui.marking import within
 from workout_tui.ui.presenters.progress import body, page
 from workout_tui.ui.presenters.progress.told import Told
 from workout_tui.ui.presenters.progress.view import BodyView, ProgressView
@@ -125,7 +126,7 @@ class ProgressScreen(Place):
     def action_span(self, by: int) -> None:
         """A shorter or longer time, not beyond the ends."""
         order = list(Span)
-        span = self._span = order[min(max(0, order.index(self._shown_span) + by), len(order) - 1)]
+        span = self._span = order[within(order.index(self._shown_span) + by, len(order))]
         if self._told is not None:
             self._told = replace(self._told, span=span)
         if self._body is not None and self._body.span is not span:
@@ -152,7 +153,7 @@ class ProgressScreen(Place):
         ladder = loads(told.past.bouts)
         here = next((place for place, load in enumerate(ladder) if load == told.at), 0)
         if told.metric is Metric.REPS:
-            here = min(max(0, here + by), len(ladder) - 1)
+            here = within(here + by, len(ladder))
         self._metric = Metric.REPS
         self._told = replace(told, metric=Metric.REPS, at=ladder[here] if ladder else None)
         self._show()

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from workout_tui.model.session import Status
 from workout_tui.ui.commands import Command, bindings
 from workout_tui.ui.history.keys import AGAIN, EDIT, FACTS, NOTE, SESSION_KEYS
+from workout_tui.ui.marking import within
 from workout_tui.ui.presenters import when
 from workout_tui.ui.presenters.history import session as draw
 from workout_tui.ui.presenters.history.head import said
@@ -105,7 +106,7 @@ class SessionScreen(SessionPlace):
         """More of it, not beyond the end."""
         area = self.query_one("#ses-trail" if self._on_trail else "#ses-sets", Rows)
         rows = len(self._lines(on_trail=self._on_trail)(area.size.width))
-        self._top = min(max(0, self._top + by), max(0, rows - area.size.height))
+        self._top = within(self._top + by, rows - area.size.height + 1)
         self._said = None
         self._show()
 

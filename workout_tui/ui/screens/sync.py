@@ -15,6 +15,7 @@ from workout_tui.sync.asking import Choice
 from workout_tui.sync.standing import Standing, standing
 from workout_tui.sync.state import Phase
 from workout_tui.ui.commands import bindings
+from workout_tui.ui.marking import within
 from workout_tui.ui.presenters.history.head import said as drawn_said
 from workout_tui.ui.presenters.rows import cut, fitted
 from workout_tui.ui.presenters.sync.page import page
@@ -87,7 +88,7 @@ class SyncScreen(Telling):
         ids = [one.id for one in self._page.reviews]
         if before is not None and before.id in ids:
             self._marked = ids.index(before.id)
-        self._marked = max(0, min(self._marked, len(ids) - 1))
+        self._marked = within(self._marked, len(ids))
 
     def synced(self) -> None:
         """Show it as it goes; read the log again when more than the count of what is sent has changed."""
@@ -181,7 +182,7 @@ class SyncScreen(Telling):
 
     def action_move(self, by: int) -> None:
         """To another review."""
-        self._marked = max(0, min(self._marked + by, len(self._page.reviews) - 1))
+        self._marked = within(self._marked + by, len(self._page.reviews))
         self._said = None
         self._show()
 

@@ -11,6 +11,7 @@ from workout_tui.model.load import KG_PER_LB, Unit
 from workout_tui.model.span import Span, first_day, months_before
 from workout_tui.model.training_week import bodyweight, muscles, weekly_sets, weekly_volume
 from workout_tui.model.weeks import week_begin
+from workout_tui.ui.marking import within
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,7 +63,7 @@ class BodyView:
         """Another muscle, not beyond the ends."""
         order = [None, *self.muscles]
         here = order.index(self.muscle) if self.muscle in order else 0
-        return replace(self, muscle=order[min(max(0, here + by), len(order) - 1)])
+        return replace(self, muscle=order[within(here + by, len(order))])
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
