@@ -15,10 +15,11 @@ from workout_tui.model.session import Session, SetValues
 from workout_tui.ui.keynames import named
 from workout_tui.ui.log import blocks, words
 from workout_tui.ui.log import past as past_view
+from workout_tui.ui.log.before import at_same_place
 from workout_tui.ui.log.hero import Tone, hero
 from workout_tui.ui.log.hint import Bar, Said, hint
 from workout_tui.ui.log.loading import loading
-from workout_tui.ui.log.look import Look, at_same_place
+from workout_tui.ui.log.look import Look
 from workout_tui.ui.log.table import Mark, caption, table
 from workout_tui.ui.log.view import around, live
 from workout_tui.ui.presenters.counted import counted

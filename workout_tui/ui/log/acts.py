@@ -9,10 +9,10 @@ from workout_tui.model.exercise import Measure
 from workout_tui.model.plan import SetKind, Target
 from workout_tui.model.plates import Rack
 from workout_tui.model.ramp import ramp
+from workout_tui.ui.log.before import kind_of
 from workout_tui.ui.log.course import Cursor, into, key_of, onward
 from workout_tui.ui.log.deeds import deed
 from workout_tui.ui.log.hint import Said
-from workout_tui.ui.log.look import kind_of
 from workout_tui.ui.log.named import REDO, UNDO
 from workout_tui.ui.log.outcome import Outcome, block_of, into_block, refused
 from workout_tui.ui.log.table import place_name

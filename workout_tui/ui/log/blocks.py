@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from workout_tui.model.plan import SetKind
 from workout_tui.model.session import PlanState
+from workout_tui.ui.log.before import kind_of
 from workout_tui.ui.log.course import superset_name
-from workout_tui.ui.log.look import kind_of
 from workout_tui.ui.log.words import plan_text
 from workout_tui.ui.presenters.names import short_names
 

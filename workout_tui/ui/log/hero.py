@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workout_tui.model.load import number
 from workout_tui.model.notation import clock, one_line, rpe_text
 from workout_tui.model.plan import SetKind
-from workout_tui.ui.log.look import at_same_place
+from workout_tui.ui.log.before import at_same_place
 from workout_tui.ui.log.table import caption
 from workout_tui.ui.log.words import COUNTED, Spans, amount_cell, load_cell, short
 from workout_tui.ui.text import plain

@@ -13,7 +13,8 @@ from workout_tui.model.exercise import Measure
 from workout_tui.model.plan import SetKind
 from workout_tui.model.records import records
 from workout_tui.model.session import SetValues, Status
-from workout_tui.ui.log.course import block_at, key_of, row_at
+from workout_tui.ui.log.before import at_same_place, done_before, done_here, kind_of
+from workout_tui.ui.log.course import block_at, row_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +121,7 @@ def look(session: Session, cursor: Cursor, known: Known, text: str = "", idea: i
         return None
     row = row_at(session, cursor)
     before = done_before(session, block, row)
-    alike = _done_here(block, row) if known.listing else before
+    alike = done_here(block, row) if known.listing else before
     ideas = ideas_for(session, block, row, known, alike)
     shown = idea % len(ideas) if ideas else 0
     context = _context(block, row, known, before, ideas[shown] if ideas else None)
@@ -128,23 +129,6 @@ def look(session: Session, cursor: Cursor, known: Known, text: str = "", idea: i
         context = replace(context, warmups=_warmups_ahead(block, row, known, len(alike)))
     read = entry.read(text, context) if text.strip() else Entry(ideas[shown : shown + 1])
     return Look(session, block, row, known, ideas, shown, text, read, context)
-
-
-def done_before(session: Session, block: SessionExercise, row: Row | None) -> tuple[SetValues, ...]:
-    """Today's sets of this exercise up to a place, those of its earlier blocks included."""
-    sets: list[SetValues] = []
-    for other in session.exercises:
-        if other.uid == block.uid:
-            break
-        if other.exercise.uid == block.exercise.uid:
-            sets += [one.values for one in other.performed]
-    return (*sets, *_done_here(block, row))
-
-
-def _done_here(block: SessionExercise, row: Row | None) -> tuple[SetValues, ...]:
-    """The sets of one block up to a place."""
-    end = row.n if row else float("inf")
-    return tuple(one.values for one in sorted(block.performed, key=lambda one: one.n) if one.n < end)
 
 
 def ideas_for(
@@ -177,25 +161,6 @@ def bests_before(session: Session, block: SessionExercise, row: Row | None, know
     for values in done_before(session, block, row):
         bests = bests.and_set(values, session.day, session.bodyweight)
     return bests
-
-
-def at_same_place(block: SessionExercise, row: Row | None, known: Known) -> SetValues | None:
-    """Last time's set at this place, counted among warm-ups or among all others."""
-    warm = kind_of(row) is SetKind.WARMUP
-    place = 0
-    for other in block.rows:
-        if row is not None and key_of(other) == key_of(row):
-            break
-        place += (kind_of(other) is SetKind.WARMUP) is warm
-    same = [one for one in known.last if (one.kind is SetKind.WARMUP) is warm]
-    return same[place] if place < len(same) else None
-
-
-def kind_of(row: Row | None) -> SetKind:
-    """What the set of a row is for; a work set on the free place."""
-    if row is not None and row.performed is not None:
-        return row.performed.values.kind
-    return row.planned.target.kind if row and row.planned else SetKind.WORK
 
 
 def _is_remarked(block: SessionExercise, target: Target) -> bool:

@@ -12,8 +12,8 @@ from workout_tui.model.plan import SetKind
 from workout_tui.model.records import records
 from workout_tui.model.session import PlanState, SetValues
 from workout_tui.model.strength import set_e1rm
+from workout_tui.ui.log.before import at_same_place, done_before, kind_of
 from workout_tui.ui.log.course import key_of
-from workout_tui.ui.log.look import at_same_place, done_before, kind_of
 from workout_tui.ui.log.words import COUNTED, DOT, RECORD_NAMES, amount_cell, load_cell, reps_range, short
 
 if TYPE_CHECKING:
