@@ -15,6 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.support import Gym, make_gym
+from tests.unit.transfer.files import accounted
 from tests.unit.transfer.mutations import mutated
 from workout_tui.errors import ImportProblem
 from workout_tui.model.load import Unit
@@ -37,7 +38,7 @@ def check(file: Path, gym: Gym, n: int, counts: Counter[str]) -> None:
     counts.update(read=1, rows=rows, sets=reading.sets, skipped=len(reading.skipped))
     if n % _EACH == 0:
         first, second = (importing.take_in(history, gym.logbook, gym.clock) for _ in range(2))
-        assert first.accounted == second.accounted == rows, file.read_bytes()
+        assert accounted(first) == accounted(second) == rows, file.read_bytes()
         assert not second.taken.sets_added, file.read_bytes()
         counts["taken in"] += 1
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.benchmarks.report import Figure
 from tests.support import make_gym
+from tests.unit.transfer.files import accounted
 from workout_tui.logbook import starters
 from workout_tui.model.load import Unit
 from workout_tui.transfer import importing
@@ -54,7 +55,7 @@ def measure(rows: int = ROWS) -> Iterator[Figure]:
             after_first = time.perf_counter()
             again = importing.take_in(read, gym.logbook, gym.clock)
             after_again = time.perf_counter()
-    assert first.accounted == again.accounted == rows
+    assert accounted(first) == accounted(again) == rows
     assert again.taken.sets_added == 0
     speed = rows / (after_first - began)
     yield Figure(f"rows imported a second, of {rows:,}", speed, "", aim=AIM, more_is_better=True)

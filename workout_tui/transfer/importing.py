@@ -78,14 +78,6 @@ class Report:
     """workouts of which the second half repeats the first"""
     warnings: tuple[str, ...]
 
-    @property
-    def accounted(self) -> int:
-        """The rows that are accounted for: all of them, when every set that was read was taken in."""
-        taken, reading = self.taken, self.reading
-        sets = taken.sets_added + taken.sets_updated + taken.sets_unchanged + taken.sets_kept
-        rows = reading.set_rows if sets == reading.sets else 0
-        return rows + reading.rests + reading.undone + len(reading.skipped)
-
 
 def read(path: Path, unit: Unit | None, source: str | None = None, *, told: Told | None = None) -> History:
     """Read a file, whichever program wrote it.

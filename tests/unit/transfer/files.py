@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workout_tui.model.load import Unit
 from workout_tui.transfer import importing
-from workout_tui.transfer.importing import History
+from workout_tui.transfer.importing import History, Report
 from workout_tui.transfer.readers import Reading, ReadSet
 
 HEVY = (
@@ -116,3 +116,11 @@ def only(reading: Reading) -> ReadSet:
     ((session,), (one,)) = reading.sessions, reading.sessions[0].sets
     assert session.sets == (one,)
     return one
+
+
+def accounted(report: Report) -> int:
+    """The rows that are accounted for: all of them, when every set that was read was taken in."""
+    taken, reading = report.taken, report.reading
+    sets = taken.sets_added + taken.sets_updated + taken.sets_unchanged + taken.sets_kept
+    rows = reading.set_rows if sets == reading.sets else 0
+    return rows + reading.rests + reading.undone + len(reading.skipped)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import Gym, make_gym
-from tests.unit.transfer.files import FITNOTES_NEW, HEVY, WHOLE
+from tests.unit.transfer.files import FITNOTES_NEW, HEVY, WHOLE, accounted
 from tests.unit.transfer.mutations import mutated
 from workout_tui.errors import ImportProblem
 from workout_tui.model.load import Unit
@@ -44,7 +44,7 @@ def bring(gym: Gym, text: str) -> Report:
     with closing(gym):
         report = importing.take_in(importing.read(file, Unit.KG), gym.logbook, gym.clock)
         assert gym.store.value("PRAGMA integrity_check") == "ok"
-    assert report.accounted == report.rows
+    assert accounted(report) == report.rows
     return report
 
 

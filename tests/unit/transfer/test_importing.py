@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.unit.transfer.files import STRONGLIFTS
+from tests.unit.transfer.files import STRONGLIFTS, accounted
 from workout_tui.clock import SystemClock, Uids
 from workout_tui.errors import ImportProblem, InvalidEntry
 from workout_tui.logbook import starters
@@ -50,7 +50,7 @@ def bring(logbook: Logbook, folder: Path, *rows: str, unit: Unit = Unit.KG, head
     file = folder / "strong.csv"
     file.write_text("\n".join([header, *rows]) + "\n", "utf-8")
     report = importing.take_in(importing.read(file, unit), logbook, SystemClock())
-    assert report.accounted == report.rows == len(rows), "every row is accounted for"
+    assert accounted(report) == report.rows == len(rows), "every row is accounted for"
     return report
 
 
