@@ -31,6 +31,15 @@ class PastOrder:
     exercises: tuple[str, ...]
 
 
+def lately(history: Sequence[PastOrder]) -> tuple[str, ...]:
+    """The exercises of earlier sessions, each once, those of the latest session first.
+
+    Args:
+        history: earlier sessions, oldest first.
+    """
+    return tuple(dict.fromkeys(uid for order in reversed(history) for uid in order.exercises))
+
+
 def next_exercise(history: Sequence[PastOrder], today: Sequence[str], title: str) -> tuple[str, ...]:
     """The likeliest exercises to follow, best first: at most three, none of them done today.
 

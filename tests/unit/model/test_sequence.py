@@ -7,7 +7,7 @@ import copy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workout_tui.model.sequence import PastOrder, next_exercise
+from workout_tui.model.sequence import PastOrder, lately, next_exercise
 
 uids = st.sampled_from(["squat", "bench", "row", "press", "curl"])
 orders = st.builds(PastOrder, st.sampled_from(["A", "B"]), st.lists(uids, unique=True, max_size=5).map(tuple))
@@ -15,6 +15,11 @@ orders = st.builds(PastOrder, st.sampled_from(["A", "B"]), st.lists(uids, unique
 
 def past(*exercises: str, title: str = "A") -> PastOrder:
     return PastOrder(title, exercises)
+
+
+def test_what_was_done_lately_is_named_once_the_latest_first() -> None:
+    assert lately([past("squat", "bench"), past("row", "squat")]) == ("row", "squat", "bench")
+    assert lately([]) == ()
 
 
 def test_what_followed_last_time_comes_next() -> None:

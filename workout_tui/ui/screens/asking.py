@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workout_tui.errors import InvalidEntry
 from workout_tui.model.load import Load
-from workout_tui.model.sequence import next_exercise
+from workout_tui.model.sequence import lately, next_exercise
 from workout_tui.ui.log import arranging
 from workout_tui.ui.log.hint import Said
 from workout_tui.ui.log.outcome import Outcome
@@ -104,9 +104,9 @@ class Asking:
         logbook, session = self._bench.logbook, self._bench.session
         orders = logbook.orders()
         here = {block.exercise.uid for block in session.exercises}
-        recent = dict.fromkeys(uid for order in reversed(orders) for uid in order.exercises if uid not in here)
+        recent = tuple(uid for uid in lately(orders) if uid not in here)
         offered = next_exercise(orders, self._today(), session.title) if offer else ()
-        choices = Choices(title, logbook.exercises(), offered, tuple(recent))
+        choices = Choices(title, logbook.exercises(), offered, recent)
         self._place.ask(PickScreen(choices, opened_by), partial(self._picked, do))
 
     def _today(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from workout_tui.model.sequence import lately
 from workout_tui.ui.editor.bench import EditorBench
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.pick import Choices, PickScreen
@@ -62,8 +63,7 @@ class EditorAsking:
 
     def _pick(self, title: str, opened_by: str, do: Callable[[EditorBench, Exercise], None]) -> None:
         logbook = self._place.workout.logbook
-        recent = dict.fromkeys(uid for order in reversed(logbook.orders()) for uid in order.exercises)
-        choices = Choices(title, logbook.exercises(), (), tuple(recent))
+        choices = Choices(title, logbook.exercises(), recent=lately(logbook.orders()))
         self._place.ask(PickScreen(choices, opened_by), partial(self._picked, do))
 
     def _picked(self, do: Callable[[EditorBench, Exercise], None], option: Option) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from workout_tui.errors import WorkoutError
+from workout_tui.model.sequence import lately
 from workout_tui.model.session import Status
 from workout_tui.ui.commands import bindings
 from workout_tui.ui.log import acts, arranging, named
@@ -343,5 +344,4 @@ class LogScreen(Place):
             return ()
         logbook = self.workout.logbook
         names = {exercise.uid: exercise.name for exercise in logbook.exercises()}
-        uids = dict.fromkeys(uid for order in reversed(logbook.orders()) for uid in order.exercises)
-        return tuple(names[uid] for uid in uids if uid in names)[:_LATELY]
+        return tuple(names[uid] for uid in lately(logbook.orders()) if uid in names)[:_LATELY]
