@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workout_tui.logbook.logbook import Logbook
     from workout_tui.model.exercise import Exercise
     from workout_tui.model.search import Entry
-    from workout_tui.model.session import SetValues
+    from workout_tui.model.session import Session, SetValues
 
 _ONE_MORE = 60
 """how many sessions of an exercise are read ahead"""
@@ -45,6 +45,7 @@ class Browser:
         self._sets: dict[str, tuple[SetValues, ...]] = {}
         self.cursor: date | None = None
         """the day the map's cursor is on"""
+        self._front: Session | None = None
         self._load()
         self._find(None)
 
@@ -60,7 +61,7 @@ class Browser:
         self.unit = self.logbook.lifter.unit
         self.due = self.logbook.due_for_the_sheet()
         """the sessions that wait for the sheet; None: there is none"""
-        self._entries = None
+        self._entries = self._front = None
         self._sets.clear()
 
     @property
@@ -68,6 +69,16 @@ class Browser:
         """The uid of the marked session; None: there is none."""
         marked = self.shelf.marked
         return marked.uid if marked else None
+
+    @property
+    def front(self) -> Session | None:
+        """The marked session in full, read once; None: there is none."""
+        uid = self.chosen
+        if uid is None:
+            return None
+        if self._front is None or self._front.uid != uid:
+            self._front = self.logbook.session(uid)
+        return self._front
 
     @property
     def found(self) -> int | None:

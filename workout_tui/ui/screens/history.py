@@ -69,8 +69,6 @@ class HistoryScreen(SessionPlace):
         self._browser: Browser | None = None
         """None until the log was read"""
         self._made: Made = {}
-        self._front: Session | None = None
-        """the session that is shown beside the list, as it was read"""
         self._made_at: tuple[int, ...] = ()
         self._is_wide = False
         """whether it was shown with a second column"""
@@ -99,7 +97,7 @@ class HistoryScreen(SessionPlace):
     def reread(self) -> None:
         """Read the list again, keeping the mark; the stars follow when they are found."""
         logbook = self.workout.logbook
-        wanted, self._wanted, self._front = self._wanted, None, None
+        wanted, self._wanted = self._wanted, None
         if self._browser is None:
             self._browser = Browser(logbook, self._exercise)
         else:
@@ -294,12 +292,10 @@ class HistoryScreen(SessionPlace):
         return showing.facts(browser, records, self._said, self.workout.glyphs)
 
     def _session(self, browser: Browser) -> Draw:
-        uid = browser.chosen
-        if uid is None:
+        front = browser.front
+        if front is None:
             return _nothing
-        if self._front is None or self._front.uid != uid:
-            self._front = self.workout.logbook.session(uid)
-        return partial(session.pane, showing.session(self._front, browser, self._made, self.workout.glyphs))
+        return partial(session.pane, showing.session(front, browser, self._made, self.workout.glyphs))
 
     def _title(self) -> list[Content]:
         name = [Content.styled(self._exercise.name, "$dim")] if self._exercise else []
