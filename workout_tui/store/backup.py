@@ -57,14 +57,7 @@ def back_up(path: Path, folder: Path, *, at: int) -> Backup:
     with on_disk(Doing.BACKING_UP):
         _sweep(folder, at)
         target, made = _free(folder, "workout-{}.db", at)
-        part = target.with_name(f"{target.name}.part")
-        try:
-            _copy(path, part, Doing.BACKING_UP)
-            part.rename(target)
-        except BaseException:
-            _remove(part)
-            raise
-        sync(folder)
+        _make(path, target)
         for old in _superfluous(backups(folder)):
             old.path.unlink(missing_ok=True)
     return Backup(target, made)
@@ -78,14 +71,19 @@ def copy(path: Path, target: Path) -> None:
         StoreUnavailable: or one of its kinds: it cannot be read, or the copy cannot be written.
     """
     with on_disk(Doing.BACKING_UP):
-        part = target.with_name(f"{target.name}.part")
-        try:
-            _copy(path, part, Doing.BACKING_UP)
-            part.rename(target)
-        except BaseException:
-            _remove(part)
-            raise
-        sync(target.parent)
+        _make(path, target)
+
+
+def _make(path: Path, target: Path) -> None:
+    """Copy under another name first: what has the right one is whole."""
+    part = target.with_name(f"{target.name}.part")
+    try:
+        _copy(path, part, Doing.BACKING_UP)
+        part.rename(target)
+    except BaseException:
+        _remove(part)
+        raise
+    sync(target.parent)
 
 
 def backups(folder: Path) -> list[Backup]:
