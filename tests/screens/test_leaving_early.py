@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from screenshots import sample
-from tests.screens.support import evening, parts, window
+from tests.screens.support import app_of, evening, parts, window
 from tests.screens.test_home_screen import press
 from workout_tui.ui import app as ui_app
 from workout_tui.ui.app import WorkoutApp
@@ -74,6 +74,24 @@ async def test_the_end_may_come_while_a_screen_is_made(tmp_path: Path, way: str)
     made, clock = training(tmp_path)
     for turns in range(4, 28):
         assert await ended_after(turns, made, clock, WAYS[way]) is None, turns
+
+
+@pytest.mark.parametrize("way", [way for way, keys in WAYS.items() if way != "the picker of exercises"])
+async def test_a_tick_may_come_while_a_screen_is_made(tmp_path: Path, way: str) -> None:
+    made, clock = training(tmp_path)
+    async with window(made) as pilot:
+        await press(pilot, clock, *WAYS[way][:-1])
+        below = app_of(pilot).front
+        pilot.app.simulate_key(WAYS[way][-1])
+        while app_of(pilot).front is below:
+            await asyncio.sleep(0)
+        front = app_of(pilot).front
+        assert front is not None
+        assert not front.is_mounted
+        front.look()
+        await pilot.pause()
+        assert pilot.app.screen is front
+        assert front.is_mounted
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: type(card).__name__)

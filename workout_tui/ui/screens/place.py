@@ -80,9 +80,14 @@ class Place(TillTheEnd, Screen[None]):
         """Whether there is a log to read, if it needs one, and a screen to show it on.
 
         While the program closes, or another place takes over, a screen may still be told something
-        after its widgets are gone.
+        after its widgets are gone; or, by a tick, before they are there.
         """
-        return (self.WITHOUT_LOG or self.workout.file.is_open) and self.app.is_running and self.is_attached
+        return (
+            (self.WITHOUT_LOG or self.workout.file.is_open)
+            and self.app.is_running
+            and self.is_attached
+            and self.is_mounted
+        )
 
     def on_screen_resume(self) -> None:
         """Come to the front."""
