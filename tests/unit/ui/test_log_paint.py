@@ -197,6 +197,18 @@ def test_what_most_begin_with_comes_before_the_rest_and_after_the_lifters_own() 
     assert picking.options("bench", library, [], ["dip"])[0].exercise.uid == "dip"
 
 
+def test_in_the_place_of_an_exercise_what_works_the_same_muscle_comes_first() -> None:
+    bench, *others = (
+        Exercise(uid, uid, Measure.WEIGHT, muscles=muscles)
+        for uid, muscles in (
+            ("bench", ("chest",)), ("dip", ("triceps", "chest")), ("fly", ("chest",)), ("press", ("chest", "triceps")),
+            ("row", ("lats",)), ("own", ()),
+        )
+    )  # fmt: skip
+    assert picking.in_place_of(bench, others, ["row", "press"]) == ("press", "fly", "row")
+    assert picking.in_place_of(others[-1], [bench, *others[:-1]], ["row"]) == ("row",)
+
+
 def test_the_picker_finds_by_letters_and_offers_to_add_what_it_does_not_know() -> None:
     found = picking.options("bp", LIBRARY, [], [])
     assert found[0].exercise.uid == "bench"

@@ -74,5 +74,15 @@ def options(
     return (*rows, *(Option(Exercise("", name, measure), is_new=True, about=about) for measure, about in _NEW))
 
 
+def in_place_of(exercise: Exercise, exercises: Sequence[Exercise], recent: Sequence[str]) -> tuple[str, ...]:
+    """Uids, best first, of what may take the place of `exercise`: what works its first muscle, lately done or not.
+
+    What else was done lately follows.
+    """
+    first = exercise.muscles[:1]
+    alike = [one.uid for one in exercises if first and one.muscles[:1] == first]
+    return tuple(dict.fromkeys((*(uid for uid in recent if uid in alike), *alike, *recent)))
+
+
 def _about(exercise: Exercise) -> str:
     return plain(" · ".join(part for part in (exercise.equipment, ", ".join(exercise.muscles)) if part))

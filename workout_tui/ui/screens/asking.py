@@ -12,15 +12,17 @@ from workout_tui.model.sequence import lately, next_exercise
 from workout_tui.ui.log import arranging
 from workout_tui.ui.log.hint import Said
 from workout_tui.ui.log.outcome import Outcome
+from workout_tui.ui.log.picking import in_place_of
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.pick import Choices, PickScreen
 from workout_tui.ui.screens.write import Text, WriteScreen
 from workout_tui.ui.text import count, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from workout_tui.logbook.logbook import Logbook
+    from workout_tui.model.sequence import PastOrder
     from workout_tui.ui.log.bench import Bench
     from workout_tui.ui.log.look import Look
     from workout_tui.ui.log.picking import Option
@@ -103,11 +105,14 @@ class Asking:
     def _pick(self, title: str, opened_by: str, do: Do, *, offer: bool = False) -> None:
         logbook, session = self._bench.logbook, self._bench.session
         orders = logbook.orders()
-        here = {block.exercise.uid for block in session.exercises}
-        recent = tuple(uid for uid in lately(orders) if uid not in here)
         offered = next_exercise(orders, self._today(), session.title) if offer else ()
-        choices = Choices(title, logbook.exercises(), offered, recent)
+        choices = Choices(title, logbook.exercises(), offered, self._recent(orders))
         self._place.ask(PickScreen(choices, opened_by), partial(self._picked, do))
+
+    def _recent(self, orders: Sequence[PastOrder]) -> tuple[str, ...]:
+        """What was done lately and is not in the session."""
+        here = {block.exercise.uid for block in self._bench.session.exercises}
+        return tuple(uid for uid in lately(orders) if uid not in here)
 
     def _today(self) -> tuple[str, ...]:
         """The exercises of the session; the one in front counts as the last."""
@@ -128,9 +133,14 @@ class Asking:
         return arranging.add_exercise(uid)(self._bench.logbook, self._bench.session, self._bench.cursor)
 
     def _pick_swap(self, here: Look, *, everything: bool) -> None:
-        title = f"IN PLACE OF {plain(here.block.exercise.name).upper()}"
+        one = here.block.exercise
         swap = partial(arranging.swap_exercise, everything=everything)
-        self._pick(title, "e", lambda uid: swap(uid)(self._bench.logbook, here))
+        others = tuple(other for other in self._bench.logbook.exercises() if other.uid != one.uid)
+        title = f"IN PLACE OF {plain(one.name).upper()}"
+        choices = Choices(title, others, recent=in_place_of(one, others, self._recent(self._bench.logbook.orders())))
+        self._place.ask(
+            PickScreen(choices, "e"), partial(self._picked, lambda uid: swap(uid)(self._bench.logbook, here))
+        )
 
     def _noted(self, here: Look | None, texts: tuple[str, ...]) -> None:
         self._bench.attempt(lambda: _note(self._bench.logbook, self._bench, here, texts))
