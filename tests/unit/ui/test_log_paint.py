@@ -202,10 +202,10 @@ def test_in_the_place_of_an_exercise_what_works_the_same_muscle_comes_first() ->
         Exercise(uid, uid, Measure.WEIGHT, muscles=muscles)
         for uid, muscles in (
             ("bench", ("chest",)), ("dip", ("triceps", "chest")), ("fly", ("chest",)), ("press", ("chest", "triceps")),
-            ("row", ("lats",)), ("own", ()),
+            ("row", ("lats",)), ("Bench Press", ("chest",)), ("own", ()),
         )
     )  # fmt: skip
-    assert picking.in_place_of(bench, others, ["row", "press"]) == ("press", "fly", "row")
+    assert picking.in_place_of(bench, others, ["row", "press"]) == ("press", "Bench Press", "fly", "row")
     assert picking.in_place_of(others[-1], [bench, *others[:-1]], ["row"]) == ("row",)
 
 

@@ -75,13 +75,16 @@ def options(
 
 
 def in_place_of(exercise: Exercise, exercises: Sequence[Exercise], recent: Sequence[str]) -> tuple[str, ...]:
-    """Uids, best first, of what may take the place of `exercise`: what works its first muscle, lately done or not.
+    """Uids, best first, of what may take the place of `exercise`: what works its first muscle, then what is recent.
 
-    What else was done lately follows.
+    Of the former those done lately come first, then those that most people do.
     """
     first = exercise.muscles[:1]
-    alike = [one.uid for one in exercises if first and one.muscles[:1] == first]
-    return tuple(dict.fromkeys((*(uid for uid in recent if uid in alike), *alike, *recent)))
+    alike = sorted(
+        (one for one in exercises if first and one.muscles[:1] == first), key=lambda one: one.name not in _USUAL
+    )
+    same = [one.uid for one in alike]
+    return tuple(dict.fromkeys((*(uid for uid in recent if uid in same), *same, *recent)))
 
 
 def _about(exercise: Exercise) -> str:
