@@ -9,6 +9,7 @@ from workout_tui.model import prefill
 from workout_tui.model.exercise import Measure
 from workout_tui.model.load import DistanceUnit, Load, Unit
 from workout_tui.model.plan import nth
+from workout_tui.model.sequence import lately
 
 if TYPE_CHECKING:
     from workout_tui.logbook.logbook import Logbook
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from workout_tui.model.session import PastExercise, Session, SessionExercise, SetValues
 
 BARBELL = "barbell"
+_LATELY = 8
+"""how many exercises to name in a session that has none yet"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,14 @@ def read(logbook: Logbook, lifter: Lifter, session: Session, block: SessionExerc
         bar=bar,
         plates=plates,
     )
+
+
+def done_lately(logbook: Logbook, session: Session) -> tuple[str, ...]:
+    """Names of the exercises done lately, for a session that has none."""
+    if session.exercises:
+        return ()
+    names = {exercise.uid: exercise.name for exercise in logbook.exercises()}
+    return tuple(names[uid] for uid in lately(logbook.orders()) if uid in names)[:_LATELY]
 
 
 def _bar_and_plates(

@@ -7,23 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
-
 from workout_tui.errors import WorkoutError
-from workout_tui.model.sequence import lately
 from workout_tui.model.session import Status
 from workout_tui.ui.commands import bindings
 from workout_tui.ui.log import acts, arranging, named
 from workout_tui.ui.log.bench import Bench
 from workout_tui.ui.log.hint import ONLY_LOOKS, Bar, Said
 from workout_tui.ui.log.keys import FOOTER, FORMS, KEYS, LIFTER
+from workout_tui.ui.log.known import done_lately
+from workout_tui.ui.log.paint.title import facts
 from workout_tui.ui.log.typing import STARTERS
 from workout_tui.ui.log.view import Around, around, live
-from workout_tui.ui.log.words import elapsed
-from workout_tui.ui.presenters.rows import styled
 from workout_tui.ui.screens.asking import Asking
 from workout_tui.ui.screens.place import Place
-from workout_tui.ui.text import plain
 from workout_tui.ui.widgets.entry import Entry
 from workout_tui.ui.widgets.keybar import KeyBar
 from workout_tui.ui.widgets.log_body import LogBody
@@ -34,6 +30,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import Binding
+    from textual.content import Content
 
     from workout_tui.ui.commands import Command
     from workout_tui.ui.log.outcome import Act
@@ -42,8 +39,6 @@ if TYPE_CHECKING:
 _TICK_S = 1.0
 _AGAIN_S = 0.3
 """how long to wait before trying again when another program holds the log"""
-_LATELY = 8
-"""how many exercises to name in a session that has none yet"""
 
 _ACTS: dict[str, Act] = {
     "undo": acts.undo,
@@ -111,7 +106,7 @@ class LogScreen(Place):
             self._close()
             return
         self._several_lifters = len(app.logbook.lifters()) > 1
-        self._lately = self._done_lately()
+        self._lately = done_lately(app.logbook, self.bench.session)
         self.query_one(KeyBar).show(self.shown(self._footer()))
 
     def _made_bench(self) -> Bench:
@@ -333,15 +328,5 @@ class LogScreen(Place):
         self._body.show_times(self.bench.timer.rest, self._live, self._around)
 
     def _facts(self, beside: Around) -> list[Content]:
-        name = [styled(plain(self.bench.lifter.name), "$now")] if self._several_lifters else []
-        sets = Content.assemble((str(beside.done), "bold"), (f" of {beside.total} sets", "$dim"))
-        time = styled(elapsed(self.bench.elapsed_s), "$dim")
-        return [*name, styled(self.bench.session.title, "bold"), time, *([sets] if beside.total else [])]
-
-    def _done_lately(self) -> tuple[str, ...]:
-        """Names of the exercises done lately, for a session that has none."""
-        if self.bench.session.exercises:
-            return ()
-        logbook = self.workout.logbook
-        names = {exercise.uid: exercise.name for exercise in logbook.exercises()}
-        return tuple(names[uid] for uid in lately(logbook.orders()) if uid in names)[:_LATELY]
+        lifter = self.bench.lifter.name if self._several_lifters else ""
+        return facts(beside, self.bench.session.title, self.bench.elapsed_s, lifter)

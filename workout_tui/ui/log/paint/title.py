@@ -1,4 +1,4 @@
-"""The exercise's name with what it is lifted with and what is planned, at the head of a wide window."""
+"""What stands at the head: of the screen the workout, of a wide window the exercise and what is planned of it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from workout_tui.ui.log.paint.signs import fitting, in_signs
+from workout_tui.ui.log.words import elapsed
 from workout_tui.ui.presenters.rows import EMPTY, styled, two_ends
+from workout_tui.ui.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workout_tui.ui.glyphs import Glyphs
     from workout_tui.ui.log.view import Around
+
+
+def facts(view: Around, title: str, elapsed_s: int, lifter: str) -> list[Content]:
+    """The workout, its time and its sets, for the top bar. `lifter`: by name, if there are several; else nothing."""
+    name = [styled(plain(lifter), "$now")] if lifter else []
+    sets = Content.assemble((str(view.done), "bold"), (f" of {view.total} sets", "$dim"))
+    return [*name, styled(title, "bold"), styled(elapsed(elapsed_s), "$dim"), *([sets] if view.total else [])]
 
 
 def title(view: Around, width: int, glyphs: Glyphs) -> list[Content]:
