@@ -18,7 +18,6 @@ from workout_tui.ui.bring.state import NewLifter, State, Step
 from workout_tui.ui.commands import bindings
 from workout_tui.ui.marking import within
 from workout_tui.ui.presenters import bring as draw
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.widgets.canvas import Canvas
 from workout_tui.ui.widgets.field import Field
@@ -70,13 +69,12 @@ class BringScreen(Place):
 
     def compose(self) -> ComposeResult:
         """The head, the line for the path, whatever the step has to show."""
-        presses = Presses(self.workout.clock)
-        presses.is_repeat(self._opened_by)
         yield TopBar(self.workout.glyphs)
         with Vertical(classes="body"):
             yield Canvas(self._draw_head, id="bring-head")
             with Horizontal(id="bring-file"):
                 yield Label("file", markup=False)
+                presses = self.presses_after(self._opened_by)
                 yield Field("", "type or paste its path, or pick one", presses, _LONGEST_PATH, leaves=_DIGITS)
             yield Canvas(self._draw_rows, id="bring-rows")
         yield KeyBar([])

@@ -14,7 +14,6 @@ from workout_tui.sync import address, key
 from workout_tui.ui.bring import files
 from workout_tui.ui.commands import bindings
 from workout_tui.ui.presenters import connect as draw
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.confirm import Answer, ConfirmScreen, Question
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.screens.sync import SyncScreen
@@ -59,14 +58,12 @@ class ConnectScreen(Place):
 
     def compose(self) -> ComposeResult:
         """A card, the line for path or link, what belongs to the step, a row of keys."""
-        presses = Presses(self.workout.clock)
-        presses.is_repeat(self._opened_by)
         yield TopBar(self.workout.glyphs)
         with Vertical(classes="body"):
             yield Canvas(self._draw_head, id="connect-head")
             with Horizontal(id="connect-line"):
                 yield Label("key file", markup=False)
-                yield Field("", "", presses, _LONGEST, leaves=f"{_DIGITS}c")
+                yield Field("", "", self.presses_after(self._opened_by), _LONGEST, leaves=f"{_DIGITS}c")
             yield Canvas(self._draw_rows, id="connect-rows")
         yield KeyBar([])
 

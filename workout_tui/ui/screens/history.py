@@ -17,7 +17,6 @@ from workout_tui.ui.history.keys import KEYS, footer
 from workout_tui.ui.keynames import key
 from workout_tui.ui.presenters.history import head, listing, session
 from workout_tui.ui.presenters.history.view import MapView
-from workout_tui.ui.presses import Presses
 from workout_tui.ui.screens.facts import ask_past
 from workout_tui.ui.screens.of_session import SessionPlace
 from workout_tui.ui.screens.write import Text, WriteScreen
@@ -80,15 +79,13 @@ class HistoryScreen(SessionPlace):
 
     def compose(self) -> ComposeResult:
         """A bar, the map over the list, beside it one session, a row of keys."""
-        presses = Presses(self.workout.clock)
-        presses.is_repeat("slash")
         yield TopBar(self.workout.glyphs)
         with Vertical(classes="body"):
             yield Rows(id="his-map")
             yield Rows(id="his-facts")
             with Horizontal(id="his-find"):
                 yield Label("/", markup=False)
-                yield Field("", "bench, hotel, 24 sep 2023 …", presses, _LONGEST_QUERY)
+                yield Field("", "bench, hotel, 24 sep 2023 …", self.presses_after("slash"), _LONGEST_QUERY)
             with Horizontal():
                 yield Rows(id="his-list")
                 yield Rows(id="his-session")

@@ -89,6 +89,12 @@ class Place(TillTheEnd, Screen[None]):
             and self.is_mounted
         )
 
+    def presses_after(self, key: str) -> Presses:
+        """For a line to type in: the key that led to it, bouncing or held, types nothing."""
+        presses = Presses(self.workout.clock)
+        presses.is_repeat(key)
+        return presses
+
     def on_screen_resume(self) -> None:
         """Come to the front."""
         self.look()
