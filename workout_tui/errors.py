@@ -20,7 +20,8 @@
     │   ├── Throttled       asked to slow down: it goes on by itself, later
     │   ├── NeedsUser       not shared, revoked, tab or column gone: only the lifter can mend it
     │   └── Ambiguous       sent, but the answer was lost: it is settled by looking, never by sending again
-    └── ConfigError         the settings file: names the file, the key and what is allowed
+    ├── ConfigError         the settings file: names the file, the key and what is allowed
+    └── ProgramReplaced     another version was installed under the running one: start it again
 
 Every error says what happened (`message`) and what to do about it (`fix`) in words for a lifter.
 `context` is for the log: ids and names of fields, never content.
@@ -147,6 +148,10 @@ class UnitNeeded(ImportProblem):
 
 class ConfigError(WorkoutError):
     """The settings file holds a value that is not allowed."""
+
+
+class ProgramReplaced(WorkoutError):
+    """A part that is fetched when it is needed is not there, or is not of this version."""
 
 
 class SyncProblem(WorkoutError):

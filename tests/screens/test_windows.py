@@ -327,6 +327,21 @@ async def test_a_theme_from_the_palette_is_put_on(tmp_path: Path) -> None:
         assert pilot.app.theme == "chalk"
 
 
+async def test_another_version_installed_meanwhile_is_said_and_ends_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = evening(tmp_path, weeks=2)
+    made.close()
+    async with window(parts(tmp_path, made.clock), LARGE) as pilot:
+        monkeypatch.setitem(sys.modules, "workout_tui.ui.screens.progress", None)
+        await press(pilot, made.clock, "p")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "Another version was installed" in " ".join(text(pilot).split())
+        monkeypatch.undo()
+        await press(pilot, made.clock, "h")
+        assert isinstance(pilot.app.screen, HistoryScreen)
+
+
 # Faults of our own
 
 

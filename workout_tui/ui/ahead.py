@@ -105,7 +105,13 @@ def begin(on: MessagePump, sheets: Stylesheet, at_rest: Callable[[], bool]) -> T
         elif piece.endswith(".tcss"):
             _parse(sheets, str((Path(__file__).parent / piece).resolve()))
         else:
-            import_module(f"workout_tui.{piece}")
+            fetch(f"workout_tui.{piece}")
+
+    def fetch(module: str) -> None:
+        try:
+            import_module(module)
+        except ImportError:  # another version was installed meanwhile: who needs the piece is told
+            timer.stop()
 
     timer = on.set_interval(_EVERY_S, step)
     return timer

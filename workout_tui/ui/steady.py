@@ -1,10 +1,10 @@
-"""What goes wrong with the log while a key is obeyed is said, and ends nothing."""
+"""What goes wrong while a key is obeyed, with the log or with the program's own files, is said and ends nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workout_tui.errors import WorkoutError
+from workout_tui.errors import ProgramReplaced, WorkoutError
 from workout_tui.ui.key_by_key import KeyByKey
 from workout_tui.ui.screens.place import Place
 from workout_tui.ui.till_the_end import TillTheEnd
@@ -29,8 +29,14 @@ class Steady(TillTheEnd, KeyByKey):
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except WorkoutError as error:
-            place = next((one for one in reversed(self.screen_stack) if isinstance(one, Place)), None)
-            if place is None:
-                raise
-            place.admit(error)
-            return True
+            self._admit(error)
+        except ImportError as error:
+            message = "Another version was installed while this one runs, and has to be started for that."
+            self._admit(ProgramReplaced(message, "Every set is kept: quit, and start it.", part=error.name))
+        return True
+
+    def _admit(self, error: WorkoutError) -> None:
+        place = next((one for one in reversed(self.screen_stack) if isinstance(one, Place)), None)
+        if place is None:
+            raise error
+        place.admit(error)
