@@ -1,4 +1,4 @@
-"""The top bar: what has no room is left out whole."""
+"""The top bar: what has no room is left out whole, the name of the program first."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     ("width", "row"),
     [
         (60, "┣━━┫ workout   Push A   Mon 21 Sep   45 min       all synced"),
-        (52, "┣━━┫ workout   Push A   Mon 21 Sep        all synced"),
-        (42, "┣━━┫ workout   Push A           all synced"),
-        (30, "┣━━┫ workout   Pus… all synced"),
+        (52, "┣━━┫   Push A   Mon 21 Sep   45 min       all synced"),
+        (42, "┣━━┫   Push A   Mon 21 Sep      all synced"),
+        (30, "┣━━┫   Push A       all synced"),
+        (22, "┣━━┫   Pus… all synced"),
     ],
 )
-def test_a_fact_without_room_is_left_out_and_only_the_first_is_cut(width: int, row: str) -> None:
+def test_without_room_the_name_goes_then_the_last_facts_and_only_the_first_is_cut(width: int, row: str) -> None:
     class Bar(TopBar):
         @property
         def size(self) -> Size:

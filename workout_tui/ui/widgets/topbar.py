@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 
 
 class TopBar(Line):
-    """One row at the top of every screen. A fact that has no room is left out; only the first one is ever cut."""
+    """One row at the top of every screen. Where there is no room, first the name goes, then the last facts."""
 
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(id="topbar")
-        self._sign = Content.assemble((glyphs.logo, "bold $now"), (" workout", "bold"))
+        self._logo = Content.styled(glyphs.logo, "bold $now")
+        self._sign = Content.assemble(self._logo, (" workout", "bold"))
         self._facts: tuple[Content, ...] = ()
 
     def say(self, *facts: Content | str, chip: Content | None = None) -> None:
         """Show `facts` beside the sign (a str is set dim) and `chip` at the right end."""
         self._facts = tuple(fact if isinstance(fact, Content) else Content.styled(fact, "$dim") for fact in facts)
-        self.show(self._beside_sign(self._facts), chip)
+        self.show(_beside(self._sign, self._facts), chip)
 
     def mark(self, chip: Content) -> None:
         """Show another chip beside what stands there."""
@@ -33,10 +34,12 @@ class TopBar(Line):
 
     def render(self) -> Content:
         """The row at the bar's present width."""
-        facts, room = self._facts, self.size.width - self._right.cell_length - 1
-        while len(facts) > 1 and self._beside_sign(facts).cell_length > room:
-            facts = facts[:-1]
-        return two_ends(self._beside_sign(facts), self._right, self.size.width)
+        room = self.size.width - self._right.cell_length - 1
+        fewer = (self._facts[:count] for count in range(len(self._facts), 1, -1))
+        tries = [_beside(self._sign, self._facts), *(_beside(self._logo, facts) for facts in fewer)]
+        shortest = _beside(self._logo, self._facts[:1])
+        return two_ends(next((one for one in tries if one.cell_length <= room), shortest), self._right, self.size.width)
 
-    def _beside_sign(self, facts: Sequence[Content]) -> Content:
-        return Content("   ").join([self._sign, *facts])
+
+def _beside(sign: Content, facts: Sequence[Content]) -> Content:
+    return Content("   ").join([sign, *facts])
