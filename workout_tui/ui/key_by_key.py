@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ROUNDS = 2
 """a key is heard from the focus up to the program, and so is what a field tells then"""
+_PAINT_S = 0.03
+"""so long what a key did is drawn first, unless another key comes: making sure that it was heard is work, too"""
 _LONGEST_S = 5.0
 """a part that does not answer keeps no key waiting for longer"""
 
@@ -34,6 +36,8 @@ class KeyByKey(App[int]):
         super().__init__()
         self._behind: deque[Key | Paste] = deque()
         """what was typed while a key was still at work"""
+        self._more = asyncio.Event()
+        """set while there is any of that"""
         self._at_work: asyncio.Task[None] | None = None
 
     async def on_event(self, event: Event) -> None:
@@ -42,6 +46,7 @@ class KeyByKey(App[int]):
             await super().on_event(event)
         elif self._at_work is not None:
             self._behind.append(event)
+            self._more.set()
         else:
             await self._obey(event)
 
@@ -53,12 +58,17 @@ class KeyByKey(App[int]):
     async def _go_on(self, heard_by: Sequence[MessagePump]) -> None:
         """Obey the next key, once this one was heard by all these and what it opened stands."""
         with suppress(TimeoutError):
+            async with asyncio.timeout(_PAINT_S):
+                await self._more.wait()
+        with suppress(TimeoutError):
             async with asyncio.timeout(_LONGEST_S):
                 for _ in range(_ROUNDS):
                     await _settled(heard_by)
                 await _settled(self._path())
         if self._behind and self.is_running:
             self.call_later(self._obey, self._behind.popleft())
+            if not self._behind:
+                self._more.clear()
         else:
             self._at_work = None
 
