@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from workout_tui.errors import WorkoutError
 from workout_tui.model.weeks import week_begin
 
 if TYPE_CHECKING:
@@ -35,13 +37,18 @@ class Weeks:
         return week_begin(day, self._week_start)
 
     def days(self, count: int, marked: date | None) -> tuple[Day, ...]:
-        """The days of so many weeks, the marked one among them, up to today."""
+        """The days of so many weeks, the marked one among them, up to today.
+
+        It is asked while a frame is drawn, which cannot wait for the log: where that cannot be read just now, those
+        read last stand on. What else asks the log says so.
+        """
         if marked is not None:
             self._show(self.begin(marked), count)
         first = self._last - _WEEK * (count - 1)
         last = min(self._last + _WEEK - timedelta(days=1), self.today)
         if self._read != (first, last):
-            self._read, self._days = (first, last), self._logbook.heat_between(first, last)
+            with suppress(WorkoutError):
+                self._read, self._days = (first, last), self._logbook.heat_between(first, last)
         return self._days
 
     def _show(self, week: date, count: int) -> None:
