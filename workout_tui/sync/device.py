@@ -69,6 +69,7 @@ def _known(path: Path) -> str:
 
 def _made(path: Path, uid: str) -> str:
     """The id that stands there in the end: of several programs that start at once, one makes it."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # a log that was copied here brings no settings
     try:
         private_file.write_first(path, f"{uid}\n")
     except FileExistsError:

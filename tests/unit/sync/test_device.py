@@ -78,6 +78,13 @@ def test_a_program_killed_while_it_makes_the_id_leaves_it_whole_or_not_there(tmp
         assert this_device(home, Uids(FakeClock(), random.Random(4))) == now
 
 
+def test_a_log_that_was_copied_to_a_new_laptop_finds_no_folder_and_makes_it(tmp_path: Path) -> None:
+    paths = Paths(tmp_path, tmp_path / "not" / "there", tmp_path)
+    made = this_device(paths, Uids(FakeClock(), random.Random(1)))
+    assert this_device(paths, Uids(FakeClock(), random.Random(2))) == made
+    assert paths.config.stat().st_mode & 0o077 == 0
+
+
 def test_an_id_that_was_emptied_is_made_anew_and_one_that_cannot_be_read_is_told(paths: Paths) -> None:
     (paths.config / "device").touch()
     made = this_device(paths, uids())

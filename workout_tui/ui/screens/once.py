@@ -1,4 +1,4 @@
-"""A card over a screen that is left once, however fast the key that leaves it comes again."""
+"""A card over a screen that is left once, whoever asks for it: a key, the mouse, or a timer that a key began."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from workout_tui.ui.till_the_end import TillTheEnd
 
 
 class LeftOnce(TillTheEnd, ModalScreen[ScreenResultType]):
-    """A card over a screen. What comes after the key that left it, in one burst, leaves nothing else."""
+    """A card over a screen. Left, or under another one, it leaves nothing else."""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Go, with this result; once it is gone, do nothing: Textual would close the screen below."""
